@@ -16,6 +16,9 @@ export function OutcomeSheet({ screen, page, tense }: Props) {
     viewAddress(home, view, view.kind ? place : { verdict: 'all', ...place });
   return (
     <Sheet>
+      {view.kind === 'warned' && first && (
+        <p className="border-b border-line px-3.5 py-2.5 text-sm text-soft wide:px-[18px]">{words.warnedNote}</p>
+      )}
       {first && last ? (
         <>
           <OutcomeTable screen={screen} rows={page.rows} tense={tense} />

@@ -11,7 +11,8 @@ import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import { isCorrectable } from '#lib/imports/rows/is-correctable.ts';
 import type { OutcomeRow } from '#lib/imports/rows/list-rows.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
-import { shownChanges } from './shown-changes.ts';
+import { rowDetails } from './row-details.ts';
+import { changesShown, shownChanges } from './shown-changes.ts';
 
 const tones: Record<RowKind, Tone> = {
   create: 'ok',
@@ -88,6 +89,7 @@ function place({ after, before }: ImportScreen['view']): Record<string, string> 
 function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; tense: Tense }) {
   const name = [row.firstName, row.lastName].filter(Boolean).join(' ');
   const cells = row.cells.filter((cell) => cell.trim()).join(' · ');
+  const details = rowDetails(row, screen);
   return (
     <div className="wrap-anywhere">
       <b className="font-[620]">
@@ -104,6 +106,7 @@ function Who({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; te
         )}
       </b>
       <div className="text-sm text-soft">{row.email ? <Email address={row.email} /> : cells.slice(0, 200)}</div>
+      {details.length > 0 && <div className="text-sm text-soft">{details.join(' · ')}</div>}
     </div>
   );
 }
@@ -121,13 +124,10 @@ function isThere({ clientId, kind, kept }: OutcomeRow, tense: Tense, { summary }
 function Verdict({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow; tense: Tense }) {
   const { locale, dictionary, showPhone } = screen;
   const { imports: words, shell } = dictionary;
-  const reasons = row.problems.map((problem) => rowProblemText(problem, locale, dictionary));
+  const reasons = [...new Set(row.problems.map((problem) => rowProblemText(problem, locale, dictionary)))];
   if (row.kind === 'in-bin') reasons.unshift(words.rowProblems['in-bin']);
   if (row.kept) reasons.unshift(words.keptReasons[row.kept]);
-  const changes =
-    row.changes &&
-    Object.keys(row.changes).length > 0 &&
-    ['update', 'in-bin', 'reopened', 'held', 'not-reached'].includes(row.kind);
+  const changes = changesShown(row);
   return (
     <>
       <Badge tone={tones[row.kind]}>{words.verdicts[tense][row.kind]}</Badge>
@@ -138,10 +138,10 @@ function Verdict({ screen, row, tense }: { screen: ImportScreen; row: OutcomeRow
           ))}
         </ul>
       )}
-      {row.changes && changes && (
+      {changes && (
         <div className="mt-0.5">
           <ChangeList
-            changes={shownChanges(row.changes, locale, words, showPhone)}
+            changes={shownChanges(changes, locale, dictionary, showPhone)}
             emptyWord={shell.empty}
             colon={shell.colon}
           />

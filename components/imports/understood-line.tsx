@@ -2,11 +2,8 @@ import { ButtonLink } from '#components/button.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { type ImportScreen, viewAddress } from './import-screen.ts';
 
-const namedAtMost = 12;
-
 /**
- * Shows the detected layout of a file: how it was read, and which columns were left out.
- * `changeable`: with a link to read it otherwise.
+ * Shows in a sentence how a file was read. `changeable`: with a link to read it otherwise.
  */
 export function UnderstoodLine({ screen, changeable = false }: { screen: ImportScreen; changeable?: boolean }) {
   const { understood } = screen.summary;
@@ -14,7 +11,8 @@ export function UnderstoodLine({ screen, changeable = false }: { screen: ImportS
   const { locale, dictionary, home, view } = screen;
   const { understood: words } = dictionary.imports;
   const { separator, separatorLine, encoding, headerLine, columns, remembered } = understood;
-  const leftOut = columns.filter(({ field }) => field === null).map(({ header }) => header || words.unnamed);
+  const taken = columns.filter(({ field }) => field !== null).length;
+  const isMonthFirst = understood.dateOrder === 'month-first' && columns.some(({ field }) => field === 'birthDate');
   return (
     <div className="my-3.5 grid gap-0.5 text-sm text-soft">
       <p className="wide:leading-8">
@@ -30,7 +28,8 @@ export function UnderstoodLine({ screen, changeable = false }: { screen: ImportS
         ) : (
           words.noHeader
         )}{' '}
-        · {words.recognised(columns.length - leftOut.length)}
+        · {words.recognised(taken)}
+        {isMonthFirst && ` · ${words.months}`}
         {changeable && (
           <span className="ms-2.5">
             <ButtonLink size="mini" href={viewAddress(home, view, { reading: '1' })} prefetch={false}>
@@ -40,16 +39,6 @@ export function UnderstoodLine({ screen, changeable = false }: { screen: ImportS
         )}
       </p>
       {remembered && <p>{words.remembered}</p>}
-      {leftOut.length > 0 && (
-        <p className="break-words">
-          {words.leftOut(
-            [
-              ...leftOut.slice(0, namedAtMost),
-              ...(leftOut.length > namedAtMost ? [words.more(formatNumber(locale, leftOut.length - namedAtMost))] : []),
-            ].join(', '),
-          )}
-        </p>
-      )}
     </div>
   );
 }

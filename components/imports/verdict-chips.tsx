@@ -19,6 +19,7 @@ export function VerdictChips({
   const total = rowKinds.reduce((sum, kind) => sum + counts[kind], 0);
   const { kept } = summary.undone;
   const mistyped = tense === 'plan' ? (summary.choices?.mistyped ?? 0) : 0;
+  const warned = summary.choices?.warned ?? 0;
   const chip = (kind: RowFilter, count: number, label: string) => (
     <Chip
       key={kind}
@@ -41,6 +42,7 @@ export function VerdictChips({
       {rowKinds
         .filter((kind) => counts[kind] > 0 || kind === view.kind)
         .map((kind) => chip(kind, counts[kind], chips[tense][kind]))}
+      {(warned > 0 || view.kind === 'warned') && chip('warned', warned, chips.warned)}
       {(mistyped > 0 || view.kind === 'mistyped') && chip('mistyped', mistyped, chips.mistyped)}
       {kept > 0 && chip('kept', kept, chips.kept)}
     </Chips>

@@ -9,6 +9,8 @@ type DialogProps = {
   cancelHref: string;
   cancelLabel: string;
   children: ReactNode;
+  /** Id of the field that the cursor starts on; without it that is Cancel or the first field. */
+  initialFocus?: string | undefined;
   /** What the dialog is for, usually a form with one `SubmitButton`; stands right of Cancel. */
   actions?: ReactNode;
 };
@@ -17,7 +19,7 @@ type DialogProps = {
  * A dialog that is part of the address. Pages give it to `Page`, which makes the rest inert. See
  * docs/decisions/002-dialogs-in-the-url.md.
  */
-export function Dialog({ title, cancelHref, cancelLabel, children, actions }: DialogProps) {
+export function Dialog({ title, cancelHref, cancelLabel, children, initialFocus, actions }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLDivElement>(null);
@@ -30,9 +32,12 @@ export function Dialog({ title, cancelHref, cancelLabel, children, actions }: Di
       // `close` event.
       element.removeAttribute('open');
       element.showModal();
+      // `showModal` focuses the first field: React keeps `autofocus` out of what it adds to a page.
+      const field = initialFocus && element.querySelector(`#${CSS.escape(initialFocus)}`);
+      if (field instanceof HTMLElement) field.focus();
     }
     return () => giveFocusBack(opener);
-  }, []);
+  }, [initialFocus]);
 
   return (
     <div className="veil">

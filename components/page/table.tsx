@@ -12,15 +12,21 @@ export type Column = {
   className?: string;
 };
 
-type TableProps = { caption: string; columns: readonly Column[]; children: ReactNode };
+type TableProps = {
+  caption: string;
+  columns: readonly Column[];
+  /** Low rows of small text, for a table that explains another one. */
+  dense?: boolean;
+  children: ReactNode;
+};
 
 /**
  * A real table that becomes cards on a narrow screen. Its rows are `Row`, with one `RowHead` and
  * `Cell`s.
  */
-export function Table({ caption, columns, children }: TableProps) {
+export function Table({ caption, columns, dense, children }: TableProps) {
   return (
-    <table className="table-cards">
+    <table className="table-cards" data-dense={dense || undefined}>
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>

@@ -35,17 +35,17 @@ test('restores everything on undo, except the client that changed since, who is 
     lastName: 'Petit',
     firstName: 'Paul',
     email: 'paul@exemple.example',
-    phone: '06 39 98 00 00',
+    phone: '06 41 98 00 00',
   });
   const content =
-    'Nom;Prénom;E-mail;Téléphone\r\nPetit;Paul;paul@exemple.example;06 39 98 12 34\r\nRoux;Rose;rose@exemple.example;\r\nBlanc;Luc;luc@exemple.example;\r\n';
+    'Nom;Prénom;E-mail;Téléphone\r\nPetit;Paul;paul@exemple.example;06 41 98 12 34\r\nRoux;Rose;rose@exemple.example;\r\nBlanc;Luc;luc@exemple.example;\r\n';
   await importFile(page, club, words, { name: 'novembre.csv', content });
   await page.getByRole('button', { name: commit.submit(3, '3') }).click();
   await expect(page.getByRole('status')).toContainText('2 clients créés, 1 mis à jour');
   const address = page.url();
   await page.getByRole('link', { name: 'Rose Roux' }).click();
   await page.getByRole('link', { name: words.clients.edit }).click();
-  await field(page, words.clients.fields.phone).fill('06 39 98 99 99');
+  await field(page, words.clients.fields.phone).fill('06 41 98 99 99');
   await page.getByRole('button', { name: words.clients.save }).click();
   await expect(page.getByRole('status')).toBeVisible();
 
@@ -68,7 +68,7 @@ test('restores everything on undo, except the client that changed since, who is 
   await expect(page.getByRole('link', { name: outcome.undo })).toHaveCount(0);
   expect((await club.clientNames()).sort()).toEqual(['Paul Petit', 'Rose Roux']);
   await page.goto(`${clientsPath(club)}/${known}`);
-  await expect(page.getByText('06 39 98 00 00').first()).toBeVisible();
+  await expect(page.getByText('06 41 98 00 00').first()).toBeVisible();
   await page.goto(`/${club.slug}/imports`);
   const row = page.getByRole('row').filter({ hasText: 'novembre.csv' });
   await expect(row).toContainText(imports.states.undone);
@@ -80,7 +80,7 @@ test('shows the progress of 40,000 rows, stops halfway and resumes to the end', 
   const busy = await club.addClient({ lastName: 'Occupée', firstName: 'Rose', email: 'occupee@exemple.example' });
   const people = Array.from({ length: 40_000 }, (_, index) =>
     index === 12_000
-      ? 'Occupée;Rose;occupee@exemple.example;06 39 98 12 34'
+      ? 'Occupée;Rose;occupee@exemple.example;06 41 98 12 34'
       : `Nom${index};Anna;personne${index}@exemple.example;`,
   );
   await importFile(page, club, words, {

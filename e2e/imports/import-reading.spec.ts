@@ -1,4 +1,5 @@
-import { expect, field, importFile, languages, signIn, test } from '#e2e/support/test.ts';
+import { expect, field, importFile, importRows, languages, signIn, test } from '#e2e/support/test.ts';
+import { formatDay } from '#lib/i18n/format.ts';
 
 for (const { locale, words } of languages) {
   const { imports } = words;
@@ -11,16 +12,31 @@ for (const { locale, words } of languages) {
       await signIn(page, club.manager);
     });
 
-    test('asks which of two address columns counts, and remembers it for the same headers', async ({ page, club }) => {
-      const content = 'Nom;E-mail;Courriel\r\nDupré;a@exemple.example;b@exemple.example\r\n';
+    test('asks which of two birth dates counts, and remembers it for the same headers', async ({ page, club }) => {
+      const content = 'Nom;E-mail;Naissance;Né le\r\nDupré;a@exemple.example;12/04/1990;13/04/1990\r\n';
       await importFile(page, club, words, { name: 'deux.csv', content });
-      await expect(page.getByText(problems['column-twice'](imports.fields.email))).toBeVisible();
-      await page.getByLabel(reading.fieldOf('E-mail'), { exact: true }).selectOption('');
+      await page.getByRole('link', { name: imports.understood.change }).click();
+      await page.getByLabel(reading.fieldOf('Né le'), { exact: true }).selectOption('birthDate');
       await page.getByRole('button', { name: reading.submit }).click();
-      await expect(page.getByRole('row').filter({ hasText: 'Dupré' })).toContainText('b@exemple.example');
+      await expect(page.getByText(problems['column-twice'](imports.fields.birthDate))).toBeVisible();
+      await page.getByLabel(reading.fieldOf('Naissance'), { exact: true }).selectOption('');
+      await page.getByRole('button', { name: reading.submit }).click();
+      const row = importRows(page, words).getByRole('row').filter({ hasText: 'Dupré' });
+      await expect(row).toContainText(formatDay(locale === 'fr-FR' ? 'fr' : 'en', new Date('1990-04-13')));
       await importFile(page, club, words, { name: 'encore.csv', content });
       await expect(page.getByText(imports.understood.remembered)).toBeVisible();
-      await expect(page.getByRole('row').filter({ hasText: 'Dupré' })).toContainText('b@exemple.example');
+      await expect(row).toContainText(formatDay(locale === 'fr-FR' ? 'fr' : 'en', new Date('1990-04-13')));
+    });
+
+    test('takes the first filled of two address columns without a question', async ({ page, club }) => {
+      const content =
+        'Nom;E-mail;Courriel\r\nDupré;a@exemple.example;b@exemple.example\r\nPetit;;c@exemple.example\r\n';
+      await importFile(page, club, words, { name: 'deux.csv', content });
+      const rows = importRows(page, words).getByRole('row');
+      await expect(rows.filter({ hasText: 'Dupré' })).toContainText(
+        imports.rowProblems['other-address']('b@exemple.example'),
+      );
+      await expect(rows.filter({ hasText: 'Petit' })).toContainText('c@exemple.example');
     });
 
     test('asks about columns with unknown headers, with their first cells', async ({ page, club }) => {
@@ -28,12 +44,10 @@ for (const { locale, words } of languages) {
         name: 'inconnu.csv',
         content: 'foo;bar\r\nDupré;a@exemple.example\r\nPetit;b@exemple.example\r\n',
       });
-      await expect(page.getByText(problems['column-missing'](imports.fields.email))).toBeVisible();
-      await expect(page.getByRole('row').filter({ hasText: 'bar' })).toContainText(
-        'a@exemple.example · b@exemple.example',
-      );
-      await page.getByLabel(reading.fieldOf('foo')).selectOption('lastName');
-      await page.getByLabel(reading.fieldOf('bar')).selectOption('email');
+      await expect(page.getByText(problems['to-confirm'])).toBeVisible();
+      await expect(page.getByText('a@exemple.example · b@exemple.example')).toBeVisible();
+      await expect(page.getByLabel(reading.fieldOf('foo'))).toHaveValue('lastName');
+      await expect(page.getByLabel(reading.fieldOf('bar'))).toHaveValue('email');
       await page.getByRole('button', { name: reading.submit }).click();
       await expect(page.getByRole('button', { name: imports.commit.submit(2, '2') })).toBeVisible();
     });
@@ -70,12 +84,13 @@ test.describe('in French', () => {
     await importFile(page, club, languages[0].words, { name: 'mac.csv', content: macRoman });
     await page.getByRole('link', { name: understood.change }).click();
     await page.getByRole('link', { name: reading.cancel }).click();
-    await expect(page.getByRole('row').filter({ hasText: 'a@exemple.example' })).toContainText('DuprŽ');
+    const row = importRows(page, languages[0].words).getByRole('row').filter({ hasText: 'a@exemple.example' });
+    await expect(row).toContainText('DuprŽ');
     await page.getByRole('link', { name: understood.change }).click();
     await field(page, reading.encoding).selectOption('macintosh');
     await page.getByRole('button', { name: reading.submit }).click();
     await expect(page.getByText('MacRoman', { exact: true })).toBeVisible();
-    await expect(page.getByRole('row').filter({ hasText: 'a@exemple.example' })).toContainText('Dupré');
+    await expect(row).toContainText('Dupré');
     await page.getByRole('link', { name: understood.change }).click();
     await field(page, reading.separator).selectOption(',');
     await page.getByRole('button', { name: reading.submit }).click();

@@ -1,5 +1,15 @@
 import path from 'node:path';
-import { alertOf, clientsPath, download, expect, importFile, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  clientsPath,
+  download,
+  expect,
+  importFile,
+  importRows,
+  languages,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 
 const fixtures = 'lib/imports/fixtures';
@@ -42,10 +52,10 @@ for (const { locale, words } of languages) {
           await expect(page.getByRole('link', { name: `${imports.chips.plan[kind]} ${count}` })).toBeVisible();
         }
         await page.getByRole('link', { name: `${imports.chips.plan.refused} 1` }).click();
-        await expect(page.getByRole('row').filter({ hasText: 'Durand' })).toContainText(
+        await expect(importRows(page, words).getByRole('row').filter({ hasText: 'Durand' })).toContainText(
           rowProblemText({ code: 'email-no-at', field: 'email' }, locale.startsWith('fr') ? 'fr' : 'en', words),
         );
-        await expect(page.getByRole('rowheader')).toHaveCount(1);
+        await expect(importRows(page, words).getByRole('rowheader')).toHaveCount(1);
         await page.getByRole('button', { name: imports.commit.submit(7, '7') }).click();
         await expect(page.getByRole('status')).toContainText(imports.outcome.created(7, '7'));
         await page.goto(`${clientsPath(club)}?q=coeline`);
@@ -59,8 +69,8 @@ for (const { locale, words } of languages) {
 
     test('reads titles above the header, joined names and ghost columns, and shows it', async ({ page, club }) => {
       await importFile(page, club, words, path.join(fixtures, 'messy-titles-ghost-columns.csv'));
-      await expect(page.getByText(imports.understood.leftOut('Abonnement'))).toBeVisible();
-      await expect(page.getByText(imports.rowProblems['phone-destroyed'])).toBeVisible();
+      await expect(page.getByRole('row').filter({ hasText: 'Abonnement' })).toContainText(imports.understood.leftOut);
+      await expect(page.getByText(imports.rowProblems['phone-destroyed']('3,36123E+10'))).toBeVisible();
       await page.getByRole('button', { name: imports.commit.submit(3, '3') }).click();
       await expect(page.getByRole('status')).toBeVisible();
       await page.goto(clientsPath(club));
@@ -82,7 +92,7 @@ for (const { locale, words } of languages) {
         lastName: '=1+1',
         firstName: '@Zoé',
         email: 'zoe@exemple.example',
-        phone: '06 39 98 12 34',
+        phone: '06 41 98 12 34',
       });
       await club.addClients(30);
       await page.goto(clientsPath(club));

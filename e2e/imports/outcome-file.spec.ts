@@ -1,4 +1,4 @@
-import { download, expect, languages, signIn, test } from '#e2e/support/test.ts';
+import { download, expect, importRows, languages, signIn, test } from '#e2e/support/test.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 
 for (const { locale, words } of languages) {
@@ -27,8 +27,9 @@ for (const { locale, words } of languages) {
         .getByLabel(words.imports.upload.file)
         .setInputFiles({ name: 'google-sheets-corrige.csv', mimeType: 'text/csv', buffer: corrected });
       await page.getByRole('button', { name: words.imports.upload.submit }).click();
-      await expect(page.getByRole('rowheader')).toHaveCount(1);
-      await expect(page.getByText('durand@exemple.example')).toBeVisible();
+      const rows = importRows(page, words);
+      await expect(rows.getByRole('rowheader')).toHaveCount(1);
+      await expect(rows.getByText('durand@exemple.example')).toBeVisible();
     });
   });
 }

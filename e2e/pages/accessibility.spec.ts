@@ -53,7 +53,7 @@ for (const { locale, words } of languages) {
       const client = await club.addClient({
         lastName: 'Dupré',
         firstName: 'Hélène',
-        phone: '06 39 98 12 34',
+        phone: '06 41 98 12 34',
         note: 'Une note',
       });
       const done = await club.addImport();
@@ -82,15 +82,21 @@ for (const { locale, words } of languages) {
       }
     });
 
-    const asked = 'Nom;E-mail;Courriel\r\nDupré;a@exemple.example;b@exemple.example\r\n';
+    const asked =
+      'First name,Last name,Email payeur,Contact,Birthday\r\nPaul,Petit,a@exemple.example,06 41 00 12 34,04/05/1990\r\n';
+    const warned =
+      'Nom complet;E-mail;Tél.;Note\r\nPaul Petit;paul@exemple.example;3,36123E+10;Arrive tard\r\nRoux;paul@exemple.example;;\r\n';
     const mixed =
-      'Nom;E-mail;Téléphone\r\nPetit;paul@exemple.example;06 39 98 12 34\r\nRoux;rose@exemple.example;\r\nDurand;pas-un-email;\r\n';
+      'Nom;E-mail;Téléphone\r\nPetit;paul@exemple.example;06 41 98 12 34\r\nRoux;rose@exemple.example;\r\nDurand;pas-un-email;\r\n';
     const states: [string, (club: Club) => Promise<string>][] = [
       ['a question about a file', async (club) => (await club.addPlan(asked)).id],
       ['a plan', async (club) => (await club.addPlan(mixed)).id],
       ['the rows of one verdict', async (club) => `${(await club.addPlan(mixed)).id}?verdict=refused`],
       ['how a file is read', async (club) => `${(await club.addPlan(mixed)).id}?reading=1`],
       ['a row to correct', async (club) => `${(await club.addPlan(mixed)).id}?fix=4`],
+      ['the rows with a warning', async (club) => `${(await club.addPlan(warned)).id}?verdict=warned`],
+      ['a row with a warning to correct', async (club) => `${(await club.addPlan(warned)).id}?fix=2`],
+      ['a duplicate to correct', async (club) => `${(await club.addPlan(warned)).id}?fix=3`],
       ['a plan that is another one now', async (club) => `${(await club.addPlan(mixed)).id}?notice=plan-changed`],
       ['a file being read', (club) => inState(club, 'planned', { state: 'planning', reached: 100 })],
       ['an import under way', (club) => inState(club, 'planned', { state: 'committing', reached: 4 })],
@@ -110,7 +116,7 @@ for (const { locale, words } of languages) {
     ];
     for (const [what, open] of states) {
       test(`finds no violation on an import: ${what}`, async ({ page, club }) => {
-        await club.addClient({ lastName: 'Petit', email: 'paul@exemple.example', phone: '06 39 98 00 00' });
+        await club.addClient({ lastName: 'Petit', email: 'paul@exemple.example', phone: '06 41 98 00 00' });
         const address = await open(club);
         await signIn(page, club.owner);
         await page.goto(`/${club.slug}/imports/${address}`);

@@ -10,7 +10,7 @@ export { expect } from '@playwright/test';
 export { expectNoAxeViolations } from './accessibility/expect-no-violations.ts';
 export { formPost, openForm, ownOrigin } from './form-post.ts';
 export { importFile } from './import-file.ts';
-export { alertOf, field, firstMenu } from './page-parts.ts';
+export { alertOf, field, firstMenu, importRows } from './page-parts.ts';
 export { signIn } from './sign-in.ts';
 
 type Fixtures = {

@@ -12,7 +12,8 @@ const none: Phones = { phone: null, secondPhone: null };
 /**
  * Converts the form's input to columns of the client table: phone as E.164 with the words beside it
  * in the note, and the columns derived from others.
- * @param known the phones that are stored: they stay as they are where the form shows them unchanged
+ * @param known the phones that are stored: they stay as they are where the form shows them
+ *   unchanged
  */
 export function toColumns(staff: Staff, input: ClientInput, known: Phones = none) {
   const { email, ...rest } = input;

@@ -35,4 +35,7 @@ export type FormQuestion = {
 /** A button named by this and a field puts its value into the field, as if it had been typed. */
 export const intoField = 'set:';
 
+/** A field named by this and another one holds the value that the other one had at first. */
+export const initialField = 'initial:';
+
 export const emptyForm: FormState = { values: {}, errors: {} };

@@ -259,6 +259,19 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     parseRow?.(anything(Array(6).fill(text)), anything(shape(text)), anything('FR')),
   'lib/imports/plan/parse-record.ts#parseRecord': ({ parseRecord }, text) =>
     parseRecord?.(anything({ cells: Array(6).fill(text), leftOut: text }), anything(shape(text)), anything('FR')),
+  'lib/imports/plan/corrected-cells.ts#correctedCells': ({ correctedCells }, text) =>
+    correctedCells?.(
+      anything(Array(6).fill(text)),
+      anything(shape(text).columns),
+      anything({ email: text, phone: text }),
+    ),
+  'lib/imports/plan/typed-names.ts#parseWithNames': ({ parseWithNames }, text) =>
+    parseWithNames?.(
+      anything(Array(6).fill(text)),
+      anything(shape(text)),
+      anything('FR'),
+      anything({ lastName: text, firstName: text }),
+    ),
   'lib/imports/layout/score-dialect.ts#scoreDialect': ({ scoreDialect }, text) =>
     scoreDialect?.(
       anything([{ line: 1, height: 1, cells: [text, text] }]),

@@ -23,6 +23,16 @@ const chipsOfBoth = {
   left: 'Left as is',
 };
 
+/** What the cells of a column look like. */
+const contents: Record<string, string> = {
+  email: 'email addresses',
+  phone: 'phone numbers',
+  birthDate: 'birth dates',
+  lastName: 'last names',
+  firstName: 'first names',
+  fullName: 'names of people',
+};
+
 export const imports: (typeof fr)['imports'] = {
   title: 'Imports',
   newTitle: 'Import clients',
@@ -70,17 +80,25 @@ export const imports: (typeof fr)['imports'] = {
     intro:
       'The file your spreadsheet saves is fine as it is: semicolons, commas or tabs, any encoding. One column Last name and one column Email are enough.',
     readTitle: 'What is read',
-    read: 'Last name, First name, Email, Phone, Birth date and Member number. Other columns are ignored and listed before the import.',
+    read: 'Last name, First name, Email, Phone (two at most), Birth date, Gender, Language, Member number, Groups and Note. Other columns are ignored and listed before the import.',
     rulesTitle: 'What happens',
     rules: [
       'First you see what would be done, line by line. Nothing is saved before you agree.',
       'An unknown email address creates a client. A known one updates it.',
-      'A blank cell never erases anything.',
+      'A blank cell never erases anything. An unreadable cell is left blank, and its line says so.',
       'Every refused line is shown with its reason. The others are imported.',
       'No email is sent.',
     ],
     excelTitle: 'From Excel, LibreOffice or Google Sheets',
     excel: 'File, then Save as (or Download), and choose the CSV format.',
+    drop: 'Drop the file to read it',
+    dropHint: 'You can also drop the file anywhere on this page.',
+    dropping: 'Sending the file…',
+    dropped: {
+      several: 'You dropped several files. Drop one at a time: each file is an import of its own.',
+      folder: 'You dropped a folder. Open it, then drop the CSV file inside.',
+      nothing: 'Nothing was dropped. Save the file on this computer first, then drop it.',
+    },
     notAllowed: 'Your role does not allow importing. Ask someone who manages the structure.',
   },
   refusedTitle: 'This file was not imported',
@@ -127,7 +145,15 @@ export const imports: (typeof fr)['imports'] = {
     noHeader: 'no header line',
     recognised: (count) =>
       plural('en', count, { one: `${count} column recognised`, other: `${count} columns recognised` }),
-    leftOut: (names) => `Ignored columns: ${names}.`,
+    columns: 'Columns of the file',
+    taken: (_count, shown) => `${shown} imported`,
+    ignored: (_count, shown) => `${shown} ignored`,
+    leftOut: 'Ignored',
+    values: 'First values',
+    first: (field) => `${field}, first`,
+    next: (field) => `${field}, next`,
+    blank: (names) => `Blank columns: ${names}.`,
+    months: 'month first',
     more: (count) => `and ${count} others`,
     remembered: 'Columns as you chose them before for the same headers.',
     unnamed: 'untitled',
@@ -161,6 +187,8 @@ export const imports: (typeof fr)['imports'] = {
     fieldOf: (column) => `${column} becomes`,
     leftOut: 'Leave out',
     others: (count) => `${count} other columns, ignored`,
+    dateOrder: 'Order of the birth dates',
+    dateOrders: { 'day-first': 'Day first', 'month-first': 'Month first' },
     submit: 'Read it this way',
     cancel: 'Cancel',
     forgets: (count, shown) =>
@@ -168,7 +196,33 @@ export const imports: (typeof fr)['imports'] = {
         one: 'One correction was made in this plan. Reading the file another way forgets it: it will have to be made again.',
         other: `${shown} corrections were made in this plan. Reading the file another way forgets them: they will have to be made again.`,
       }),
-    askTitle: 'One question before this file is read',
+    askTitle: 'To confirm before this file is read',
+  },
+  questions: {
+    title: 'To confirm',
+    about: (column) => `Column “${column}”`,
+    whose: {
+      payer: 'This column is about the person who pays.',
+      parent: 'This column is about a parent or guardian.',
+      emergency: 'This column is about the emergency contact.',
+      school: 'This column is about the school.',
+      spouse: 'This column is about the spouse or partner.',
+      work: 'This column is about work.',
+      other: 'This column may be about another person.',
+    },
+    only: 'The file has no other. Keep it if it is also the member’s, otherwise leave it out.',
+    notTheirs: 'It is left out, unless you decide otherwise.',
+    looksLike: (field) =>
+      field in contents
+        ? `Its cells look like ${contents[field]}. Should it be imported?`
+        : 'The file does not clearly say what this column contains.',
+    examples: (values) => `First values: ${values}`,
+    encoding: 'Accents: which line reads right?',
+    encodingWhy: 'The file does not say how its accents are stored.',
+    dates: 'Birth dates: in which order are they written?',
+    datesWhy: 'These dates can be read in two ways:',
+    others: 'The other columns',
+    file: 'The file itself',
   },
   choices: {
     title: 'Clients already known',
@@ -197,6 +251,10 @@ export const imports: (typeof fr)['imports'] = {
     body: 'The file itself does not change: the correction counts for this import.',
     submit: 'Correct',
     summary: 'This line cannot be imported yet',
+    dates: {
+      'day-first': 'For example 12/04/1990.',
+      'month-first': 'Month first, as in the file: 04/12/1990 is 12 April.',
+    },
     tooLate: 'This import has moved on: the line can no longer be corrected here.',
   },
   progress: {
@@ -296,6 +354,7 @@ export const imports: (typeof fr)['imports'] = {
     all: 'All',
     kept: 'Kept',
     mistyped: 'Addresses to check',
+    warned: 'With a warning',
     plan: {
       ...chipsOfBoth,
       create: 'To create',
@@ -312,6 +371,8 @@ export const imports: (typeof fr)['imports'] = {
     },
   },
   filters: 'Filter the lines',
+  warnedNote: 'These lines are imported. An unreadable cell is left blank: a value that is already known is kept.',
+  memberNumber: (number) => `no. ${number}`,
   colon: ': ',
   sum: {
     lines: (count, shown) => plural('en', count, { one: `${shown} line read`, other: `${shown} lines read` }),
@@ -382,7 +443,7 @@ export const imports: (typeof fr)['imports'] = {
     'binned-meanwhile': 'Someone put this client in the bin meanwhile. They stay there.',
     'restored-meanwhile': 'Someone restored this client meanwhile. Import the line again to compare.',
     'name-split': 'Last and first name were split automatically: please check.',
-    'phone-destroyed': 'Excel turned this number into a quantity: digits are lost, so the phone is left out.',
+    'phone-destroyed': (cell) => `Phone left blank: the spreadsheet lost digits of “${cell}”.`,
     'several-people': 'This line names several people: one record per person, each with their own address.',
     'other-address': (left: string) => `One address per record: ${left} is left out.`,
     'phone-unreadable': (cell: string) => `Unreadable phone, left blank: “${cell}”.`,
@@ -390,6 +451,14 @@ export const imports: (typeof fr)['imports'] = {
     'number-destroyed': (cell: string) => `Member number left blank: the spreadsheet lost digits of “${cell}”.`,
     'damaged-character': 'A character was already damaged in the file (\ufffd): please check.',
     'in-bin': 'This client is in the bin.',
+  },
+  leftBlank: (label, _field, cell, reason) => `${label}: “${cell}”, left blank: ${reason}.`,
+  blankReasons: {
+    'date-unreadable': 'this date cannot be read',
+    'date-impossible': 'this date does not exist or is not plausible',
+    'not-a-choice': 'this value is not known',
+    'too-long': 'it is too long',
+    'odd-characters': 'some characters are not valid',
   },
   problems: {
     'no-file': 'Choose a file.',

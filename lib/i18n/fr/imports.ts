@@ -23,6 +23,24 @@ const chipsOfBoth = {
   left: 'Laissées telles quelles',
 };
 
+/** What the cells of a column look like, after "des". */
+const contents: Record<string, string> = {
+  email: 'adresses e-mail',
+  phone: 'numéros de téléphone',
+  birthDate: 'dates de naissance',
+  lastName: 'noms',
+  firstName: 'prénoms',
+  fullName: 'noms de personnes',
+};
+
+/** "Left blank" as it agrees with the name of a field. */
+const leftBlank: Record<string, string> = {
+  birthDate: 'laissée vide',
+  language: 'laissée vide',
+  note: 'laissée vide',
+  groups: 'laissés de côté',
+};
+
 /**
  * Imports: history, upload, plan, progress, outcome, and everything that can be wrong with a file
  * or a row of it.
@@ -74,17 +92,25 @@ export const imports = {
     intro:
       'Le fichier que votre tableur enregistre convient tel quel\u202f: point-virgule, virgule ou tabulation, avec ou sans accents. Une colonne Nom et une colonne E-mail suffisent.',
     readTitle: 'Ce qui est lu',
-    read: 'Nom, Prénom, E-mail, Téléphone, Date de naissance et Numéro d’adhérent. Les autres colonnes sont ignorées et listées avant l’import.',
+    read: 'Nom, Prénom, E-mail, Téléphone (deux au plus), Date de naissance, Genre, Langue, Numéro d’adhérent, Groupes et Note. Les autres colonnes sont ignorées et listées avant l’import.',
     rulesTitle: 'Ce qui se passe',
     rules: [
       'Vous voyez d’abord ce qui serait fait, ligne par ligne. Rien n’est enregistré avant votre accord.',
       'Une adresse e-mail inconnue crée un client. Une adresse connue le met à jour.',
-      'Une cellule vide n’efface jamais rien.',
+      'Une cellule vide n’efface jamais rien. Une cellule illisible est laissée vide, et la ligne le dit.',
       'Chaque ligne refusée est montrée avec sa raison. Les autres sont importées.',
       'Aucun e-mail n’est envoyé.',
     ],
     excelTitle: 'Depuis Excel, LibreOffice ou Google Sheets',
     excel: 'Fichier, puis Enregistrer sous (ou Télécharger), et choisissez le format CSV.',
+    drop: 'Déposez le fichier pour le lire',
+    dropHint: 'Vous pouvez aussi déposer le fichier n’importe où sur cette page.',
+    dropping: 'Envoi du fichier…',
+    dropped: {
+      several: 'Vous avez déposé plusieurs fichiers. Déposez-en un à la fois\u202f: chaque fichier est un import.',
+      folder: 'Vous avez déposé un dossier. Ouvrez-le, puis déposez le fichier CSV qu’il contient.',
+      nothing: 'Rien n’a été déposé. Enregistrez d’abord le fichier sur cet ordinateur, puis déposez-le.',
+    },
     notAllowed: 'Votre rôle ne permet pas d’importer. Demandez à une personne qui gère la structure.',
   },
   refusedTitle: 'Ce fichier n’a pas été importé',
@@ -132,7 +158,17 @@ export const imports = {
     noHeader: 'sans ligne d’en-têtes',
     recognised: (count: number) =>
       plural('fr', count, { one: `${count} colonne reconnue`, other: `${count} colonnes reconnues` }),
-    leftOut: (names: string) => `Colonnes ignorées\u202f: ${names}.`,
+    columns: 'Colonnes du fichier',
+    taken: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} reprise`, other: `${shown} reprises` }),
+    ignored: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} ignorée`, other: `${shown} ignorées` }),
+    leftOut: 'Ignorée',
+    values: 'Premières valeurs',
+    first: (field: string) => `${field}, en premier`,
+    next: (field: string) => `${field}, ensuite`,
+    blank: (names: string) => `Colonnes vides\u202f: ${names}.`,
+    months: 'mois d’abord',
     more: (count: string) => `et ${count} autres`,
     remembered: 'Colonnes reprises de votre choix précédent pour les mêmes en-têtes.',
     unnamed: 'sans titre',
@@ -169,6 +205,8 @@ export const imports = {
     fieldOf: (column: string) => `${column} devient`,
     leftOut: 'Ignorer cette colonne',
     others: (count: string) => `${count} autres colonnes, ignorées`,
+    dateOrder: 'Ordre des dates de naissance',
+    dateOrders: { 'day-first': 'Jour d’abord', 'month-first': 'Mois d’abord' },
     submit: 'Lire ainsi',
     cancel: 'Annuler',
     forgets: (count: number, shown: string) =>
@@ -176,7 +214,33 @@ export const imports = {
         one: 'Une correction a été faite dans ce plan. Lire le fichier autrement l’oublie\u202f: elle sera à refaire.',
         other: `${shown} corrections ont été faites dans ce plan. Lire le fichier autrement les oublie\u202f: elles seront à refaire.`,
       }),
-    askTitle: 'Une question avant de lire ce fichier',
+    askTitle: 'À confirmer avant de lire ce fichier',
+  },
+  questions: {
+    title: 'À confirmer',
+    about: (column: string) => `Colonne «\u202f${column}\u202f»`,
+    whose: {
+      payer: 'Cette colonne est celle de la personne qui paie.',
+      parent: 'Cette colonne est celle d’un parent ou d’un responsable.',
+      emergency: 'Cette colonne est celle de la personne à prévenir.',
+      school: 'Cette colonne est celle de l’école.',
+      spouse: 'Cette colonne est celle du conjoint ou de la conjointe.',
+      work: 'Cette colonne est celle du travail.',
+      other: 'Cette colonne est peut-être celle d’une autre personne.',
+    },
+    only: 'Le fichier n’en a pas d’autre. Gardez-la si elle sert aussi à l’adhérent, sinon ignorez-la.',
+    notTheirs: 'Elle est ignorée, sauf si vous en décidez autrement.',
+    looksLike: (field: string) =>
+      field in contents
+        ? `Ses cellules ressemblent à des ${contents[field]}. Faut-il la reprendre\u202f?`
+        : 'Le fichier ne dit pas clairement ce que cette colonne contient.',
+    examples: (values: string) => `Premières valeurs\u202f: ${values}`,
+    encoding: 'Accents\u202f: quelle ligne se lit bien\u202f?',
+    encodingWhy: 'Le fichier ne dit pas comment ses accents sont enregistrés.',
+    dates: 'Dates de naissance\u202f: dans quel ordre sont-elles écrites\u202f?',
+    datesWhy: 'Ces dates peuvent se lire de deux façons\u202f:',
+    others: 'Les autres colonnes',
+    file: 'Le fichier lui-même',
   },
   choices: {
     title: 'Clients déjà connus',
@@ -208,6 +272,10 @@ export const imports = {
     body: 'Le fichier lui-même ne change pas\u202f: la correction vaut pour cet import.',
     submit: 'Corriger',
     summary: 'Cette ligne ne peut pas encore être importée',
+    dates: {
+      'day-first': 'Par exemple 12/04/1990.',
+      'month-first': 'Le mois d’abord, comme dans le fichier\u202f: 04/12/1990 est le 12 avril.',
+    },
     tooLate: 'Cet import a avancé entre-temps\u202f: la ligne ne peut plus être corrigée ici.',
   },
   progress: {
@@ -311,6 +379,7 @@ export const imports = {
     all: 'Toutes',
     kept: 'Gardées',
     mistyped: 'Adresses à vérifier',
+    warned: 'Avec un avertissement',
     plan: {
       ...chipsOfBoth,
       create: 'À créer',
@@ -327,6 +396,9 @@ export const imports = {
     },
   },
   filters: 'Filtrer les lignes',
+  warnedNote:
+    'Ces lignes sont importées. Une cellule illisible est laissée vide\u202f: une valeur déjà connue est gardée.',
+  memberNumber: (number: string) => `n° ${number}`,
   colon: '\u202f: ',
   sum: {
     lines: (count: number, shown: string) =>
@@ -413,8 +485,8 @@ export const imports = {
     'binned-meanwhile': 'Quelqu’un a mis ce client à la corbeille entre-temps. Il y reste.',
     'restored-meanwhile': 'Quelqu’un a rétabli ce client entre-temps. Importez la ligne à nouveau pour comparer.',
     'name-split': 'Nom et prénom ont été séparés automatiquement\u202f: à vérifier.',
-    'phone-destroyed':
-      'Excel a transformé ce numéro en nombre\u202f: des chiffres sont perdus, le téléphone est ignoré.',
+    'phone-destroyed': (cell: string) =>
+      `Téléphone laissé vide\u202f: le tableur a perdu des chiffres de «\u202f${cell}\u202f».`,
     'several-people': 'Cette ligne nomme plusieurs personnes\u202f: une fiche par personne, avec son adresse.',
     'other-address': (left: string) => `Une seule adresse par fiche\u202f: ${left} est laissée de côté.`,
     'phone-unreadable': (cell: string) => `Téléphone illisible, laissé vide\u202f: «\u202f${cell}\u202f».`,
@@ -424,6 +496,15 @@ export const imports = {
     'damaged-character': 'Un caractère était déjà abîmé dans le fichier (\ufffd)\u202f: à vérifier.',
     'in-bin': 'Ce client est dans la corbeille.',
   },
+  leftBlank: (label: string, field: string, cell: string, reason: string) =>
+    `${label}\u202f: «\u202f${cell}\u202f», ${leftBlank[field] ?? 'laissé vide'}\u202f: ${reason}.`,
+  blankReasons: {
+    'date-unreadable': 'cette date n’est pas lisible',
+    'date-impossible': 'cette date n’existe pas ou n’est pas plausible',
+    'not-a-choice': 'cette valeur n’est pas connue',
+    'too-long': 'c’est trop long',
+    'odd-characters': 'des caractères ne sont pas valides',
+  } as Record<string, string>,
   problems: {
     'no-file': 'Choisissez un fichier.',
     'upload-cut': 'L’envoi s’est arrêté avant la fin du fichier. Rien n’a été importé\u202f: vous pouvez réessayer.',

@@ -81,13 +81,13 @@ describe('a refused row', () => {
   });
 
   test('reports what is still wrong, and changes nothing', async () => {
-    const plan = await planTestFile(staff, 'nom;email;naissance\nUn;a;31/02/1990\nDeux;d@x.fr;\n');
+    const plan = await planTestFile(staff, 'nom;prenom;email\nUn;;a\nDeux;;d@x.fr\n');
     const before = await rowsOf(plan);
-    expect(await correctRow(staff, plan.id, 2, { email: 'a@x.fr' })).toEqual({
+    expect(await correctRow(staff, plan.id, 2, { email: 'a@x.fr', lastName: '' })).toEqual({
       ok: false,
-      problem: { problems: [{ code: 'date-impossible', field: 'birthDate' }] },
+      problem: { problems: [{ code: 'required', field: 'lastName' }] },
     });
-    expect(await correctRow(staff, plan.id, 2, { email: 'a\0@x.fr', birthDate: '' })).toMatchObject({ ok: false });
+    expect(await correctRow(staff, plan.id, 2, { email: 'a\0@x.fr' })).toMatchObject({ ok: false });
     expect(await rowsOf(plan)).toEqual(before);
     expect(await now(plan)).toMatchObject({ plan: plan.plan, counts: plan.counts });
   });
@@ -202,4 +202,45 @@ test('ends with the plan of the corrected file, for any corrections in any order
     }),
     { numRuns: 25 },
   );
+});
+
+describe('a row with a warning', () => {
+  const problemsOf = async (plan: ImportSummary) => (await rowsOf(plan)).map(({ problems }) => problems);
+
+  test('takes both names in place of a full name, and splits nothing', async () => {
+    const plan = await planTestFile(staff, 'Nom complet;E-mail\nJean Marc Le Bris;j@x.fr\nRoux;r@x.fr\n');
+    expect(plan.choices).toMatchObject({ warned: 1 });
+    const names = { lastName: 'Le Bris, dit Bris', firstName: '' };
+    expect(await correctRow(staff, plan.id, 2, names)).toEqual({ ok: true, value: 'create' });
+    expect((await rowsOf(plan))[0]).toMatchObject({ lastName: 'Le Bris, dit Bris', firstName: null });
+    expect(await problemsOf(plan)).toEqual([null, null]);
+    expect((await now(plan)).choices).toMatchObject({ warned: 0, corrected: 1 });
+  });
+
+  test('refuses two names without a last name', async () => {
+    const plan = await planTestFile(staff, 'Nom complet;E-mail\nJean Marc;j@x.fr\n');
+    expect(await correctRow(staff, plan.id, 2, { lastName: '', firstName: 'Jean' })).toEqual({
+      ok: false,
+      problem: { problems: [{ code: 'required', field: 'lastName' }] },
+    });
+  });
+
+  test('replaces the phones of all columns at once, and keeps what is not given', async () => {
+    const plan = await planTestFile(
+      staff,
+      'Nom;E-mail;Mobile;Fixe;Naissance\nRoux;r@x.fr;06 11 22 33 44;3,36123E+10;hier\nBlanc;b@x.fr;;;\n',
+    );
+    expect(plan.choices).toMatchObject({ warned: 1 });
+    const phone = '06 11 22 33 44 / 02 41 22 33 44';
+    expect(await correctRow(staff, plan.id, 2, { phone })).toEqual({ ok: true, value: 'create' });
+    expect((await rowsOf(plan))[0]).toMatchObject({ phone: '+33611223344', secondPhone: '+33241223344' });
+    expect(await problemsOf(plan)).toEqual([
+      [expect.objectContaining({ code: 'date-unreadable', name: 'hier' })],
+      null,
+    ]);
+    expect((await now(plan)).choices).toMatchObject({ warned: 1 });
+    expect(await correctRow(staff, plan.id, 2, { birthDate: '12/04/1990' })).toEqual({ ok: true, value: 'create' });
+    expect((await rowsOf(plan))[0]).toMatchObject({ secondPhone: '+33241223344', birthDate: new Date('1990-04-12') });
+    expect((await now(plan)).choices).toMatchObject({ warned: 0, corrected: 2 });
+  });
 });

@@ -1,13 +1,10 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { neutraliseCell } from '#lib/csv/formula-cell.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
-import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
-import type { Column } from '#lib/imports/layout/mapping.ts';
 import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import type { RowKind, Verdict } from '#lib/imports/rows/counts.ts';
 import { isCorrectable } from '#lib/imports/rows/is-correctable.ts';
@@ -16,11 +13,12 @@ import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { applyCorrection, type CorrectedRow } from './apply-correction.ts';
 import { cellsOf, rowFields } from './cells-of.ts';
+import { correctedCells, type TypedValues } from './corrected-cells.ts';
 import { findHolders } from './find-holders.ts';
 import { judgeRow } from './judge-row.ts';
 import { parseRow } from './parse-row.ts';
-import { rowColumns } from './row-columns.ts';
 import type { RowFields } from './row-fields.ts';
+import { fullNameCell, parseWithNames, typedNames } from './typed-names.ts';
 
 export type CorrectionProblem = { code: 'not-allowed' | 'not-found' | 'too-late' } | { problems: RowProblem[] };
 
@@ -29,16 +27,17 @@ type WrongRow = CountedRow & { cells: string[]; emailKey: string | null; fields:
 /**
  * Corrects a row of a plan that was refused, is a duplicate or has a warning, by the rules that the
  * file is read by: a value that is not given stays as in the file, and a field that no column of
- * the file holds is not read. The verdict is the one that the file would get with these values.
- * Consent to the former counts no longer holds. Another reading of the file drops corrections,
- * because its cells may differ.
+ * the file holds is not read. Both names may be given in place of a full name, which nothing splits
+ * then. The verdict is the one that the file would get with these values. Consent to the former
+ * counts no longer holds. Another reading of the file drops corrections, because its cells may
+ * differ.
  * @returns the verdict of the corrected row
  */
 export async function correctRow(
   staff: Staff,
   id: string,
   line: number,
-  values: Partial<Record<ImportField, string>>,
+  values: TypedValues,
 ): Promise<Result<RowKind, CorrectionProblem>> {
   if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
   for (;;) {
@@ -51,8 +50,11 @@ export async function correctRow(
     if (!row) return fail({ code: 'not-found' });
     if (!isCorrectable({ kind: row.verdict, problems: row.problems ?? [] })) return fail({ code: 'too-late' });
     const read = row.cells.length > 0 ? row.cells : cellsOf(row.fields, layout.columns);
-    const cells = correctedCells(read, layout.columns, values);
-    const parsed = parseRow(cells, layout, staff.structure.country);
+    const names = typedNames(layout, values, row.fields);
+    const typed = names ? { ...values, fullName: fullNameCell(names) } : values;
+    const cells = correctedCells(read, layout.columns, typed);
+    const { country } = staff.structure;
+    const parsed = names ? parseWithNames(cells, layout, country, names) : parseRow(cells, layout, country);
     const holderOf = await findHolders(of.structureId, [parsed]);
     const judged = judgeRow(parsed, holderOf(parsed));
     if (judged.verdict === 'refused') return fail({ problems: judged.problems });
@@ -69,17 +71,6 @@ async function readRow(of: ImportKey, line: number): Promise<WrongRow | null> {
     [...keyOf(of), line],
   );
   return rows[0] ?? null;
-}
-
-/** A row with more cells than columns cannot be aligned: only the given values count then. */
-function correctedCells(cells: string[], columns: Column[], values: Partial<Record<ImportField, string>>): string[] {
-  const kept = cells.findLastIndex(Boolean) < columns.length ? cells : [];
-  const places = rowColumns(columns);
-  return columns.map(({ field }, index) => {
-    // Of several columns of a field the first one counts, and the others stay.
-    const typed = field && places.get(field)?.[0] === index ? values[field] : undefined;
-    return typed === undefined ? (kept[index] ?? '') : neutraliseCell(typed);
-  });
 }
 
 /** Null when the plan has changed since it was read: the row has to be judged again then. */

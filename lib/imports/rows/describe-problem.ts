@@ -15,7 +15,10 @@ export function fileProblemText(
   return line === undefined ? text : `${imports.atLine(formatNumber(locale, line))} ${text}`;
 }
 
-/** Describes why a row was refused or skipped, or what to check: the column, then the reason. */
+/**
+ * Describes why a row was refused or skipped, or what to check: the column, then the reason. A cell
+ * that was left blank is quoted.
+ */
 export function rowProblemText(
   { code, field, line, name }: RowProblem,
   locale: Locale,
@@ -24,8 +27,10 @@ export function rowProblemText(
   const ownWords: Record<string, string | ((named: string, line: string) => string)> = imports.rowProblems;
   const own = ownWords[code];
   const lineText = formatNumber(locale, line ?? 0);
-  if (typeof own === 'function') return own(name ?? lineText, lineText);
+  if (typeof own === 'function') return own(name ?? (line === undefined ? '…' : lineText), lineText);
   if (own) return own;
+  const reason = imports.blankReasons[code];
+  if (field && name !== undefined && reason) return imports.leftBlank(imports.fields[field], field, name, reason);
   const text = problems[code as keyof typeof problems];
   return field ? `${imports.fields[field]}${shell.colon}${lowerFirst(text)}` : text;
 }

@@ -11,6 +11,7 @@ import { testStaff } from '#lib/testing/staff.ts';
 import { countChoices } from './count-rows.ts';
 import { isCorrectable } from './is-correctable.ts';
 import { listRows } from './list-rows.ts';
+import { isMistyped } from './mistyped-row.ts';
 import type { RowFilter } from './row-query.ts';
 
 let staff: Staff;
@@ -42,7 +43,7 @@ describe('an address that looks mistyped', () => {
       [2, [{ code: 'mistyped', field: 'email', name: 'gmail.com', warning: true }]],
       [4, [{ code: 'mistyped', field: 'email', name: 'hotmail.com', warning: true }]],
     ]);
-    expect((await rowsOf(plan)).filter(isCorrectable).map(({ line }) => line)).toEqual([2, 4]);
+    expect((await rowsOf(plan)).filter(isCorrectable).map(({ line }) => line)).toEqual([2, 4, 5]);
     expect((await commitTestPlan(staff, plan)).done).toMatchObject({ created: 3 });
   });
 
@@ -50,7 +51,7 @@ describe('an address that looks mistyped', () => {
     await addTestClient(staff, { lastName: 'Un', firstName: '', email: 'un@gmial.com' });
     const plan = await planTestFile(staff, 'nom;email;tel\nUn;un@gmial.com;\n');
     expect(await rowsOf(plan)).toMatchObject([{ kind: 'unchanged', problems: [] }]);
-    expect(plan.choices).toEqual({ fills: 0, mistyped: 0 });
+    expect(plan.choices).toEqual({ fills: 0, mistyped: 0, warned: 0 });
   });
 
   test('keeps the rest of its row when corrected, and is matched with existing clients', async () => {
@@ -137,7 +138,9 @@ test('ends with the plan of the corrected file, for any corrections in any order
         `nom;tel;email\n${rows.map(({ local, domain, name }) => `${name};;${local}@${correct ? 'gmail.com' : domain}`).join('\n')}\n`;
       const plan = await planTestFile(staff, text(false));
       for (;;) {
-        const wrong = (await rowsOf(plan)).filter(isCorrectable);
+        const wrong = (await rowsOf(plan)).filter(
+          ({ kind, problems }) => kind === 'refused' || isMistyped({ verdict: kind, problems }),
+        );
         const next = wrong[(order.next().value as number) % wrong.length];
         if (!next) break;
         const email = `${rows[next.line - 2]?.local}@gmail.com`;

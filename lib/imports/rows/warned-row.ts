@@ -7,5 +7,8 @@ export function isWarned({ verdict, problems }: { verdict: Verdict; problems: re
   return isUsable({ verdict }) && (problems ?? []).some(({ warning }) => warning);
 }
 
-/** The same of `import_row r`, as a condition in SQL. */
-export const warnedRow = `${usableRow} and r.problems @? '$[*] ? (@.warning == true)'`;
+/**
+ * The same of `import_row r`, as a condition in SQL. A commit may hold such a row, which keeps its
+ * warning: the count of the plan stays true.
+ */
+export const warnedRow = `(${usableRow} or r.verdict = 'held') and r.problems @? '$[*] ? (@.warning == true)'`;

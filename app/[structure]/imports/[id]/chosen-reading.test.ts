@@ -21,6 +21,7 @@ test('takes the columns as chosen when nothing before them changes', () => {
     separator: ';',
     encoding: 'utf-8',
     headerLine: 1,
+    dateOrder: null,
     fields: ['lastName', 'email', null],
   });
   expect(chosenReading({ ...seen, ...same, 'field-2': 'phone' }).fields).toEqual(['lastName', 'email', 'phone']);
@@ -45,11 +46,18 @@ test('detects unchanged columns again after another encoding, and keeps chosen o
 
 test('ignores an invalid choice', () => {
   const strange = { separator: 'x', encoding: 'ebcdic', headerLine: '-1', 'field-0': '__proto__', 'field-2': 'email' };
-  expect(chosenReading(strange)).toEqual({ separator: null, encoding: null, headerLine: null, fields: null });
-  expect(chosenReading({ separator: ['a', 'b'] })).toEqual({
-    separator: null,
-    encoding: null,
-    headerLine: null,
-    fields: null,
+  const nothing = { separator: null, encoding: null, headerLine: null, dateOrder: null, fields: null };
+  expect(chosenReading({ ...strange, dateOrder: 'year-first' })).toEqual(nothing);
+  expect(chosenReading({ separator: ['a', 'b'], dateOrder: ['day-first'] })).toEqual(nothing);
+});
+
+test('takes the order of dates with the columns it is about, and not with others', () => {
+  const dated = { ...seen, ...same, 'seen-fields': 'lastName,email,birthDate', 'field-2': 'birthDate' };
+  expect(chosenReading({ ...dated, dateOrder: 'month-first' })).toMatchObject({
+    dateOrder: 'month-first',
+    fields: ['lastName', 'email', 'birthDate'],
   });
+  const moved = { ...dated, dateOrder: 'month-first', 'field-0': 'birthDate', 'field-2': 'lastName' };
+  expect(chosenReading(moved)).toMatchObject({ dateOrder: null, fields: ['birthDate', 'email', 'lastName'] });
+  expect(chosenReading({ ...dated, dateOrder: 'month-first', separator: ',' }).dateOrder).toBe(null);
 });

@@ -17,20 +17,24 @@ export function seenReading({ separator, encoding, headerLine, columns }: FileLa
 }
 
 /**
- * Parses the form that says how to read a file. The columns count as chosen, unless they are
- * unchanged and a value before them did change: then they are detected again. An invalid value
- * counts as "as detected".
+ * Parses the form that says how to read a file. The columns count as chosen, also where the
+ * suggestions are sent as they are, unless they are unchanged and a value before them did change:
+ * then they are detected again. The order of dates is detected again for another column of dates.
+ * An invalid value counts as "as detected".
  */
 export function chosenReading(form: Record<string, unknown>): LayoutOverrides {
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
   const fields = fieldsOf(form);
   const moved = ['separator', 'headerLine'].some((name) => text(name) !== text(`seen-${name}`));
-  const touched = fields.map((field) => field ?? '').join(',') !== text('seen-fields');
+  const sent = fields.map((field) => field ?? '');
+  const seen = text('seen-fields').split(',');
+  const touched = sent.join(',') !== seen.join(',');
+  const isSameDates = !moved && (fields.length === 0 || sent.indexOf('birthDate') === seen.indexOf('birthDate'));
   const sameText = !moved && text('encoding') === text('seen-encoding');
   return {
     separator: choices.separators.find((known) => known === text('separator')) ?? null,
     encoding: choices.encodings.find((known) => known === text('encoding')) ?? null,
-    dateOrder: choices.dateOrders.find((known) => known === text('dateOrder')) ?? null,
+    dateOrder: (isSameDates && choices.dateOrders.find((known) => known === text('dateOrder'))) || null,
     headerLine: /^\d{1,7}$/.test(text('headerLine')) ? Number(text('headerLine')) : null,
     fields: fields.length > 0 && (sameText || (!moved && touched)) ? fields : null,
   };

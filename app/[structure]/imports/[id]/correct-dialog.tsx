@@ -1,45 +1,33 @@
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
-import { restoreCell } from '#lib/csv/formula-cell.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { OutcomeRow } from '#lib/imports/rows/list-rows.ts';
 import { likelyEmail } from '#lib/matching/likely-domain.ts';
+import { correctFields, wrongField } from './correct-fields.ts';
 import { CorrectForm } from './correct-form.tsx';
 
 /**
- * Shows one row to correct: the cells of its mapped columns, their problems, and the address that
- * was probably meant.
+ * Shows one row to correct: its values by field, their problems, and the address that was probably
+ * meant.
  */
 export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: OutcomeRow }) {
   const { summary, view, home, slug, locale, dictionary } = screen;
-  const { correct: words, mistyped: likelyWords, fields: names } = dictionary.imports;
-  const problems = row.problems.filter(({ warning }) => !warning);
-  // A row with more cells than columns cannot be aligned: its cells are shown in their order.
-  const tooMany = problems.some(({ code }) => code === 'too-many-cells');
-  const fields = (summary.understood?.columns ?? []).flatMap(({ field }, index) => {
-    if (field === null) return [];
-    const wrong = problems.find((problem) => problem.field === field);
-    const { field: _, ...own } = wrong ?? {};
-    return [
-      {
-        name: field,
-        label: names[field],
-        value: tooMany ? '' : restoreCell(row.cells[index] ?? ''),
-        problem: wrong && rowProblemText({ ...own, code: wrong.code }, locale, dictionary),
-      },
-    ];
-  });
+  const { correct: words, mistyped: likelyWords } = dictionary.imports;
+  const fields = correctFields(row, screen);
   const typed = fields.find(({ name }) => name === 'email')?.value ?? '';
-  const likely = likelyEmail(typed);
-  const whole = problems.filter(({ field }) => !field || !fields.some(({ name }) => name === field));
+  const mailbox = row.problems.find(({ code }) => code === 'unusual-mailbox')?.name;
+  const likely = likelyEmail(typed) ?? mailbox ?? null;
+  const isShifted = row.problems.some(({ code }) => code === 'too-many-cells');
+  const whole = row.problems.filter(({ field }) => !field);
   return (
     <CorrectForm
       key={row.line}
       fields={fields}
+      first={likely === null ? wrongField(fields) : 'email'}
       hidden={{ structure: slug, id: summary.id, line: row.line }}
       cancelHref={viewAddress(home, view)}
       problem={whole.map((problem) => rowProblemText(problem, locale, dictionary)).join(' ') || undefined}
-      cells={tooMany ? row.cells.filter((cell) => cell.trim()).join(' · ') : undefined}
+      cells={isShifted ? row.cells.filter((cell) => cell.trim()).join(' · ') : undefined}
       question={
         likely === null
           ? undefined

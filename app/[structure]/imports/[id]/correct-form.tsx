@@ -4,16 +4,18 @@ import { ErrorSummary } from '#components/forms/error-summary.tsx';
 import { FormContext } from '#components/forms/form-context.ts';
 import { FormField } from '#components/forms/form-field.tsx';
 import { FormQuestionBox } from '#components/forms/form-question-box.tsx';
+import { FormTextarea } from '#components/forms/form-textarea.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { useFormAction } from '#components/forms/use-form-action.ts';
 import { Dialog } from '#components/page/dialog.tsx';
-import type { FormQuestion } from '#lib/forms/form-state.ts';
+import { type FormQuestion, type FormState, initialField } from '#lib/forms/form-state.ts';
+import type { CorrectField } from './correct-fields.ts';
 import { correctRowAction } from './correct-row-action.ts';
-
-export type CorrectField = { name: string; label: string; value: string; problem: string | undefined };
 
 type Props = {
   fields: CorrectField[];
+  /** The name of the field that the cursor starts on. */
+  first: string | undefined;
   hidden: Record<string, string | number>;
   cancelHref: string;
   /** Shows the problems of the row as a whole. */
@@ -27,31 +29,26 @@ type Props = {
 
 /**
  * Shows the form for one row inside a dialog. The dialog's buttons belong to the form, so the form
- * encloses it.
+ * encloses it. A field is sent with the value that it had, so that only changes count.
  */
-export function CorrectForm({ fields, hidden, cancelHref, problem, cells, question, words }: Props) {
+export function CorrectForm({ fields, first, hidden, cancelHref, problem, cells, question, words }: Props) {
   const [answered, action] = useFormAction(correctRowAction);
   const refused = Object.keys(answered.errors).length > 0 || answered.error !== undefined;
-  // Until the form is submitted, each field shows the problem that the plan found.
-  const found = Object.fromEntries(
-    fields.filter((field) => field.problem).map((field) => [field.name, field.problem as string]),
-  );
-  const state = refused ? answered : { ...answered, errors: found };
-  const wrong = (
-    fields.find((field) => field.problem) ??
-    fields.find(({ name }) => name === question?.use?.field) ??
-    fields[0]
-  )?.name;
-  const labels = new Map(fields.map(({ name, label }) => [name, label]));
+  const state = refused ? answered : { ...answered, ...foundState(fields) };
+  const labels = new Map<string, string>(fields.map(({ name, label }) => [name, label]));
   return (
     <form action={action} noValidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {fields.map(({ name, value, isSent }) =>
+        isSent ? null : <input key={name} type="hidden" name={`${initialField}${name}`} value={value} />,
+      )}
       <Dialog
         title={words.title}
         cancelHref={cancelHref}
         cancelLabel={words.cancel}
+        initialFocus={first && `row-${first}`}
         actions={<SubmitButton>{words.submit}</SubmitButton>}
       >
         {refused && (
@@ -78,12 +75,30 @@ export function CorrectForm({ fields, hidden, cancelHref, problem, cells, questi
           }}
         >
           <div className="mt-2 grid gap-3.5">
-            {fields.map(({ name, label }) => (
-              <FormField key={name} name={name} label={label} autoComplete="off" autoFocus={name === wrong} />
-            ))}
+            {fields.map(({ name, label, hint }) =>
+              name === 'note' ? (
+                <FormTextarea key={name} name={name} label={label} rows={3} autoFocus={!refused && name === first} />
+              ) : (
+                <FormField
+                  key={name}
+                  name={name}
+                  label={label}
+                  hint={hint}
+                  autoComplete="off"
+                  autoFocus={!refused && name === first}
+                />
+              ),
+            )}
           </div>
         </FormContext>
       </Dialog>
     </form>
   );
+}
+
+/** Until the form is submitted, each field shows the problems that the plan found. */
+function foundState(fields: CorrectField[]): Pick<FormState, 'errors' | 'notes'> {
+  const entries = (kind: 'error' | 'note') =>
+    Object.fromEntries(fields.flatMap((field) => (field[kind] ? [[field.name, field[kind]]] : [])));
+  return { errors: entries('error'), notes: entries('note') };
 }

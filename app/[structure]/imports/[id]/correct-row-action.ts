@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { formAction } from '#lib/forms/form-action.ts';
-import type { FormState } from '#lib/forms/form-state.ts';
+import { type FormState, initialField } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -19,14 +19,25 @@ const cells = Object.fromEntries(importFields.map((field) => [field, cell])) as 
   (typeof importFields)[number],
   typeof cell
 >;
-const schema = z.object({ id: idField, line: z.coerce.number().int().min(1).max(100_000_000), ...cells });
+const initials = Object.fromEntries(importFields.map((field) => [initialField + field, cell]));
+const schema = z.object({
+  id: idField,
+  line: z.coerce.number().int().min(1).max(100_000_000),
+  ...cells,
+  ...initials,
+});
 
 /**
- * Judges a refused row again with the corrected values. Remaining problems are shown beside their
+ * Judges a row again with the values that staff changed. Remaining problems are shown beside their
  * fields.
  */
-export const correctRowAction = formAction(schema, async (staff, { id, line, ...values }, dictionary) => {
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+export const correctRowAction = formAction(schema, async (staff, { id, line, ...form }, dictionary) => {
+  const texts: Record<string, string | undefined> = form;
+  const changed = importFields.filter((field) => {
+    const [typed, initial] = [texts[field], texts[initialField + field]];
+    return typed !== undefined && withoutReturns(typed) !== withoutReturns(initial);
+  });
+  const given = Object.fromEntries(changed.map((field) => [field, texts[field]]));
   const corrected = await correctRow(staff, id, line, given);
   if (corrected.ok) {
     const page = `/${staff.structure.slug}/imports/${id}`;
@@ -46,8 +57,14 @@ function refusal(problems: RowProblem[], locale: Locale, dictionary: Dictionary)
   const errors: Record<string, string> = {};
   const whole: string[] = [];
   for (const { field, ...problem } of problems.filter(({ warning }) => !warning)) {
-    if (field) errors[field] ??= rowProblemText(problem, locale, dictionary);
+    // The form asks for both names in place of a full name.
+    if (field) errors[field === 'fullName' ? 'lastName' : field] ??= rowProblemText(problem, locale, dictionary);
     else whole.push(rowProblemText(problem, locale, dictionary));
   }
   return { errors, ...(whole.length > 0 && { error: whole.join(' ') }) };
+}
+
+/** A browser sends line breaks as CR LF. */
+function withoutReturns(text: string | undefined): string | undefined {
+  return text?.replaceAll('\r', '');
 }

@@ -1,4 +1,5 @@
 import type { ImportScreen } from '#components/imports/import-screen.ts';
+import { MappingTable } from '#components/imports/mapping-table.tsx';
 import { OutcomeSheet } from '#components/imports/outcome-sheet.tsx';
 import { SumLine } from '#components/imports/sum-line.tsx';
 import { UnderstoodLine } from '#components/imports/understood-line.tsx';
@@ -23,6 +24,7 @@ export function OutcomeView({ screen, counts }: { screen: ImportScreen; counts: 
       </div>
       {summary.kept && <OutcomeActions screen={screen} counts={counts} toInvite={screen.toInvite} />}
       <UnderstoodLine screen={screen} />
+      <MappingTable screen={screen} open={false} />
       {summary.kept ? (
         <div className="grid gap-3.5">
           <VerdictChips screen={screen} counts={counts} tense="outcome" />

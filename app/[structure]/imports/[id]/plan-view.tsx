@@ -2,6 +2,7 @@ import { ButtonLink } from '#components/button.tsx';
 import { ChoiceLinks } from '#components/imports/choice-links.tsx';
 import { clientsTouched } from '#components/imports/consent.ts';
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { MappingTable } from '#components/imports/mapping-table.tsx';
 import { OutcomeSheet } from '#components/imports/outcome-sheet.tsx';
 import { SumLine } from '#components/imports/sum-line.tsx';
 import { UnderstoodLine } from '#components/imports/understood-line.tsx';
@@ -33,6 +34,7 @@ export function PlanView({ screen, counts, reading }: Props) {
   return (
     <>
       <UnderstoodLine screen={screen} changeable={mayRun} />
+      <MappingTable screen={screen} open />
       <div className="grid gap-3.5">
         <VerdictChips screen={screen} counts={counts} tense="plan" />
         <SumLine counts={counts} tense="plan" locale={locale} words={words} />

@@ -1,28 +1,30 @@
 import { ButtonLink } from '#components/button.tsx';
-import { SelectField } from '#components/forms/select-field.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
 import type { ImportScreen } from '#components/imports/import-screen.ts';
 import { Notice } from '#components/page/notice.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
-import { choices, type FileLayout } from '#lib/imports/layout/file-layout.ts';
+import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { seenReading } from './chosen-reading.ts';
+import type { PlacedColumn } from './column-select.tsx';
 import { changeReadingAction } from './import-actions.ts';
 import { ReadingColumns } from './reading-columns.tsx';
+import { ReadingDialect } from './reading-dialect.tsx';
+import { ReadingQuestions } from './reading-questions.tsx';
 
 type Props = { screen: ImportScreen; understood: FileLayout; cancelHref?: string };
 
-/** Changes how the file is read: separator, encoding, header line, and the field of each column. */
+/**
+ * Changes how the file is read: what is unclear about it first, then the field of each column, then
+ * separator, encoding and header line. What is sent unchanged counts as a choice too.
+ */
 export function ReadingForm({ screen, understood, cancelHref }: Props) {
   const { locale, dictionary, slug, summary } = screen;
-  const { reading: words, understood: said } = dictionary.imports;
-  const lines = understood.beginning.map(({ line, text }) => ({
-    value: String(line),
-    label: words.line(formatNumber(locale, line), text.length > 60 ? `${text.slice(0, 60)}…` : text),
-  }));
-  const headerLine = String(understood.headerLine);
-  const known = headerLine === '0' || lines.some(({ value }) => value === headerLine);
+  const { imports: words } = dictionary;
+  const { reading, questions } = words;
+  const asking = summary.state === 'mapping';
+  const columns = understood.columns.map((column, index): PlacedColumn => ({ ...column, index }));
+  const asked = columns.filter(({ question }) => asking && question);
   const corrected = summary.state === 'planned' ? (summary.choices?.corrected ?? 0) : 0;
-  const automatic = { value: '', label: words.recognised };
   return (
     <form action={changeReadingAction} className="grid gap-5">
       <input type="hidden" name="structure" value={slug} />
@@ -30,49 +32,29 @@ export function ReadingForm({ screen, understood, cancelHref }: Props) {
       {Object.entries(seenReading(understood)).map(([name, value]) => (
         <input key={name} type="hidden" name={`seen-${name}`} value={value} />
       ))}
-      <div className="grid gap-x-5 gap-y-4 wide:grid-cols-3">
-        <SelectField
-          label={words.separator}
-          name="separator"
-          defaultValue={understood.separator}
-          options={[
-            automatic,
-            ...choices.separators.map((value) => ({ value, label: said.separators[value] ?? value })),
-          ]}
-        />
-        <SelectField
-          label={words.encoding}
-          name="encoding"
-          defaultValue={understood.encoding}
-          options={[automatic, ...choices.encodings.map((value) => ({ value, label: said.encodings[value] }))]}
-        />
-        <SelectField
-          label={words.header}
-          name="headerLine"
-          defaultValue={headerLine}
-          options={[
-            automatic,
-            ...(known ? [] : [{ value: headerLine, label: formatNumber(locale, understood.headerLine) }]),
-            ...lines,
-            { value: '0', label: words.noHeader },
-          ]}
-        />
-      </div>
-      <p className="-mt-2 text-sm text-soft">{words.again}</p>
+      {asking && <ReadingQuestions understood={understood} asked={asked} locale={locale} words={words} />}
       {corrected > 0 && (
         <Notice tone="wait" news={false}>
-          {words.forgets(corrected, formatNumber(locale, corrected))}
+          {reading.forgets(corrected, formatNumber(locale, corrected))}
         </Notice>
       )}
-      <ReadingColumns
-        understood={understood}
-        asking={summary.state === 'mapping'}
-        locale={locale}
-        words={dictionary.imports}
-      />
+      {!asking && <ReadingDialect understood={understood} asking={false} locale={locale} words={words} />}
+      {asked.length > 0 && columns.length > asked.length && (
+        <h2 className="-mb-3 text-lg font-[620]">{questions.others}</h2>
+      )}
+      {columns.length > asked.length && (
+        <ReadingColumns
+          columns={columns.filter((column) => !asked.includes(column))}
+          asking={asking && asked.length === 0}
+          locale={locale}
+          words={words}
+        />
+      )}
+      {asking && <h2 className="-mb-3 text-lg font-[620]">{questions.file}</h2>}
+      {asking && <ReadingDialect understood={understood} asking locale={locale} words={words} />}
       <div className="flex flex-wrap items-center gap-2">
-        <SubmitButton>{words.submit}</SubmitButton>
-        {cancelHref && <ButtonLink href={cancelHref}>{words.cancel}</ButtonLink>}
+        <SubmitButton>{reading.submit}</SubmitButton>
+        {cancelHref && <ButtonLink href={cancelHref}>{reading.cancel}</ButtonLink>}
       </div>
     </form>
   );

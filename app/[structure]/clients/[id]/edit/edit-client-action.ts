@@ -30,7 +30,10 @@ const others = {
  */
 function schema({ structure }: Staff, { base }: Record<string, unknown>) {
   const { phone, secondPhone } = readBase(typeof base === 'string' && base.length <= 20_000 ? base : '{}');
-  return clientFieldsOf(structure, [phone, secondPhone].filter((text) => typeof text === 'string')).extend(others);
+  return clientFieldsOf(
+    structure,
+    [phone, secondPhone].filter((text) => typeof text === 'string'),
+  ).extend(others);
 }
 
 const edit = formAction(
