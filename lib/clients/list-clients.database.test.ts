@@ -6,7 +6,7 @@ import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { countByState } from './count-by-state.ts';
 import { deleteClient } from './delete-client.ts';
-import { exportClients } from './export-clients.ts';
+import { exportClients } from './export/export-clients.ts';
 import { listClients } from './list-clients.ts';
 import { type ListQuery, listSorts, parseListQuery } from './list-query.ts';
 import { type ClientPage, pageSize } from './list-rows.ts';

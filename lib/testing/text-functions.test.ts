@@ -35,6 +35,7 @@ const excluded: Record<string, string> = {
   'lib/app-auth/limits.ts#inQuarterAndDay': 'puts two objects together',
   'lib/forms/notices/notice.ts#tonedTexts': 'takes words of our own',
   'lib/forms/form-action.ts#formAction': 'makes an action and calls nothing',
+  'lib/clients/client-fields.ts#clientFieldsOf': 'makes a schema, which is tried below',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 
@@ -201,7 +202,11 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/forms/read-form.ts#problemText': ({ problemText }, text) =>
     problemText?.(anything(text), anything(dictionaryOf('fr'))),
   'lib/clients/to-columns.ts#toColumns': ({ toColumns }, text) =>
-    toColumns?.(anything(staff), anything({ ...person(text), email: { email: text, emailKey: text } }), anything(text)),
+    toColumns?.(
+      anything(staff),
+      anything({ ...person(text), secondPhone: text, email: { email: text, emailKey: text } }),
+      anything({ phone: text, secondPhone: text }),
+    ),
   'lib/erp/profiles/read-value.ts#readDay': ({ readDay }, text) => readDay?.(anything(text), anything('UTC')),
   'lib/identity/plain-text.ts#cleanText': ({ cleanText }, text) =>
     (cleanText as unknown as (longest: number, clean: Call) => z.ZodType)(200, undressed).safeParse(text),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFieldsOf } from '#lib/clients/client-fields.ts';
-import { exportClients } from '#lib/clients/export-clients.ts';
+import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

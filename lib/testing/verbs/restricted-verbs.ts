@@ -5,7 +5,7 @@ import { listEvents } from '#lib/audit/list-events.ts';
 import { listBin } from '#lib/clients/bin/list-bin.ts';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { exportClients } from '#lib/clients/export-clients.ts';
+import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { grantAccess } from '#lib/clients/grant-access.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { exportClients } from '#lib/clients/export-clients.ts';
+import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';

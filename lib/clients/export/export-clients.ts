@@ -7,12 +7,12 @@ import { connection } from '#lib/database/connection.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { clientFilter } from './client-filter.ts';
-import { clientsOf } from './clients-of.ts';
+import { clientFilter } from '#lib/clients/client-filter.ts';
+import { clientsOf } from '#lib/clients/clients-of.ts';
 import { type ExportedClient, exportCells, exportHeader } from './export-cells.ts';
-import { fileColumns } from './find-by-email-keys.ts';
-import type { ListQuery } from './list-query.ts';
-import { listOrders } from './list-rows.ts';
+import { fileColumns } from '#lib/clients/find-by-email-keys.ts';
+import type { ListQuery } from '#lib/clients/list-query.ts';
+import { listOrders } from '#lib/clients/list-rows.ts';
 
 type ExportedRow = Omit<ExportedClient, 'registration' | 'invitation'> & { id: string; sortValue: string };
 type ExportQuery = Pick<ListQuery, 'q' | 'state' | 'sort' | 'import'>;

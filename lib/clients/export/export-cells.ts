@@ -6,9 +6,9 @@ import { isoDay } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatPhone } from '#lib/identity/phone.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-import { type FieldName, fieldNames } from './client.ts';
-import { clientHeaders, exportHeaders } from './client-columns.ts';
-import type { FileFields } from './find-by-email-keys.ts';
+import { type FieldName, fieldNames } from '#lib/clients/client.ts';
+import { clientHeaders, exportHeaders } from '#lib/clients/client-columns.ts';
+import type { FileFields } from '#lib/clients/find-by-email-keys.ts';
 
 /** A client in an exported file: its fields, and what became of it on the app. */
 export type ExportedClient = FileFields & { email: string; createdAt: Date } & {
