@@ -28,7 +28,7 @@ export async function* decode(file: FileSource, detected: DetectedEncoding): Asy
 }
 
 function decoderOf({ encoding, fallback }: DetectedEncoding): Decoder {
-  if (encoding === 'cp850') return (piece) => (piece ? decodeLatin1As('cp850', piece.latin1Slice()) : '');
+  if (encoding === 'cp850') return (piece) => (piece ? decodeLatin1As('cp850', piece.toString('latin1')) : '');
   if (encoding === 'utf-8' || encoding === 'utf-8-twice') {
     const lines = decodeUtf8Lines(fallback ?? 'windows-1252');
     if (encoding === 'utf-8') return lines;

@@ -41,7 +41,7 @@ export class EncodingEvidence {
 
   add(chunk: Buffer): void {
     if (this.chunks >= maxChunks || isAscii(chunk)) return;
-    const text = chunk.latin1Slice();
+    const text = chunk.toString('latin1');
     const isDoubtful = suspicious.test(text);
     const isOther = !isUtf8(chunk) || this.findAccident(chunk, text);
     if (isDoubtful || isOther) this.chunks += 1;
