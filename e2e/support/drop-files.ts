@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 
 /** Files or folders of the computer that are dragged over the middle of a page. */
 type DraggedFiles = {
-  /** Takes them out of the window again. */
-  leave(): Promise<void>;
   drop(): Promise<void>;
 };
 
@@ -16,15 +14,11 @@ export async function dragFiles(page: Page, paths: string[]): Promise<DraggedFil
   const session = await page.context().newCDPSession(page);
   const { width, height } = page.viewportSize() ?? { width: 800, height: 600 };
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  const send = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel') =>
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
     session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
   await send('dragEnter');
   await send('dragOver');
   return {
-    leave: async () => {
-      await send('dragCancel');
-      await session.detach();
-    },
     drop: async () => {
       await send('drop');
       await session.detach();
