@@ -6,8 +6,8 @@ const programs = /^(?:null|\\n|none|nil|nan|nat|undefined|n\/?[acrd]|n\.[acrd]\.
 /** How people do. */
 const people =
   /^\(?(?:vide|aucune?|n[ée]ant|inconnue?|non[ -](?:renseign[ée]e?|communiqu[ée]e?|connue?|disponible|applicable)|sans|pas d[e']\s?\S+|empty|blank|unknown|missing|not (?:available|applicable|provided|known|set)|tbd|xxx+)\)?$/i;
-/** Punctuation alone. */
-const marks = /^[\p{P}\p{S}\s]+$/u;
+/** Marks alone that people and programs put into an empty cell. */
+const marks = /^[-–—_.…?!*/\\|,;:~#"'()[\]\s]+$/;
 const zeros = /^[0\s.,+/:-]*0[0\s.,+/:-]*$/;
 /** How a value is read: as a last or first name, as digits, or as any other text. */
 export type ValueKind = 'last-name' | 'first-name' | 'number' | 'text';

@@ -26,6 +26,7 @@ export function withoutCivility(name: string): string {
   while (start < words.length - 1 && isCivility(words, start)) start += 1;
   let end = words.length;
   while (end > start + 1 && longCivility(words[end - 1] ?? '')) end -= 1;
+  if (start === 0 && end === words.length) return name;
   return words.slice(start, end).join(' ').replace(/[,;]$/, '').trim();
 }
 

@@ -1,14 +1,14 @@
 import { registrationState } from '#lib/access/registration-state.ts';
 import type { ClientRegistration } from '#lib/access/registrations-of.ts';
+import { type FieldName, fieldNames } from '#lib/clients/client.ts';
+import { clientHeaders, exportHeaders } from '#lib/clients/client-columns.ts';
+import type { FileFields } from '#lib/clients/find-by-email-keys.ts';
 import { csvDay } from '#lib/csv/client-csv.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatPhone } from '#lib/identity/phone.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-import { type FieldName, fieldNames } from '#lib/clients/client.ts';
-import { clientHeaders, exportHeaders } from '#lib/clients/client-columns.ts';
-import type { FileFields } from '#lib/clients/find-by-email-keys.ts';
 
 /** A client in an exported file: its fields, and what became of it on the app. */
 export type ExportedClient = FileFields & { email: string; createdAt: Date } & {

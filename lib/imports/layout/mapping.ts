@@ -31,13 +31,22 @@ export type MappingProblem = Pick<FileProblem, 'code' | 'field'>;
 /** Maps columns to fields by their headers and contents. */
 export function mapColumns(header: string[], profiles: ColumnProfile[]): Column[] {
   const names = header.slice(0, header.findLastIndex((cell) => cell.trim() !== '') + 1);
-  const width = Math.max(names.length, profiles.findLastIndex(({ filled }) => filled > 0) + 1);
+  const width = Math.max(names.length, unnamedWidth(profiles));
   const headers = Array.from({ length: width }, (_, index) => squeeze(names[index] ?? ''));
   return chooseColumns(headers, profiles).map((choice, index) => ({
     ...choice,
     header: headers[index] as string,
     examples: profiles[index]?.examples ?? [],
   }));
+}
+
+/** Rows from which on most of them tell a column without a name from rows that were cut apart. */
+const fewRows = 10;
+
+/** Counts the columns as far as most rows fill them, named or not. */
+function unnamedWidth(profiles: ColumnProfile[]): number {
+  const rows = Math.max(0, ...profiles.map(({ filled }) => filled));
+  return rows < fewRows ? 0 : profiles.findLastIndex(({ filled }) => filled * 2 > rows) + 1;
 }
 
 /** Maps columns to the fields that staff chose. */

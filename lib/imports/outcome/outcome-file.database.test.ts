@@ -54,7 +54,7 @@ test('adds the two columns once to an outcome file of an outcome file', async ()
 });
 
 test('adds headers that are read the same way to a file without any', async () => {
-  const plan = await planTestFile(staff, 'u@x.fr;Un;0611223344\nnon;Deux;0611223345\n');
+  const plan = await planTestFile(staff, 'u@x.fr;Un;Judo\nnon;Deux;Judo 2\n');
   expect(plan.state).toBe('mapping');
   const fields = ['email', 'fullName', null] as const;
   await changeReading(staff, plan.id, { encoding: null, separator: null, headerLine: 0, fields: [...fields] });

@@ -98,12 +98,12 @@ describe('a refused row', () => {
       ok: false,
       problem: { problems: [{ code: 'required', field: 'lastName' }] },
     });
-    expect(await correctRow(staff, plan.id, 2, { email: 'd@x.fr', lastName: "'=Dupré" })).toEqual({
+    expect(await correctRow(staff, plan.id, 2, { email: 'd@x.fr', lastName: '=Dupré' })).toEqual({
       ok: true,
       value: 'create',
     });
     const [row] = await rowsOf(plan);
-    expect(row).toMatchObject({ lastName: "'=Dupré", phone: null, problems: null });
+    expect(row).toMatchObject({ lastName: '=Dupré', phone: null, problems: null });
   });
 });
 

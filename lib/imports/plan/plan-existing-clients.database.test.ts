@@ -31,7 +31,7 @@ describe('a plan against existing clients', () => {
       'nom;prenom;email;tel\nDuprez;;H@x.fr;\nRoux;Luc;l@x.fr;\nBin;Ôté;b@x.fr;06 11 22 33 44\nNeuf;;n@x.fr;\nDupré;;h@X.FR;\n',
     );
     expect(plan.counts).toMatchObject({ lines: 6, create: 1, update: 1, unchanged: 1, 'in-bin': 1, duplicate: 1 });
-    expect(plan.choices).toEqual({ fills: 0, mistyped: 0 });
+    expect(plan.choices).toMatchObject({ fills: 0, mistyped: 0 });
     const rows = await rowsOf(plan.id);
     expect(
       rows.map(({ verdict, clientId, clientVersion, changes }) => [verdict, clientId, clientVersion, changes]),

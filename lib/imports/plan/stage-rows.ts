@@ -81,9 +81,9 @@ async function stageBatch(
   return lines;
 }
 
-/** Cells are stored only of rows that staff can correct; those of duplicates are their fields. */
+/** Cells are stored only of refused rows and of those that staff can correct. */
 function stagedLine(of: ImportKey, line: number, cells: string[], row: JudgedRow): string {
-  const stored = isCorrectable({ kind: row.verdict, problems: row.problems }) ? cells : [];
+  const stored = row.verdict === 'refused' || isCorrectable({ kind: row.verdict, problems: row.problems }) ? cells : [];
   return copyLine([of.structureId, of.importId, line, stored, ...judgedValues(row)]);
 }
 
