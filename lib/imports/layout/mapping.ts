@@ -31,7 +31,7 @@ export type MappingProblem = Pick<FileProblem, 'code' | 'field'>;
 /** Maps columns to fields by their headers and contents. */
 export function mapColumns(header: string[], profiles: ColumnProfile[]): Column[] {
   const names = header.slice(0, header.findLastIndex((cell) => cell.trim() !== '') + 1);
-  const width = Math.max(names.length, unnamedWidth(profiles));
+  const width = names.length === 0 ? profiles.length : Math.max(names.length, unnamedWidth(profiles));
   const headers = Array.from({ length: width }, (_, index) => squeeze(names[index] ?? ''));
   return chooseColumns(headers, profiles).map((choice, index) => ({
     ...choice,

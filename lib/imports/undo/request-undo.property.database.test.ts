@@ -26,7 +26,15 @@ const phone = fc.constantFrom('', '0611223344', '3,36123E+10', 'demander Paul');
 const birthDate = fc.constantFrom('', '12/04/1990', '1991-05-13', 'hier');
 const memberNumber = fc.constantFrom('', '007', '=8');
 
-const person = fc.record({ lastName: fc.constantFrom('Roux', 'Dupré'), firstName: words, phone, memberNumber });
+const person = fc.record({
+  lastName: fc.constantFrom('Roux', 'Dupré'),
+  firstName: words,
+  phone: fc.constantFrom('', '0611223344', '02 41 00 00 01'),
+  secondPhone: fc.constantFrom('', '02 41 00 00 02'),
+  memberNumber,
+  groups: fc.constantFrom('', 'Judo', 'Judo, Loisir'),
+  note: fc.constantFrom('', 'Allergie'),
+});
 const base = fc.array(fc.record({ email: someone, person, binned: fc.boolean() }), { maxLength: 7 });
 const row = fc.record({
   email: fc.oneof({ weight: 9, arbitrary: someone }, fc.constantFrom('', 'x')),
@@ -35,6 +43,11 @@ const row = fc.record({
   phone,
   birthDate,
   memberNumber,
+  secondPhone: fc.constantFrom('', '02 41 00 00 03', 'bureau'),
+  gender: fc.constantFrom('', 'F', 'H', 'klingon'),
+  language: fc.constantFrom('', 'fr', 'Anglais'),
+  groups: fc.constantFrom('', 'Judo', 'Loisir; Judo', 'Tennis'),
+  note: fc.constantFrom('', 'Vient en mai', 'NULL'),
 });
 const file = fc.record({
   rows: fc.array(row, { minLength: 1, maxLength: 12 }),
@@ -133,10 +146,30 @@ const bring = (staff: Staff, sent: File): Promise<ImportSummary> =>
   importTestFile(staff, csv(sent), sent.choice, sent.reopen);
 
 function csv({ rows }: File): string {
-  const names = ['lastName', 'firstName', 'email', 'phone', 'birthDate', 'memberNumber'];
-  const lines = rows.map((row) => names.map((name) => row[name] ?? '').join(';'));
-  return ['nom;prenom;email;tel;naissance;id', ...lines, 'Neuf;;jamais-vu@x.fr;;;'].join('\n');
+  const lines = rows.map((row) => [...columns.keys()].map((name) => `"${row[name] ?? ''}"`).join(';'));
+  return [[...columns.values()].join(';'), ...lines, 'Neuf;;jamais-vu@x.fr'].join('\n');
 }
+
+/** The header of each column of the file. */
+const columns = new Map([
+  ...([
+    ['lastName', 'nom'],
+    ['firstName', 'prenom'],
+    ['email', 'email'],
+    ['phone', 'mobile'],
+  ] as const),
+  ...([
+    ['secondPhone', 'fixe'],
+    ['birthDate', 'naissance'],
+    ['memberNumber', 'id'],
+    ['gender', 'genre'],
+  ] as const),
+  ...([
+    ['language', 'langue'],
+    ['groups', 'groupes'],
+    ['note', 'note'],
+  ] as const),
+]);
 
 async function perform(staff: Staff, one: Deed): Promise<void> {
   if (one.kind === 'import') return void (await bring(staff, one.file));
