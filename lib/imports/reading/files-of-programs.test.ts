@@ -180,6 +180,40 @@ const expected: Record<string, string[]> = {
     'Ulysse, Homère <homere.u@exemple.example> #00452',
   ],
   'real/s03-umlauts--a.csv': ['Müller-Jäger, Björn <b.mj@exemple.example>', 'Strauß, Kåre <k.s@exemple.example>'],
+  'real/c03-msdos-cp850--membres.csv': [
+    'Bénazéraf, Élodie <elodie.b@exemple.example> +33641000301',
+    'Crépin-Gérôme, Noël <noel.cg@exemple.example> +33641000302',
+    'Hénin, Françoise <francoise.h@exemple.example>',
+  ],
+  'real/c04-macintosh--membres.csv': [
+    'Bénazéraf, Élodie <elodie.b@exemple.example> +33641000301',
+    'Crépin-Gérôme, Noël <noel.cg@exemple.example> +33641000302',
+    'Hénin, Françoise <francoise.h@exemple.example>',
+  ],
+  'real/c05-excel-text-formula--b-bare.csv': ['Lestrade, Aude <aude.l2@exemple.example> +33641000502 #000513'],
+  'real/c17-sixteen-thousand-columns--a.csv': [
+    'Yvelin, Rachel <rachel.y@exemple.example> +33641001701',
+    'Yvelin, Simon <simon.y@exemple.example>',
+  ],
+  'real/c19-whole-lines-quoted--a.csv': [
+    'Baudry, Aline <aline.b@exemple.example> +33641001901',
+    'Baudry, Jo <jo.b@exemple.example> +33641001902',
+  ],
+  'real/c20-two-tables-in-one-file--a.csv': [
+    'Kermadec, Solenn <solenn.k@exemple.example>',
+    'Guivarch, Yann <yann.g@exemple.example>',
+    'refused: Anciens adhérents <> !email-required',
+    'Tanguy, Maïwenn <maiwenn.t@exemple.example>',
+    'Le Bihan, Corentin <corentin.lb@exemple.example>',
+  ],
+  'real/c22-double-encoded--a.csv': [
+    'Hervé, Joséphine <josephine.h@exemple.example> +33641002201',
+    'Noël, Benoît <benoit.n@exemple.example>',
+  ],
+  'real/c29-backslash-quotes--a.csv': [
+    'Vidal "Jo", Josiane <josiane.v@exemple.example> +33641002901',
+    'Vidal, Marc <marc.v@exemple.example>',
+  ],
 };
 
 test.each(Object.keys(expected))('reads every person of %s', async (name) => {

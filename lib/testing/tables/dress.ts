@@ -1,5 +1,3 @@
-import type { TablePerson } from './people.ts';
-
 /** How one program writes the cells of a column: each keeps the value and changes its look. */
 export type Dress = (text: string) => string;
 
@@ -86,5 +84,3 @@ export const blanks = ['', '', 'NULL', 'N/A', '-', '#N/A', '(vide)', 'nan'];
 
 /** Marks between the groups of a cell. */
 export const groupMarks = [', ', ';', ' | ', ' ::: '];
-
-export type GenderOf = Exclude<TablePerson['gender'], ''>;
