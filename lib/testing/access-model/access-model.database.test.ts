@@ -17,7 +17,7 @@ import { runCommand } from './commands.ts';
 import { nextState } from './model.ts';
 import type { ModelContext, Names } from './model-context.ts';
 import { at, emptyState, type ModelState } from './model-state.ts';
-import { reasonForApp, reasonForClient, reasonForStaff } from './reasons.ts';
+import { reasonForAddress, reasonForApp, reasonForClient } from './reasons.ts';
 
 /**
  * Number of random sequences, maximum number of commands in each, and number of sequences at the
@@ -216,7 +216,7 @@ function expectedOf(model: ModelState, names: Names): Shown {
     for (const [email, tokens] of model.accounts) {
       for (const token of tokens) all.gate[`${token.name}@${index}`] = reasonForApp(model, email, token, index);
     }
-    for (const email of emails) all.page[`${email}@${index}`] = reasonForStaff(model, email, index);
+    for (const email of emails) all.page[`${email}@${index}`] = reasonForAddress(model, email, index);
     for (const [email, { client, token }] of at(model, index).aliases)
       all.aliases[`${email} ${client}`] = token === null ? 'staff' : 'code';
     all.refusals.push(...at(model, index).refusals);

@@ -6,6 +6,7 @@ import {
   hasShown,
   holderOf,
   type ModelState,
+  ownerOf,
   speaks,
   type Token,
 } from './model-state.ts';
@@ -18,10 +19,20 @@ function reasonFor(model: ModelState, email: string, token: Token, index: number
 }
 
 /** Returns the reason for the person on whatever device, as staff sees it. */
-export function reasonForStaff(model: ModelState, email: string, index: number): Reason {
+function reasonForStaff(model: ModelState, email: string, index: number): Reason {
   const tokens = model.accounts.get(email);
   const speaking = tokens?.filter((token) => speaks(token, index));
   return speaking ? reason(model, email, index, speaking) : 'not-registered';
+}
+
+/**
+ * Returns what staff sees who looks an address up: of one without an account, the reason of the
+ * registered client who has it.
+ */
+export function reasonForAddress(model: ModelState, email: string, index: number): Reason {
+  const owner = ownerOf(model, index, email);
+  const isOfClient = !model.accounts.has(email) && owner !== undefined && holderOf(model, index, owner) !== undefined;
+  return isOfClient ? reasonForClient(model, index, owner) : reasonForStaff(model, email, index);
 }
 
 function reason(model: ModelState, email: string, index: number, tokens: Token[]): Reason {
