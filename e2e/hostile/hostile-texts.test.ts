@@ -8,11 +8,8 @@ import { formBody } from '#lib/commands/form-body.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { prisma } from '#lib/database/connection.ts';
 
-/**
- * Milliseconds within which the server answers, whatever others send. A text that blocks it does so
- * for seconds; another program on a busy machine takes half a second.
- */
-const maxResponseMs = 1_000;
+/** Milliseconds within which the server answers, whatever others send. */
+const maxResponseMs = 500;
 
 /** Milliseconds during which the response time of an idle server is measured. */
 const idleMeasurementMs = 3_000;
