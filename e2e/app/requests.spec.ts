@@ -228,7 +228,7 @@ for (const { locale, words } of languages) {
 
       await page.getByRole('link', { name: new RegExp(`^${words.clients.states['not-registered']}`) }).click();
       await expect(page.getByRole('rowheader')).toHaveText([/Lou Abadie/]);
-      await page.getByRole('link', { name: new RegExp(`^${words.clients.states.registered}`) }).click();
+      await page.getByRole('link', { name: new RegExp(`^${words.clients.states.registered} \\d`) }).click();
       await expect(page.getByRole('rowheader')).toHaveText([/Zoé Durand/, /Paul Petit/]);
     });
   });
