@@ -34,7 +34,8 @@ for (const { locale, words } of languages) {
       await signIn(page, club.manager);
     });
 
-    for (const [file, separator, encoding] of dialects) {
+    // The dialect and the language of the page have nothing to do with each other.
+    for (const [file, separator, encoding] of locale === 'fr-FR' ? dialects : dialects.slice(0, 1)) {
       test(`plans ${file} as its program saved it, then creates 7, with 1 duplicate and 1 refused`, async ({
         page,
         club,
