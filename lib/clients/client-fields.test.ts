@@ -34,6 +34,7 @@ describe('the form', () => {
     [{ lastName: ['Un', 'Deux'] }, {}],
     [{ lastName: { toString: 'x' } }, { lastName: 'required' }],
     [{ email: 'pas-un-email' }, { email: 'email-no-at' }],
+    [{ email: 'zoe@exemple.example, paul@exemple.example' }, { email: 'email-several-ats' }],
     [{ email: `${'a'.repeat(10_000)}@b.fr` }, { email: 'email-too-long' }],
     [{ birthDate: '31/02/1990' }, { birthDate: 'date-impossible' }],
     [{ birthDate: 'hier' }, { birthDate: 'date-unreadable' }],
@@ -50,6 +51,14 @@ describe('the form', () => {
     [{ groups: 'g'.repeat(MAX_FIELD_LENGTHS.group + 1) }, { groups: 'too-long' }],
   ])('finds in %j the problems %j', (typed, expected) => {
     expect(problems(typed)).toEqual(expected);
+  });
+
+  test('takes a pasted address out of its dress', () => {
+    const email = 'Hélène Dupré <Helene@exemple.example>';
+    expect(clientFields.parse({ ...valid, email }).email).toEqual({
+      email: 'Helene@exemple.example',
+      emailKey: 'helene@exemple.example',
+    });
   });
 
   test('undresses names, member numbers and groups', () => {

@@ -5,6 +5,7 @@ import { choice, multilineText } from '#lib/identity/plain-text.ts';
 import { trimEmail } from '#lib/identity/trim-email.ts';
 import { isBlankWord } from '#lib/values/blank-words.ts';
 import { countryDateOrder } from '#lib/values/country-date-order.ts';
+import { soleAddress } from '#lib/values/read-address.ts';
 import { readDay } from '#lib/values/read-day.ts';
 import { readPhone } from '#lib/values/read-phone.ts';
 import { todayIn } from '#lib/values/today-in.ts';
@@ -28,7 +29,8 @@ export const genders = ['female', 'male', 'other'] as const;
 
 const email = z
   .preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(''))
-  .transform((text, context) => {
+  .transform((typed, context) => {
+    const text = soleAddress(typed);
     const key = emailKey(text);
     if (key.ok) return { email: trimEmail(text), emailKey: key.value };
     context.addIssue({ code: 'custom', message: key.problem });

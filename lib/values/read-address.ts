@@ -1,3 +1,5 @@
+import { undress } from './undress.ts';
+
 /** UTF-16 units; a longer cell is no address. */
 const longestCell = 2_000;
 /** An address inside a text, as wide as any that `emailKey` could take. */
@@ -24,6 +26,16 @@ export function readAddress(text: string): AddressCell {
   }
   const [address, ...others] = found.values();
   return address === undefined ? { address: text, others: [] } : { address, others };
+}
+
+/**
+ * Takes the only address out of a text that a person typed or pasted, such as `Zoé <zoe@club.fr>`.
+ * A text with none, or with several, is returned as it is, so that its problem can be named.
+ */
+export function soleAddress(text: string): string {
+  if (text.length > longestCell) return text;
+  const { address, others } = readAddress(undress(text));
+  return others.length === 0 ? address : text;
 }
 
 /** Linear, unlike a pattern that ends in `+$`. */
