@@ -10,6 +10,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { detectDialect } from './detect-dialect.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import { cellsOf, filledColumns } from './filled-columns.ts';
+import { groupedHeaders } from './grouped-headers.ts';
 import { longestHeader } from './headers.ts';
 import { judgeDates } from './judge-dates.ts';
 import { laterHeader } from './later-header.ts';
@@ -67,7 +68,8 @@ export async function detectLayout(
     cells: beginning.header.cells.map((cell) => storable(cell.slice(0, longestHeader).toWellFormed())),
   };
   const width = Math.max(header?.cells.length ?? 0, profiles.findLastIndex(({ filled }) => filled > 0) + 1);
-  const { columns, remembered } = await columnsOf(header, width, profiles, chosen, remember);
+  const names = header && groupedHeaders(header, beginning.records);
+  const { columns, remembered } = await columnsOf(header, names, width, profiles, chosen, remember);
   const dates = judgeDates(
     header?.cells ?? [],
     profiles[columns.findIndex(({ field }) => field === 'birthDate')]?.order,
@@ -120,12 +122,13 @@ function storableQuestion({ candidates }: EncodingQuestion): EncodingQuestion {
 
 async function columnsOf(
   header: FileRecord | null,
+  names: string[] | null,
   width: number,
   profiles: ColumnProfile[],
   chosen: LayoutOverrides,
   remember: Remember,
 ): Promise<{ columns: Column[]; remembered: boolean }> {
-  const cells = header?.cells ?? Array<string>(width).fill('');
+  const cells = names ?? Array<string>(width).fill('');
   if (chosen.fields) {
     return { columns: chosenColumns(cells, profiles, chosen.fields.slice(0, width)), remembered: false };
   }

@@ -56,16 +56,17 @@ function readCells(
   problems: RowProblem[],
 ): void {
   const places = rowColumns(columns);
-  const first = (field: ImportField) => cells[places.get(field)?.[0] ?? -1] ?? '';
+  const first = (field: ImportField) => all(field).find((cell) => cell.trim() !== '') ?? '';
   const all = (field: ImportField) => (places.get(field) ?? []).map((index) => cells[index] ?? '');
-  readName('lastName', first('lastName'), fields, problems);
-  readName('firstName', first('firstName'), fields, problems);
+  const ranks = (places.get('phone') ?? []).map((index) => columns[index]?.rank ?? 0);
+  readName('lastName', all('lastName'), fields, problems);
+  readName('firstName', all('firstName'), fields, problems);
   const [fullName] = places.get('fullName') ?? [];
   if (fullName !== undefined) readFullName(cells[fullName] ?? '', columns[fullName]?.header ?? '', fields, problems);
   readEmail(all('email'), fields, problems);
-  readPhonesOfRow(all('phone'), country, fields, problems);
+  readPhonesOfRow(all('phone'), ranks, country, fields, problems);
   fields.birthDate = readBirthDate(first('birthDate'), dateOrder ?? 'day-first', problems);
-  fields.gender = readGenderOf(first('gender'), problems);
+  fields.gender = readGenderOf(all('gender'), problems);
   fields.language = readLanguageOf(first('language'), problems);
   fields.memberNumber = readMemberNumber(first('externalId'), problems);
   fields.groups = readGroupsOf(all('groups'), problems);

@@ -9,17 +9,19 @@ import type { RowFields } from './row-fields.ts';
 const longest = MAX_FIELD_LENGTHS.name;
 
 /**
- * Reads the last or the first name of a row. Names decide whether a person comes in, so a name that
- * cannot be stored refuses the row.
+ * Reads the last or the first name of a row, from the first cell that holds one. Names decide
+ * whether a person comes in, so a name that cannot be stored refuses the row.
  */
 export function readName(
   field: 'lastName' | 'firstName',
-  cell: string,
+  cells: string[],
   fields: RowFields,
   problems: RowProblem[],
 ): void {
+  const kind = field === 'lastName' ? 'last-name' : 'first-name';
+  const cell = cells.find((one) => cellText(one, kind) !== '') ?? cells[0] ?? '';
   warnOfDamage(cell, field, problems);
-  const text = cellText(cell, field === 'lastName' ? 'last-name' : 'first-name');
+  const text = cellText(cell, kind);
   if (text === '') return;
   const name = withoutCivility(text);
   const problem = textProblem(name, longest);
@@ -49,9 +51,24 @@ function warnOfSeveral(field: ImportField, problems: RowProblem[]): void {
     problems.push({ code: 'several-people', field, warning: true });
 }
 
-function orderOf(header: string): 'last-first' | 'first-last' {
+type NameOrder = 'last-first' | 'first-last';
+
+/** Cache of the orders that headers announce: every row of a file asks for the same. */
+const orders = new Map<string, NameOrder>();
+const mostOrders = 100;
+
+function orderOf(header: string): NameOrder {
+  const known = orders.get(header);
+  if (known) return known;
+  if (orders.size >= mostOrders) orders.clear();
+  const order = readOrder(header);
+  orders.set(header, order);
+  return order;
+}
+
+function readOrder(header: string): NameOrder {
   const words = headerWords(header);
   const [first, last] = [words.indexOf('prenom'), words.indexOf('nom')];
   if (first >= 0 && last >= 0) return first < last ? 'first-last' : 'last-first';
-  return /\bname\b/i.test(header) ? 'first-last' : 'last-first';
+  return words.includes('name') || /^fn$/i.test(header) ? 'first-last' : 'last-first';
 }
