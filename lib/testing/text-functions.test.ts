@@ -296,7 +296,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/imports/plan/read-names.ts#readName': ({ readName }, text) =>
     readName?.(anything('lastName'), anything([text]), anything({}), anything([])),
   'lib/imports/plan/read-names.ts#readFullName': ({ readFullName }, text) =>
-    readFullName?.(anything(text), anything(text), anything({}), anything([])),
+    readFullName?.(anything(text), anything('last-first'), anything({}), anything([])),
   'lib/imports/plan/read-other-fields.ts#readBirthDate': ({ readBirthDate }, text) =>
     readBirthDate?.(anything(text), anything('day-first'), anything([])),
   'lib/imports/plan/read-other-fields.ts#readGenderOf': ({ readGenderOf }, text) =>
@@ -318,6 +318,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     suggestNames?.(anything([{ field: null }]), anything([text]), anything([{ filled: 1, names: 1, severalWords: 0 }])),
   'lib/imports/layout/grouped-headers.ts#groupedHeaders': ({ groupedHeaders }, text) =>
     groupedHeaders?.(anything({ line: 2, cells: [text, text] }), anything([{ line: 1, cells: [text, 'Père'] }])),
+  'lib/imports/layout/judge-name-order.ts#judgeNameOrder': ({ judgeNameOrder }, text) =>
+    judgeNameOrder?.(anything([{ cells: [text, `${text}@`] }]), anything(0), anything(1)),
   'lib/imports/layout/meanings-of.ts#meaningsOf': ({ meaningsOf }, text) => meaningsOf?.(anything([text, text, text])),
   'lib/imports/layout/column-profile.ts#profileCell': ({ profileCell, emptyProfile }, text) =>
     profileCell?.(anything(emptyProfile?.(anything(undefined))), anything(text)),

@@ -4,6 +4,7 @@ import type { EncodingQuestion } from '#lib/csv/encoding-question.ts';
 import type { FileRecord } from '#lib/csv/file-record.ts';
 import type { FileSource } from '#lib/csv/file-source.ts';
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ColumnProfile } from './column-profile.ts';
@@ -13,6 +14,7 @@ import { cellsOf, filledColumns } from './filled-columns.ts';
 import { groupedHeaders } from './grouped-headers.ts';
 import { longestHeader } from './headers.ts';
 import { judgeDates } from './judge-dates.ts';
+import { judgeNameOrder } from './judge-name-order.ts';
 import { laterHeader } from './later-header.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
 import { profileColumns } from './profile-columns.ts';
@@ -65,17 +67,20 @@ export async function detectLayout(
   const profiles = await profileColumns(text(), beginning, positions);
   const header = beginning.header && {
     ...beginning.header,
-    cells: beginning.header.cells.map((cell) => storable(cell.slice(0, longestHeader).toWellFormed())),
+    cells: groupedHeaders(beginning.header, beginning.records).map((cell) =>
+      storable(cell.slice(0, longestHeader).toWellFormed()),
+    ),
   };
   const width = Math.max(header?.cells.length ?? 0, profiles.findLastIndex(({ filled }) => filled > 0) + 1);
-  const names = header && groupedHeaders(header, beginning.records);
-  const { columns, remembered } = await columnsOf(header, names, width, profiles, chosen, remember);
+  const { columns, remembered } = await columnsOf(header, width, profiles, chosen, remember);
   const dates = judgeDates(
     header?.cells ?? [],
     profiles[columns.findIndex(({ field }) => field === 'birthDate')]?.order,
     country,
   );
   const { dateOrder, unclearDates } = chosen.dateOrder ? { dateOrder: chosen.dateOrder, unclearDates: [] } : dates;
+  const place = (field: ImportField) => columns.findIndex((column) => column.field === field);
+  const nameOrder = judgeNameOrder(rows, place('fullName'), place('email'));
   const isUnclear = unclearDates.length > 0 || encodingQuestion !== null;
   const question = mappingProblem(columns) ?? (isUnclear ? { code: 'to-confirm' as const } : null);
   return succeed({
@@ -90,6 +95,7 @@ export async function detectLayout(
       columns,
       dateOrder,
       unclearDates,
+      ...(nameOrder && { nameOrder }),
       width: usualWidth(rows),
       ...(positions && { positions }),
       remembered,
@@ -122,13 +128,12 @@ function storableQuestion({ candidates }: EncodingQuestion): EncodingQuestion {
 
 async function columnsOf(
   header: FileRecord | null,
-  names: string[] | null,
   width: number,
   profiles: ColumnProfile[],
   chosen: LayoutOverrides,
   remember: Remember,
 ): Promise<{ columns: Column[]; remembered: boolean }> {
-  const cells = names ?? Array<string>(width).fill('');
+  const cells = header?.cells ?? Array<string>(width).fill('');
   if (chosen.fields) {
     return { columns: chosenColumns(cells, profiles, chosen.fields.slice(0, width)), remembered: false };
   }

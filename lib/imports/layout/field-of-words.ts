@@ -9,12 +9,13 @@ const vetoes: Partial<Record<ImportField, RegExp>> = {
   email:
     /\b(?:label|type|libelle|nom|name|optin|opt|newsletter|lettre|consentement|consent|inscription|envoi|envoye|sent|statut|status|verifie|verified|bounced|marketing|to|instantanee|date)\b/,
   phone: /\b(?:label|type|libelle|telecopie|fax|modele|model|indicatif|extension|consent|consentement|statut|status)\b/,
-  birthDate: /\b(?:lieu|pays|ville|commune|departement|nom|place|city|country|codepostal|age)\b/,
+  birthDate: /\b(?:lieu|pays|ville|commune|departement|nom|place|city|country|codepostal)\b/,
   externalId:
     /\b(?:commande|facture|order|invoice|transaction|paiement|payment|tva|siret|siren|secu|securite|rue|voie|postal|codepostal|iban|bancaire|compte|formule|tarif|telephone|mobile|billet|ticket|barre|contrat|contract|cheque|passeport|passport|allocataire|caf|serie|session|ligne|type|date|etat|statut|status|categorie|saison|debut|fin|expiration|validite|prise|depuis|since|niveau|nom|name)\b/,
   note: /\b(?:moyenne|satisfaction|sur|rating|average)\b/,
 };
-const memberWords = /\b(?:adherent|membre|client|licencie|usager|abonne|licence|badge|externe|external|ext)\b/;
+const memberWords =
+  /\b(?:adherent|membre|membership|client|licencie|usager|abonne|licence|badge|externe|external|ext)\b/;
 const numberWords = /\b(?:numero|identifiant|reference|code|licence)\b/;
 
 /** The animals of a club are no clients. */
@@ -33,9 +34,16 @@ export function fieldOfWords(words: readonly string[]): ImportField | null {
 function announced(text: string, words: readonly string[]): ImportField | null {
   const has = (word: string) => words.includes(word);
   if (has('email')) return 'email';
-  if (has('telephone') || has('mobile') || /^whatsapp$/.test(text) || (has('fixe') && words.length === 1))
+  if (
+    has('telephone') ||
+    has('mobile') ||
+    /^whatsapp$/.test(text) ||
+    (has('fixe') && words.every((word) => word === 'fixe' || neutral.has(word)))
+  )
     return 'phone';
   if (has('naissance') && !has('nom') && !has('prenom')) return 'birthDate';
+  // "Civilité Nom Prénom" is the whole name.
+  if (has('nom') && has('prenom') && has('civilite')) return 'fullName';
   if (has('civilite') || /^(?:titre|title|prefixe|prefix|name prefix|prefixe (?:du )?nom)$/.test(text)) return 'gender';
   if (has('sexe')) return 'gender';
   if (isNumber(text, words)) return 'externalId';

@@ -30,7 +30,7 @@ const ranks: Partial<Record<ImportField, readonly [RegExp, number][]>> = {
   // Everyday names first: a name at birth may be of long ago.
   lastName: [
     [/\b(?:usage|usuel)\b/, 0],
-    [/\bnaissance\b/, 2],
+    [/\b(?:naissance|patronymique)\b/, 2],
   ],
   fullName: [[/\bnom\b|^name$/, 0]],
   // "Mme" tells the gender where no column does.
@@ -46,7 +46,7 @@ const ranks: Partial<Record<ImportField, readonly [RegExp, number][]>> = {
   ],
   externalId: [
     [/\bnumero\b.*\b(?:adherent|membre|client)\b|\b(?:adherent|membre|client)\b.*\bnumero\b/, 0],
-    [/\b(?:adherent|membre|client|licence|licencie|usager|abonne)\b/, 1],
+    [/\b(?:adherent|membre|membership|client|licence|licencie|usager|abonne)\b/, 1],
     [/\b(?:externe|external|badge|ext)\b/, 2],
     [/./, bareNumberRank],
   ],

@@ -32,7 +32,7 @@ const synonyms: Record<string, string> = {
   adresse: 'ad adr address addresse direccion indirizzo anschrift adres',
   date: 'fecha data datum',
   adherent: 'adh adhs adherente adherents adherentes',
-  membre: 'membres member members mitglied mitglieder socio socios soci lid leden',
+  membre: 'membres member members mitglied mitglieds mitglieder socio socios soci lid leden',
   client: 'cliente clients customer customers kunde kunden klant',
   licence: 'lic license licences tessera',
   licencie: 'licenciee licencies',

@@ -10,7 +10,7 @@ const pairs: readonly [RegExp, string][] = [
   [/\b(?:e|em) mails?\b/g, 'email'],
   [/\b(?:first|given|fore|christian) names?\b/g, 'prenom'],
   [/\b(?:last|family|sur) names?\b/g, 'nom'],
-  [/\bdate of birth\b|\bbirth date\b|\bgeb datum\b/g, 'naissance'],
+  [/\bdate of birth\b|\bbirth date\b|\bgeb datum\b|\bd o b\b|\bd d n\b/g, 'naissance'],
   [/\b(?:code postal|postal code|post code)\b/g, 'codepostal'],
 ];
 

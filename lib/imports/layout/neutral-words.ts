@@ -16,7 +16,7 @@ export const neutral: ReadonlySet<string> = new Set([
     'und der die das di del della della lo il and or ou votre vos ton ta tes mon ma son sa leur your my his her their ' +
     'quel quelle quels quelles est sont what is are your please svp merci indiquer saisir renseigner preciser inscrire ' +
     'champ champs additionnel complementaire supplementaire field question record complet principal principale primary ' +
-    'premiere premier main value valeur numero adresse usuel usage famille date format obligatoire facultatif required ' +
+    'premiere premier main value valeur numero adresse usuel usage patronymique famille date format obligatoire facultatif required ' +
     'optional code 1'
   ).split(' '),
 ]);

@@ -3,7 +3,7 @@ export type OtherPerson = 'payer' | 'parent' | 'emergency' | 'school' | 'spouse'
 
 const words: Record<OtherPerson, string> = {
   payer: 'payeur payeuse payer payor acheteur acheteuse buyer purchaser debiteur donateur donor',
-  emergency: 'prevenir urgence urgences emergency ice contacter notfall emergencia emergenza',
+  emergency: 'prevenir urgence urgences emergency ice kin contacter notfall notfallkontakt emergencia emergenza',
   school: 'ecole school etablissement college lycee',
   spouse: 'conjoint conjointe spouse partner epoux epouse mari wife husband',
   parent:

@@ -1,6 +1,6 @@
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
-import { headerWords } from '#lib/imports/layout/header-words.ts';
+import type { NameOrder } from '#lib/imports/layout/judge-name-order.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { namesSeveral, splitName, withoutCivility } from '#lib/values/split-name.ts';
 import { cellText, textProblem, warnOfDamage } from './cell-text.ts';
@@ -30,14 +30,14 @@ export function readName(
   if (namesSeveral(text)) warnOfSeveral(field, problems);
 }
 
-/** Reads both names from one cell, in the order that its header announces. */
-export function readFullName(cell: string, header: string, fields: RowFields, problems: RowProblem[]): void {
+/** Reads both names from one cell. */
+export function readFullName(cell: string, order: NameOrder, fields: RowFields, problems: RowProblem[]): void {
   warnOfDamage(cell, 'fullName', problems);
   const text = cellText(cell, 'last-name');
   if (text === '') return;
   const problem = textProblem(text, longest * 2);
   if (problem) return void problems.push({ code: problem, field: 'fullName' });
-  const { lastName, firstName, several } = splitName(text, orderOf(header));
+  const { lastName, firstName, several } = splitName(text, order);
   fields.lastName = lastName || null;
   fields.firstName = firstName || null;
   if (firstName) problems.push({ code: 'name-split', field: 'fullName', warning: true });
@@ -49,26 +49,4 @@ export function readFullName(cell: string, header: string, fields: RowFields, pr
 function warnOfSeveral(field: ImportField, problems: RowProblem[]): void {
   if (!problems.some(({ code }) => code === 'several-people'))
     problems.push({ code: 'several-people', field, warning: true });
-}
-
-type NameOrder = 'last-first' | 'first-last';
-
-/** Cache of the orders that headers announce: every row of a file asks for the same. */
-const orders = new Map<string, NameOrder>();
-const mostOrders = 100;
-
-function orderOf(header: string): NameOrder {
-  const known = orders.get(header);
-  if (known) return known;
-  if (orders.size >= mostOrders) orders.clear();
-  const order = readOrder(header);
-  orders.set(header, order);
-  return order;
-}
-
-function readOrder(header: string): NameOrder {
-  const words = headerWords(header);
-  const [first, last] = [words.indexOf('prenom'), words.indexOf('nom')];
-  if (first >= 0 && last >= 0) return first < last ? 'first-last' : 'last-first';
-  return words.includes('name') || /^fn$/i.test(header) ? 'first-last' : 'last-first';
 }

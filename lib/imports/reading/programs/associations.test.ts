@@ -68,6 +68,15 @@ expectPeople({
     'Fabre, Solène <solene.fabre@exemple.example> +33641102005 / +33467102005 1988-06-21 female fr #A0012',
     'Gimenez, Ruben <ruben.gimenez@exemple.example> +33641102006 2001-01-09 male fr #A0013',
   ],
+  'associations/german-club.csv': [
+    'Zahn, Eva <eva.zahn@exemple.example> +4915123456701 / +49301234501 1990-02-01 female #1 !name-split',
+    'Abt, Luc <luc.abt@exemple.example> +4915123456702 1991-02-21 male #2 !name-split',
+  ],
+  'associations/helloasso-campaign.csv': [
+    '? to-confirm',
+    'Ama, Léo <leo.ama@exemple.example> +33641105001 !other-address pay.ama@exemple.example',
+    'Bal, Eva <eva.bal@exemple.example> +33641105002',
+  ],
   'associations/helloasso-membership.csv': [
     'BLANCHET, Maëlys <maelys.blanchet@exemple.example> +33641102001 1994-02-14 female #L-88001',
     'BLANCHET, Ulysse <ulysse.blanchet@exemple.example> +33641102002 2014-11-30 male',
@@ -84,6 +93,10 @@ expectPeople({
   'associations/kind-of-licence.csv': [
     'Kahn, Lou <lou.kahn@exemple.example> #778001',
     'Lair, Mia <mia.lair@exemple.example> #778002',
+  ],
+  'associations/licence-list.csv': [
+    'FOX, EVA <eva.fox@exemple.example> +33641105028 / +33241105028 1990-02-01 female #A1',
+    'GUY, LUC <luc.guy@exemple.example> +33641105029 1991-02-21 male #A2',
   ],
   'associations/name-at-birth.csv': [
     'Aubry, Lola <lola.aubry@exemple.example> +33641103001 2012-04-03',
@@ -112,6 +125,10 @@ expectPeople({
   'associations/sporteasy.csv': [
     'Lagrange, Mila <mila.lagrange@exemple.example> +33641102035 2010-03-25 female #SE1',
     'Marchetti, Noah <noah.marchetti@exemple.example> +33641102036 1998-12-30 male #SE2',
+  ],
+  'associations/spouses.csv': [
+    'Dio, Eva <eva.dio@exemple.example> +33641105026',
+    'Eco, Luc <luc.eco@exemple.example> +33641105027',
   ],
   'associations/two-row-legal-representative.csv': [
     'Gilles, Iris <iris.gilles@exemple.example> +33641103007',

@@ -21,6 +21,10 @@ expectPeople({
     'Abbott, Wendy <wendy.abbott@exemple.example> +33641102205 / +33241102205 1988-05-30 female !other-address wendy2@exemple.example',
     'Brook, Alan <alan.brook@exemple.example> +33641102206 1960-02-13 male "Bring keys"',
   ],
+  'address-books/outlook-messagerie.csv': [
+    'Fau, Éva <eva.fau@exemple.example> +33641105008 / +33241105008 1990-02-01 female',
+    'Gay, Luc <luc.gay@exemple.example> +33641105009 1991-02-21 male "Arbitre" !other-address luc2@exemple.example',
+  ],
   'address-books/thunderbird.csv': [
     'Gaudin, Elvire <elvire.gaudin@exemple.example> +33641102211 / +33241102211',
     'Hochet, Fabien <fabien.hochet@exemple.example> +33641102212 "Capitaine" !other-address fabien2@exemple.example',
@@ -36,6 +40,10 @@ expectPeople({
   'mailings/brevo.csv': [
     'Kermit, Ilona <ilona.kermit@exemple.example> +33641102303 1989-01-15 female #CL-1',
     'Lenoir, Joris <joris.lenoir@exemple.example> +33641102304 1994-06-30 male #CL-2',
+  ],
+  'mailings/contact-alone.csv': [
+    'Nau, Eva <eva.nau@exemple.example> !name-split',
+    'Oro, Luc <luc.oro@exemple.example> !name-split',
   ],
   'mailings/hubspot.csv': [
     'Maillot, Kadiatou <kadiatou.maillot@exemple.example> +33641102305 / +33241102305 1996-06-26 #5101',

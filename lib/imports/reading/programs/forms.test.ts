@@ -25,8 +25,8 @@ expectPeople({
     'Bonnefoy, Charles <charles.bonnefoy@exemple.example> +33641102408 1964-03-16 fr #2 !name-split',
   ],
   'forms/notion.csv': [
-    'Estelle, Fouquet <estelle.fouquet@exemple.example> +33641102411 1981-05-04 [Bénévole, Gym] !name-split',
-    'Florian, Girault <florian.girault@exemple.example> +33641102412 1990-01-21 [Gym] "Clé du local" !name-split',
+    'Fouquet, Estelle <estelle.fouquet@exemple.example> +33641102411 1981-05-04 [Bénévole, Gym] !name-split',
+    'Girault, Florian <florian.girault@exemple.example> +33641102412 1990-01-21 [Gym] "Clé du local" !name-split',
   ],
   'forms/questions-in-english.csv': [
     'Silva, Vera <vera.silva@exemple.example> +33641103017 1990-12-25',
@@ -40,6 +40,11 @@ expectPeople({
     '? to-confirm',
     'Jal, Ana <maman.jal@exemple.example> +33641104011 2012-02-01 !other-address papa.jal@exemple.example',
     'Kol, Ben <maman.kol@exemple.example> 2013-02-21',
+  ],
+  'schools/children-and-adults.csv': [
+    '? to-confirm',
+    'CAL, LEO <pere.cal@exemple.example> 2012-02-01 !other-address mere.cal@exemple.example',
+    'DAN, EVA <eva.dan@exemple.example> +33641105005 2000-02-21',
   ],
   'schools/parents-columns.csv': [
     '? to-confirm',
@@ -60,6 +65,7 @@ expectPeople({
     'Crown, Eva <liz.crown@exemple.example> +33641103043 2014-05-16 female',
     'Dunn, Fay <tom.dunn@exemple.example> +33641103044 2013-11-02 female',
   ],
+  'schools/teachers-and-students.csv': ['Lem, Eva <eva.lem@exemple.example>', 'Mal, Luc <luc.mal@exemple.example>'],
   'schools/two-row-parents.csv': [
     '? to-confirm',
     'Delmas, Iris <pere.delmas@exemple.example> +33641103003 2012-04-03 !other-address mere.delmas@exemple.example',

@@ -6,6 +6,10 @@ expectPeople({
     'Abel, Ana <ana.abel@exemple.example> !name-split !date-unreadable 03/14',
     'Bell, Ben <ben.bell@exemple.example> !name-split !date-unreadable 12/25',
   ],
+  'gyms/bookings.csv': [
+    'JUS, Eva <eva.jus@exemple.example> +33641105012 1990-02-01 !name-split',
+    'KIR, Luc <luc.kir@exemple.example> +33641105013 1991-02-21 !name-split',
+  ],
   'gyms/bsport.csv': [
     'Hubert, Gaëlle <gaelle.hubert@exemple.example> +33641102115 1991-02-28 female #12001 [VIP] "Préfère le matin"',
     'Izard, Hugo <hugo.izard@exemple.example> +33641102116 male #12002',
@@ -26,6 +30,10 @@ expectPeople({
   'gyms/dutch.csv': [
     'de Vries, Anke <anke.devries@exemple.example> +31612345678 / +31201234567 1990-02-14 female #77',
     'Jansen, Bram <bram.jansen@exemple.example> +31612345679 1985-03-28 male #78',
+  ],
+  'gyms/english-club.csv': [
+    'Xey, Eva <eva.xey@exemple.example> +33641105022 / +33241105022 1990-02-01 female #M1 "Asthma"',
+    'Yip, Luc <luc.yip@exemple.example> +33641105023 1991-02-21 male #M2',
   ],
   'gyms/fitnet.csv': [
     'OLLIER, Paloma <paloma.ollier@exemple.example> +33641102123 2002-09-18 #FN-1 "Vient le midi"',

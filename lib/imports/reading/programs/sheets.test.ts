@@ -6,9 +6,17 @@ expectPeople({
     'Quéré, Katell <katell.quere@exemple.example> +33641102607 / +33241102607 1977-08-13 female #L77 [Débutants]',
     'Rigal, Loïc <loic.rigal@exemple.example> +33641102608 1990-10-31 male #L78 [Confirmés] "Genou fragile"',
   ],
+  'sheets/age-beside-date.csv': [
+    'Bru, Eva <eva.bru@exemple.example> +33641105024 1990-02-01',
+    'Cri, Luc <luc.cri@exemple.example> +33641105025 1991-02-21',
+  ],
   'sheets/camel-case.csv': [
     'Aubertin, Tina <tina.aubertin@exemple.example> +33641102613 / +33241102613 1990-09-09 female #M-9',
     'Barbe, Ugo <ugo.barbe@exemple.example> +33641102614 1971-01-17 male #M-10',
+  ],
+  'sheets/civility-and-names.csv': [
+    'DURAND, Zélie <zelie.dur@exemple.example> +33641105006 !name-split',
+    'PETIT, Marc <marc.pet@exemple.example> +33641105007 !name-split',
   ],
   'sheets/contact-holds-addresses.csv': [
     '? to-confirm',
@@ -28,6 +36,10 @@ expectPeople({
     'Arc, Léa <lea.arc@exemple.example> 1980-03-12',
     'Bec, Max <max.bec@exemple.example> 1975-12-25',
   ],
+  'sheets/emergency-in-between.csv': [
+    'Rue, Eva <eva.rue@exemple.example> +33641105016 / +33241105016',
+    'Sec, Luc <luc.sec@exemple.example> +33641105017',
+  ],
   'sheets/employer.csv': [
     'Tar, Ana <ana.tar@exemple.example> +33641104021',
     'Uro, Ben <ben.uro@exemple.example> +33641104022',
@@ -46,8 +58,8 @@ expectPeople({
     'De La Cour, Ben <ben.cour@exemple.example> +33641104008 !name-split',
   ],
   'sheets/formats-in-brackets.csv': [
-    'Thomas, Vidal <thomas.vidal@exemple.example> +33641103037 1990-01-12 male #A-1 !name-split',
-    'Anna, Weil <anna.weil@exemple.example> +33641103038 1991-01-22 female #A-2 !name-split',
+    'Vidal, Thomas <thomas.vidal@exemple.example> +33641103037 1990-01-12 male #A-1 !name-split',
+    'Weil, Anna <anna.weil@exemple.example> +33641103038 1991-01-22 female #A-2 !name-split',
   ],
   'sheets/genre-of-music.csv': [
     'Mars, Nina <nina.mars@exemple.example> female',
@@ -79,6 +91,10 @@ expectPeople({
   'sheets/same-header-twice.csv': [
     'Cor, Ana <ana.cor@exemple.example> +33641104001 / +33241104001',
     'Dor, Ben <ben.dor@exemple.example> +33641104002',
+  ],
+  'sheets/second-address-behind-empty-first.csv': [
+    'Tan, Eva <eva.tan@exemple.example> +33641105018',
+    'Uza, Luc <luc.uza@exemple.example> +33641105019',
   ],
   'sheets/spanish.csv': [
     'García Pérez, Lucía <lucia.garcia@exemple.example> +34612345678 / +34912345678 1991-07-23 female #S-1',
@@ -124,6 +140,10 @@ expectPeople({
   'sheets/upper-case-without-accents.csv': [
     'ALBE, CLEO <cleo.albe@exemple.example> +33641103041 / +33241103041 1950-02-01 #0001',
     'BOSC, DANI <dani.bosc@exemple.example> +33241103042 1951-02-21 #0002',
+  ],
+  'sheets/usual-names.csv': [
+    'Vic, Eva <eva.vic@exemple.example> +33641105020 / +33241105020 1990-02-01 female',
+    'Wal, Luc <luc.wal@exemple.example> +33641105021 1991-02-21 male',
   ],
   'sheets/words-written-together.csv': [
     'Olive, Rita <rita.olive@exemple.example> +33641103013 / +33241103013 1988-05-03 #L1',

@@ -24,6 +24,14 @@ expectPeople({
     'Evrard, Célestine <celestine.evrard@exemple.example> +33641102317 #7001000001 [club, vip]',
     'Fromont, Dorian <dorian.fromont@exemple.example> +33641102318 / +33241102318 #7001000002 "Gaucher"',
   ],
+  'shops/site-members.csv': [
+    'Hue, Eva <eva.hue@exemple.example> +33641105010 #m-1 !name-split',
+    'Ida, Luc <luc.ida@exemple.example> +33641105011 #m-2 !name-split',
+  ],
+  'shops/site-users.csv': [
+    'Pou, Eva <eva.pou@exemple.example> +33641105014 1990-02-01 #1',
+    'Qua, Luc <luc.qua@exemple.example> +33641105015 1991-02-21 #2',
+  ],
   'shops/square.csv': [
     'Sutter, Raphaëlle <raphaelle.sutter@exemple.example> +33641102311 1990-03-03 #SQ8A1B2C',
     'Ulrich, Tristan <tristan.ulrich@exemple.example> +33641102312 #SQ8A1B2D "Droitier"',
