@@ -294,13 +294,13 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/imports/plan/read-email.ts#readEmail': ({ readEmail }, text) =>
     readEmail?.(anything([text, text]), anything({ emailKey: null }), anything([])),
   'lib/imports/plan/read-names.ts#readName': ({ readName }, text) =>
-    readName?.(anything('lastName'), anything(text), anything({}), anything([])),
+    readName?.(anything('lastName'), anything([text]), anything({}), anything([])),
   'lib/imports/plan/read-names.ts#readFullName': ({ readFullName }, text) =>
-    readFullName?.(anything(text), anything(text), anything({}), anything([])),
+    readFullName?.(anything(text), anything('last-first'), anything({}), anything([])),
   'lib/imports/plan/read-other-fields.ts#readBirthDate': ({ readBirthDate }, text) =>
     readBirthDate?.(anything(text), anything('day-first'), anything([])),
   'lib/imports/plan/read-other-fields.ts#readGenderOf': ({ readGenderOf }, text) =>
-    readGenderOf?.(anything(text), anything([])),
+    readGenderOf?.(anything([text]), anything([])),
   'lib/imports/plan/read-other-fields.ts#readGroupsOf': ({ readGroupsOf }, text) =>
     readGroupsOf?.(anything([text, text]), anything([])),
   'lib/imports/plan/read-other-fields.ts#readLanguageOf': ({ readLanguageOf }, text) =>
@@ -310,9 +310,17 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/imports/plan/read-other-fields.ts#readNoteOf': ({ readNoteOf }, text) =>
     readNoteOf?.(anything([text, text]), anything([])),
   'lib/imports/plan/read-phones-of-row.ts#readPhonesOfRow': ({ readPhonesOfRow }, text) =>
-    readPhonesOfRow?.(anything([text, text]), anything('FR'), anything({}), anything([])),
+    readPhonesOfRow?.(anything([text, text]), anything([0, 0]), anything('FR'), anything({}), anything([])),
   'lib/imports/layout/choose-columns.ts#chooseColumns': ({ chooseColumns }, text) =>
     chooseColumns?.(anything([text, text]), anything([])),
+  'lib/imports/layout/header-meaning.ts#headerMeaning': ({ headerMeaning }, text) => headerMeaning?.(anything(text)),
+  'lib/imports/layout/suggest-names.ts#suggestNames': ({ suggestNames }, text) =>
+    suggestNames?.(anything([{ field: null }]), anything([text]), anything([{ filled: 1, names: 1, severalWords: 0 }])),
+  'lib/imports/layout/grouped-headers.ts#groupedHeaders': ({ groupedHeaders }, text) =>
+    groupedHeaders?.(anything({ line: 2, cells: [text, text] }), anything([{ line: 1, cells: [text, 'Père'] }])),
+  'lib/imports/layout/judge-name-order.ts#judgeNameOrder': ({ judgeNameOrder }, text) =>
+    judgeNameOrder?.(anything([{ cells: [text, `${text}@`] }]), anything(0), anything(1)),
+  'lib/imports/layout/meanings-of.ts#meaningsOf': ({ meaningsOf }, text) => meaningsOf?.(anything([text, text, text])),
   'lib/imports/layout/column-profile.ts#profileCell': ({ profileCell, emptyProfile }, text) =>
     profileCell?.(anything(emptyProfile?.(anything(undefined))), anything(text)),
   'lib/imports/layout/judge-dates.ts#judgeDates': ({ judgeDates }, text) =>

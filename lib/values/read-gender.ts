@@ -3,8 +3,13 @@ import { fold } from '#lib/identity/fold.ts';
 export type GenderName = 'female' | 'male' | 'other';
 
 const words: Record<GenderName, string> = {
-  female: 'f w femme female feminin feminine woman fille girl dame mme mlle madame mademoiselle mrs ms miss',
-  male: 'm h homme male masculin masculine man garcon boy monsieur mr',
+  // 1 and 2 as in ISO/IEC 5218, and in French social security numbers.
+  female:
+    '2 f w femme female feminin feminine woman women fille girl dame mme mlle melle madame mademoiselle mrs ms miss ' +
+    'frau weiblich v vrouw mujer femenino hembra sra senora donna femmina femminile',
+  male:
+    '1 m h g homme male masculin masculine man men garcon boy monsieur mr herr mannlich hombre masculino varon sr ' +
+    'senor uomo maschio maschile',
   other: 'x nb autre other divers neutre',
 };
 const genders = new Map(

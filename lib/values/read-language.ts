@@ -22,6 +22,8 @@ const languages = new Map(
  */
 export function readLanguage(text: string): string | null {
   if (text.length > 40) return null;
-  const code = /^([a-z]{2})(?:[-_][a-z]{2,4})?(?:\.utf-?8)?$/i.exec(text)?.[1];
-  return languages.get(fold(code ?? text)) ?? null;
+  // "Français (France)": the country in brackets chooses no language.
+  const name = text.replace(/\s*\([^()]*\)$/, '');
+  const code = /^([a-z]{2})(?:[-_][a-z]{2,4})?(?:\.utf-?8)?$/i.exec(name)?.[1];
+  return languages.get(fold(code ?? name)) ?? null;
 }

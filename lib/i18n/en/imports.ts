@@ -28,6 +28,7 @@ const contents: Record<string, string> = {
   email: 'email addresses',
   phone: 'phone numbers',
   birthDate: 'birth dates',
+  gender: 'genders or titles',
   lastName: 'last names',
   firstName: 'first names',
   fullName: 'names of people',
@@ -210,7 +211,7 @@ export const imports: (typeof fr)['imports'] = {
       work: 'This column is about work.',
       other: 'This column may be about another person.',
     },
-    only: 'The file has no other. Keep it if it is also the member’s, otherwise leave it out.',
+    only: 'Rows of the file have no other. Keep it if it is also the member’s, otherwise leave it out.',
     notTheirs: 'It is left out, unless you decide otherwise.',
     looksLike: (field) =>
       field in contents

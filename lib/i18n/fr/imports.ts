@@ -28,6 +28,7 @@ const contents: Record<string, string> = {
   email: 'adresses e-mail',
   phone: 'numéros de téléphone',
   birthDate: 'dates de naissance',
+  gender: 'genres ou civilités',
   lastName: 'noms',
   firstName: 'prénoms',
   fullName: 'noms de personnes',
@@ -228,7 +229,7 @@ export const imports = {
       work: 'Cette colonne est celle du travail.',
       other: 'Cette colonne est peut-être celle d’une autre personne.',
     },
-    only: 'Le fichier n’en a pas d’autre. Gardez-la si elle sert aussi à l’adhérent, sinon ignorez-la.',
+    only: 'Des lignes du fichier n’en ont pas d’autre. Gardez-la si elle sert aussi à l’adhérent, sinon ignorez-la.',
     notTheirs: 'Elle est ignorée, sauf si vous en décidez autrement.',
     looksLike: (field: string) =>
       field in contents

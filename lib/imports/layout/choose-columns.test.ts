@@ -65,4 +65,54 @@ describe('chooseColumns', () => {
       'email',
     ]);
   });
+
+  test('keeps the name at birth behind the everyday name', () => {
+    const choices = choose(
+      "Nom de naissance;Nom d'usage;Prénom;E-mail\nAubry;;Lola;l@x.example\nBesson;Carlin;M;m@x.example",
+    );
+    expect(choices.slice(0, 2).map(({ field }) => field)).toEqual(['lastName', 'lastName']);
+    expect(choices[1]?.rank).toBeLessThan(choices[0]?.rank ?? 0);
+  });
+
+  test('asks about the address of a parent where clients have none of their own', () => {
+    expect(fields('Nom;E-mail;E-mail responsable\nErn;;r@x.example\nFol;f@x.example;s@x.example')).toEqual([
+      'lastName',
+      'email',
+      'email?',
+    ]);
+  });
+
+  test('takes a bare number for that of the order in a file of orders', () => {
+    expect(fields('Numéro;Nom;Email;Nom acheteur\n12;Ern;e@x.example;Ern')[0]).toBeNull();
+    expect(fields('Numéro;Nom;Email\n12;Ern;e@x.example')[0]).toBe('externalId');
+  });
+
+  test('takes no column about a child for the birth date of the parent', () => {
+    expect(fields('Nom;Prénom;Prénom enfant;Né le (enfant);Email\nErn;A;B;01/02/2015;e@x.example')).toEqual([
+      'lastName',
+      'firstName',
+      null,
+      'null?',
+      'email',
+    ]);
+  });
+
+  test('suggests the payers where nobody else is named', () => {
+    expect(fields('Nom payeur;Prénom payeur;Email payeur;Montant\nErn;Ana;e@x.example;10')).toEqual([
+      'lastName?',
+      'firstName?',
+      'email?',
+      null,
+    ]);
+  });
+
+  test('suggests no recent day and no id beside a phone', () => {
+    expect(fields('Nom;Email;Tél;Fait;Clé\nErn;e@x.example;0641000201;2099-01-01;391000001')).toEqual([
+      'lastName',
+      'email',
+      'phone',
+      null,
+      null,
+    ]);
+  });
 });

@@ -1,22 +1,15 @@
 import type { ImportField } from '#lib/imports/file/import-field.ts';
-import { type ColumnProfile, fieldOfContent, mayBeNames } from './column-profile.ts';
-import { type HeaderMeaning, headerMeaning, isAboutSomethingElse } from './header-meaning.ts';
+import { isAboutSomethingElse } from './about-something-else.ts';
+import { type ColumnChoice, contentRank, leftOut, otherRank } from './column-choice.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { suggestedField } from './field-of-content.ts';
+import { type HeaderMeaning, orderRank } from './header-meaning.ts';
+import { keepFirst, resolveFullName, severalColumns } from './keep-columns.ts';
+import { meaningsOf } from './meanings-of.ts';
+import { hasName, suggestNames, suggestOtherPeople, widenLastName } from './suggest-names.ts';
+import { suitsContent } from './suits-content.ts';
 
-/** What a column is taken for, and whether staff has to confirm it. */
-export type ColumnChoice = {
-  field: ImportField | null;
-  /** Order among the columns of one field: the first filled cell counts. */
-  rank: number;
-  /**
-   * Why staff is asked: the column is about another person and nothing better exists, or its
-   * content looks like a field that its header does not name. The field is then the suggestion.
-   */
-  question: 'other-person' | 'content' | null;
-};
-
-/** Fields of which a file may have several columns. */
-const several: ReadonlySet<ImportField> = new Set(['email', 'phone', 'groups', 'note']);
-const leftOut: ColumnChoice = { field: null, rank: 0, question: null };
+const names: readonly ImportField[] = ['lastName', 'firstName', 'fullName'];
 
 /**
  * Chooses what each column is taken for, by its header and its content. A column about another
@@ -25,21 +18,45 @@ const leftOut: ColumnChoice = { field: null, rank: 0, question: null };
  * @param profiles of the columns, in the order of the headers
  */
 export function chooseColumns(headers: string[], profiles: ColumnProfile[]): ColumnChoice[] {
-  const meanings = headers.map(headerMeaning);
+  const meanings = meaningsOf(headers);
   const choices = meanings.map((meaning, index) => byHeader(meaning, profiles[index]));
-  resolveFullName(choices);
-  keepFirst(choices);
-  const named = new Set(choices.map(({ field }) => field));
+  resolveFullName(choices, profiles);
+  keepFirst(choices, profiles);
+  widenLastName(choices, profiles);
+  const named = filledFields(choices, profiles);
+  const lacksEmails = filledOf(['email'], choices, profiles) < filledOf(names, choices, profiles);
   const asked = choices.map((choice, index) => {
     if (choice.field !== null) return choice;
-    const asks = question(meanings[index] as HeaderMeaning, profiles[index], named);
-    return asks === null || (asks.question === 'content' && isAboutSomethingElse(headers[index] ?? ''))
-      ? leftOut
-      : asks;
+    const asks = question(meanings[index] as HeaderMeaning, profiles[index], named, lacksEmails);
+    if (asks === null || (asks.question === 'content' && isAboutSomethingElse(headers[index] ?? ''))) return leftOut;
+    if (asks.field !== null && asks.question === 'content' && !severalColumns.has(asks.field)) named.add(asks.field);
+    return asks;
   });
+  if (!hasName(asked)) suggestOtherPeople(asked, meanings, profiles);
   suggestSamePerson(asked, meanings);
-  doubtEmail(asked, meanings);
+  doubtEmail(asked, meanings, profiles);
   return hasName(asked) ? asked : suggestNames(asked, headers, profiles);
+}
+
+/** The fields that a filled column holds: an empty one answers nothing. */
+function filledFields(choices: ColumnChoice[], profiles: ColumnProfile[]): Set<ImportField> {
+  const fields = choices.filter((_, index) => (profiles[index]?.filled ?? 0) > 0).map(({ field }) => field);
+  return new Set(fields.filter((field) => field !== null));
+}
+
+/** The filled cells of the fullest column of these fields. */
+function filledOf(fields: readonly ImportField[], choices: ColumnChoice[], profiles: ColumnProfile[]): number {
+  return Math.max(
+    0,
+    ...choices.map(({ field }, index) =>
+      field !== null && fields.includes(field) ? (profiles[index]?.filled ?? 0) : 0,
+    ),
+  );
+}
+
+/** Whether a person may be the one who writes to the club for the client. */
+function isWriter(person: HeaderMeaning['person']): boolean {
+  return person === 'payer' || person === 'parent';
 }
 
 /** Whose address is suggested, a mother's, their phone is too; nobody wants that of the school. */
@@ -54,85 +71,49 @@ function suggestSamePerson(choices: ColumnChoice[], meanings: HeaderMeaning[]): 
 }
 
 /** "Email" beside "Nom acheteur": whose address it is, the file does not say. */
-function doubtEmail(choices: ColumnChoice[], meanings: HeaderMeaning[]): void {
-  const others = meanings.filter(({ isOther }) => isOther).map(({ field }) => field);
-  const namesOther = others.some((field) => field === 'lastName' || field === 'firstName' || field === 'fullName');
-  if (!namesOther || others.includes('email')) return;
-  for (const [index, choice] of choices.entries())
-    if (choice.field === 'email' && choice.question === null) choices[index] = { ...choice, question: 'other-person' };
+function doubtEmail(choices: ColumnChoice[], meanings: HeaderMeaning[], profiles: ColumnProfile[]): void {
+  const isName = (field: ImportField | null) => field === 'lastName' || field === 'firstName' || field === 'fullName';
+  const isFilled = (_: unknown, index: number) => (profiles[index]?.filled ?? 0) > 0;
+  const filled = meanings.filter(isFilled);
+  const writers = filled.filter(({ person }) => isWriter(person));
+  const orderer = filled.some(({ field, rank, isOther }) => isName(field) && !isOther && rank >= orderRank);
+  const isOrderName = choices.some(({ field, rank }) => isName(field) && rank >= orderRank);
+  const namesWriter = writers.some(({ field }) => isName(field)) && !writers.some(({ field }) => field === 'email');
+  for (const [index, { field, rank, question: asked }] of choices.entries()) {
+    if (field !== 'email' || asked !== null) continue;
+    const isOfOrderer = orderer && !isOrderName && rank >= orderRank && isOnly(choices, index);
+    if (namesWriter || isOfOrderer) choices[index] = { field, rank, question: 'other-person' };
+  }
 }
 
-function hasName(choices: ColumnChoice[]): boolean {
-  return choices.some(({ field }) => field === 'lastName' || field === 'fullName');
+/** Whether no column of the field comes before that one. */
+function isOnly(choices: ColumnChoice[], at: number): boolean {
+  const { field, rank } = choices[at] as ColumnChoice;
+  return choices.every((other) => other.field !== field || other.rank >= rank);
 }
 
-/**
- * Where no header names the person, as in a file in another language, the first columns that hold
- * names are suggested.
- */
-function suggestNames(choices: ColumnChoice[], headers: string[], profiles: ColumnProfile[]): ColumnChoice[] {
-  const isCandidate = (index: number) => {
-    const profile = profiles[index];
-    return (
-      profile && mayBeNames(profile) && choices[index]?.field === null && !isAboutSomethingElse(headers[index] ?? '')
-    );
-  };
-  const [first, second] = choices.map((_, index) => index).filter(isCandidate);
-  if (first === undefined) return choices;
-  const { names, severalWords } = profiles[first] as ColumnProfile;
-  const hasFirstName = choices.some(({ field }) => field === 'firstName');
-  const isFull = second === undefined && !hasFirstName && severalWords * 2 > names;
-  return choices.map((choice, index) => {
-    if (index === first) return { field: isFull ? 'fullName' : 'lastName', rank: 9, question: 'content' };
-    return index === second && !hasFirstName ? { field: 'firstName', rank: 9, question: 'content' } : choice;
-  });
-}
-
-/** An empty column is never another one's rival; a column about another person waits. */
-function byHeader({ field, rank, isOther }: HeaderMeaning, profile: ColumnProfile | undefined): ColumnChoice {
-  if (field === null || isOther || contradicts(field, profile)) return leftOut;
+function byHeader(meaning: HeaderMeaning, profile: ColumnProfile | undefined): ColumnChoice {
+  const { field, rank, isOther } = meaning;
+  if (field === null || isOther || !suitsContent(meaning, profile)) return leftOut;
   return { field, rank, question: null };
 }
 
-/** Whether most cells cannot be what the header says: addresses below "Nom". */
-function contradicts(field: ImportField, profile: ColumnProfile | undefined): boolean {
-  const content = profile ? fieldOfContent(profile) : null;
-  return content !== null && content !== field && field !== 'note' && field !== 'groups' && field !== 'externalId';
-}
-
-/** A full name beside a last name is left out; beside a first name alone it is the last name. */
-function resolveFullName(choices: ColumnChoice[]): void {
-  const has = (field: ImportField) => choices.some((choice) => choice.field === field);
-  const hasLast = has('lastName');
-  for (const [index, choice] of choices.entries()) {
-    if (choice.field !== 'fullName') continue;
-    choices[index] = hasLast ? leftOut : has('firstName') ? { ...choice, field: 'lastName' } : choice;
-  }
-}
-
-/** Of several columns of a field that can have only one, the first of the lowest rank stays. */
-function keepFirst(choices: ColumnChoice[]): void {
-  const first = new Map<ImportField, number>();
-  for (const [index, { field, rank }] of choices.entries()) {
-    if (field === null || several.has(field)) continue;
-    const best = first.get(field);
-    if (best === undefined || rank < (choices[best] as ColumnChoice).rank) first.set(field, index);
-  }
-  for (const [index, { field }] of choices.entries())
-    if (field !== null && !several.has(field) && first.get(field) !== index) choices[index] = leftOut;
-}
-
 function question(
-  { field, rank, isOther }: HeaderMeaning,
+  { field, rank, isOther, person }: HeaderMeaning,
   profile: ColumnProfile | undefined,
-  named: Set<ImportField | null>,
+  named: ReadonlySet<ImportField>,
+  lacksEmails: boolean,
 ): ColumnChoice | null {
   if (!profile || profile.filled === 0) return null;
-  const content = fieldOfContent(profile);
-  if (isOther && field !== null && !named.has(field)) {
+  const content = suggestedField(profile, named.has('phone'));
+  if (isOther && field !== null) {
+    const isNamed = named.has(field) || (names.includes(field) && names.some((name) => named.has(name)));
+    // A child without an address of its own has that of a parent.
+    const completes = field === 'email' && lacksEmails && isWriter(person);
+    if (isNamed && !completes) return null;
     // Without an address nobody can be imported, so that of a parent or payer is suggested.
-    return { field: field === 'email' ? field : null, rank: rank + 10, question: 'other-person' };
+    return { field: field === 'email' ? field : null, rank: rank + otherRank, question: 'other-person' };
   }
-  if (content !== null && !isOther && !named.has(content)) return { field: content, rank: 9, question: 'content' };
-  return null;
+  const isNew = content !== null && (severalColumns.has(content) || !named.has(content));
+  return isNew && !isOther ? { field: content, rank: contentRank, question: 'content' } : null;
 }

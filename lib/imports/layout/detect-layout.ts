@@ -4,14 +4,17 @@ import type { EncodingQuestion } from '#lib/csv/encoding-question.ts';
 import type { FileRecord } from '#lib/csv/file-record.ts';
 import type { FileSource } from '#lib/csv/file-source.ts';
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
+import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { detectDialect } from './detect-dialect.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
 import { cellsOf, filledColumns } from './filled-columns.ts';
+import { groupedHeaders } from './grouped-headers.ts';
 import { longestHeader } from './headers.ts';
 import { judgeDates } from './judge-dates.ts';
+import { judgeNameOrder } from './judge-name-order.ts';
 import { laterHeader } from './later-header.ts';
 import { type Column, chosenColumns, type MappingProblem, mapColumns, mappingProblem } from './mapping.ts';
 import { profileColumns } from './profile-columns.ts';
@@ -64,7 +67,9 @@ export async function detectLayout(
   const profiles = await profileColumns(text(), beginning, positions);
   const header = beginning.header && {
     ...beginning.header,
-    cells: beginning.header.cells.map((cell) => storable(cell.slice(0, longestHeader).toWellFormed())),
+    cells: groupedHeaders(beginning.header, beginning.records).map((cell) =>
+      storable(cell.slice(0, longestHeader).toWellFormed()),
+    ),
   };
   const width = Math.max(header?.cells.length ?? 0, profiles.findLastIndex(({ filled }) => filled > 0) + 1);
   const { columns, remembered } = await columnsOf(header, width, profiles, chosen, remember);
@@ -74,6 +79,8 @@ export async function detectLayout(
     country,
   );
   const { dateOrder, unclearDates } = chosen.dateOrder ? { dateOrder: chosen.dateOrder, unclearDates: [] } : dates;
+  const place = (field: ImportField) => columns.findIndex((column) => column.field === field);
+  const nameOrder = judgeNameOrder(rows, place('fullName'), place('email'));
   const isUnclear = unclearDates.length > 0 || encodingQuestion !== null;
   const question = mappingProblem(columns) ?? (isUnclear ? { code: 'to-confirm' as const } : null);
   return succeed({
@@ -88,6 +95,7 @@ export async function detectLayout(
       columns,
       dateOrder,
       unclearDates,
+      ...(nameOrder && { nameOrder }),
       width: usualWidth(rows),
       ...(positions && { positions }),
       remembered,

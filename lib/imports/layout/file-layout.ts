@@ -2,6 +2,7 @@ import type { EncodingQuestion } from '#lib/csv/encoding-question.ts';
 import { type SingleByteEncoding, type TextEncoding, textEncodings } from '#lib/csv/text-encoding.ts';
 import { type ImportField, importFields } from '#lib/imports/file/import-field.ts';
 import { type DateOrder, dateOrders } from '#lib/values/date-order.ts';
+import type { NameOrder } from './judge-name-order.ts';
 import type { Column } from './mapping.ts';
 
 /** Characters that can separate the cells of a file. */
@@ -28,6 +29,11 @@ export type FileLayout = {
   columns: Column[];
   /** In which order the dates of birth are written. */
   dateOrder: DateOrder;
+  /**
+   * In which order full names are written, as the addresses tell it; absent where nothing tells. A
+   * header that announces the order counts before.
+   */
+  nameOrder?: NameOrder;
   /** Dates whose order is a guess, to ask staff by; empty where the order is sure. */
   unclearDates: string[];
   /**

@@ -1,9 +1,14 @@
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { chooseColumns } from './choose-columns.ts';
+import { otherRank } from './column-choice.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { headerMeaning } from './header-meaning.ts';
+import type { HeaderMeaning } from './header-meaning.ts';
 import { longestHeader } from './headers.ts';
+import { mayHaveColumns, severalColumns } from './keep-columns.ts';
+import { meaningsOf } from './meanings-of.ts';
+
+export { severalColumns };
 
 /**
  * One column of the file. Without a field it is left out. `rank` orders the columns of one field:
@@ -18,9 +23,6 @@ export type Column = {
   question: 'other-person' | 'content' | null;
   examples: string[];
 };
-
-/** A field of a client that several columns of a file may hold. */
-export const severalColumns: ReadonlySet<ImportField> = new Set(['email', 'phone', 'groups', 'note']);
 
 /**
  * What must be answered before rows can be read: a field given twice, a required one missing, or
@@ -51,12 +53,13 @@ function unnamedWidth(profiles: ColumnProfile[]): number {
 
 /** Maps columns to the fields that staff chose. */
 export function chosenColumns(header: string[], profiles: ColumnProfile[], fields: (ImportField | null)[]): Column[] {
+  const names = fields.map((_, index) => squeeze(header[index] ?? ''));
+  const meanings = meaningsOf(names);
   return fields.map((field, index) => {
-    const name = squeeze(header[index] ?? '');
     return {
-      header: name,
+      header: names[index] as string,
       field,
-      rank: rankOf(name, field),
+      rank: rankOf(meanings[index] as HeaderMeaning, field),
       question: null,
       examples: profiles[index]?.examples ?? [],
     };
@@ -66,7 +69,8 @@ export function chosenColumns(header: string[], profiles: ColumnProfile[], field
 /** Finds the problem of a choice of columns, or null. */
 export function mappingProblem(columns: Column[]): MappingProblem | null {
   const mapped = columns.map(({ field }) => field).filter((field) => field !== null);
-  const twice = mapped.find((field, index) => !severalColumns.has(field) && mapped.indexOf(field) !== index);
+  const repeated = mapped.filter((field, index) => !severalColumns.has(field) && mapped.indexOf(field) !== index);
+  const twice = repeated.find((field) => !mayHaveColumns(field, ranksOf(field, columns)));
   if (twice) return { code: 'column-twice', field: twice };
   if (mapped.includes('fullName') && mapped.includes('lastName')) return { code: 'column-twice', field: 'lastName' };
   if (!mapped.includes('email')) return { code: 'column-missing', field: 'email' };
@@ -75,9 +79,17 @@ export function mappingProblem(columns: Column[]): MappingProblem | null {
   return columns.some(({ question }) => question !== null) ? { code: 'to-confirm' } : null;
 }
 
-function rankOf(header: string, field: ImportField | null): number {
-  const meaning = headerMeaning(header);
-  return meaning.field === field ? meaning.rank : 1;
+/** Columns whose headers do not name the field share one rank: which counts first, nothing says. */
+function ranksOf(field: ImportField, columns: Column[]): number[] {
+  const meanings = meaningsOf(columns.map(({ header }) => header));
+  return columns.flatMap((column, index) =>
+    column.field === field ? [meanings[index]?.field === field ? column.rank : -1] : [],
+  );
+}
+
+function rankOf(meaning: HeaderMeaning, field: ImportField | null): number {
+  if (meaning.field !== field) return 1;
+  return meaning.rank + (meaning.isOther ? otherRank : 0);
 }
 
 function squeeze(header: string): string {

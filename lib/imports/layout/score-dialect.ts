@@ -49,13 +49,17 @@ export function scoreDialect(
  * Finds the first record with two known headers, else with one, which may be part of a title, else
  * the first record of full width that holds no e-mail address.
  */
-function likelyHeader(records: FileRecord[], width: number): FileRecord | null {
+function likelyHeader(all: FileRecord[], width: number): FileRecord | null {
+  const records = all.filter(({ cells }) => !cells.some((cell) => address.test(cell.trim())));
   const known =
     records.find(({ cells }) => countKnown(cells) > 1) ?? records.find(({ cells }) => countKnown(cells) === 1);
   if (known) return known;
-  const first = records.find(({ cells }) => cells.length === width);
+  const first = all.find(({ cells }) => cells.length === width);
   return first && !first.cells.some((cell) => /\S@\S/.test(cell)) ? first : null;
 }
+
+/** A cell of data: who writes a header with an address puts words beside it. */
+const address = /^\S{1,64}@\S{1,250}\.\S{2,}$/;
 
 /** Of a line with thousands of filled cells, which is refused, the first tell enough. */
 function countKnown(cells: string[]): number {

@@ -57,7 +57,9 @@ async function* write(
   const writer = await dialectWriter(file, understood);
   const { columns, header } = understood;
   const names =
-    header.length > 0 ? columns.map((_, index) => header[index] ?? '') : headerOf(fieldsOf(understood), locale);
+    header.length > 0
+      ? columns.map((_, index) => header[index] ?? '')
+      : headerOf(fieldsOf(understood), locale, understood.nameOrder);
   const width = widthWithoutAdded(names);
   yield Buffer.concat([writer.start(), writer.record([...names.slice(0, width), ...addedHeaders[locale]])]);
   yield* writeRows(of, file, understood, state, lines, (cells, row) =>

@@ -3,6 +3,7 @@ import type { ImportField } from '#lib/imports/file/import-field.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { longestHeader } from '#lib/imports/layout/headers.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
+import { announcedOrder } from './announced-order.ts';
 import { readEmail } from './read-email.ts';
 import { readFullName, readName } from './read-names.ts';
 import {
@@ -21,7 +22,8 @@ import { noFields, type RowFields } from './row-fields.ts';
 export type ParsedRow = { verdict: 'usable' | 'refused' | 'example'; problems: RowProblem[]; fields: RowFields };
 
 /** What parsing a row depends on. */
-export type RowShape = Pick<FileLayout, 'columns' | 'header' | 'width'> & Partial<Pick<FileLayout, 'dateOrder'>>;
+export type RowShape = Pick<FileLayout, 'columns' | 'header' | 'width'> &
+  Partial<Pick<FileLayout, 'dateOrder' | 'nameOrder'>>;
 
 /**
  * Parses the cells of one record as a client, by the rules of the form. Pure.
@@ -50,22 +52,26 @@ function isHeader(cells: string[], header: string[]): boolean {
 
 function readCells(
   cells: string[],
-  { columns, dateOrder }: RowShape,
+  { columns, dateOrder, nameOrder }: RowShape,
   country: string,
   fields: RowFields,
   problems: RowProblem[],
 ): void {
   const places = rowColumns(columns);
-  const first = (field: ImportField) => cells[places.get(field)?.[0] ?? -1] ?? '';
+  const first = (field: ImportField) => all(field).find((cell) => cell.trim() !== '') ?? '';
   const all = (field: ImportField) => (places.get(field) ?? []).map((index) => cells[index] ?? '');
-  readName('lastName', first('lastName'), fields, problems);
-  readName('firstName', first('firstName'), fields, problems);
+  const ranks = (places.get('phone') ?? []).map((index) => columns[index]?.rank ?? 0);
+  readName('lastName', all('lastName'), fields, problems);
+  readName('firstName', all('firstName'), fields, problems);
   const [fullName] = places.get('fullName') ?? [];
-  if (fullName !== undefined) readFullName(cells[fullName] ?? '', columns[fullName]?.header ?? '', fields, problems);
+  if (fullName !== undefined) {
+    const order = announcedOrder(columns[fullName]?.header ?? '') ?? nameOrder ?? 'last-first';
+    readFullName(cells[fullName] ?? '', order, fields, problems);
+  }
   readEmail(all('email'), fields, problems);
-  readPhonesOfRow(all('phone'), country, fields, problems);
+  readPhonesOfRow(all('phone'), ranks, country, fields, problems);
   fields.birthDate = readBirthDate(first('birthDate'), dateOrder ?? 'day-first', problems);
-  fields.gender = readGenderOf(first('gender'), problems);
+  fields.gender = readGenderOf(all('gender'), problems);
   fields.language = readLanguageOf(first('language'), problems);
   fields.memberNumber = readMemberNumber(first('externalId'), problems);
   fields.groups = readGroupsOf(all('groups'), problems);

@@ -1,6 +1,6 @@
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
-import { headerWords } from '#lib/imports/layout/header-words.ts';
+import type { NameOrder } from '#lib/imports/layout/judge-name-order.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { namesSeveral, splitName, withoutCivility } from '#lib/values/split-name.ts';
 import { cellText, textProblem, warnOfDamage } from './cell-text.ts';
@@ -9,17 +9,19 @@ import type { RowFields } from './row-fields.ts';
 const longest = MAX_FIELD_LENGTHS.name;
 
 /**
- * Reads the last or the first name of a row. Names decide whether a person comes in, so a name that
- * cannot be stored refuses the row.
+ * Reads the last or the first name of a row, from the first cell that holds one. Names decide
+ * whether a person comes in, so a name that cannot be stored refuses the row.
  */
 export function readName(
   field: 'lastName' | 'firstName',
-  cell: string,
+  cells: string[],
   fields: RowFields,
   problems: RowProblem[],
 ): void {
+  const kind = field === 'lastName' ? 'last-name' : 'first-name';
+  const cell = cells.find((one) => cellText(one, kind) !== '') ?? cells[0] ?? '';
   warnOfDamage(cell, field, problems);
-  const text = cellText(cell, field === 'lastName' ? 'last-name' : 'first-name');
+  const text = cellText(cell, kind);
   if (text === '') return;
   const name = withoutCivility(text);
   const problem = textProblem(name, longest);
@@ -28,14 +30,14 @@ export function readName(
   if (namesSeveral(text)) warnOfSeveral(field, problems);
 }
 
-/** Reads both names from one cell, in the order that its header announces. */
-export function readFullName(cell: string, header: string, fields: RowFields, problems: RowProblem[]): void {
+/** Reads both names from one cell. */
+export function readFullName(cell: string, order: NameOrder, fields: RowFields, problems: RowProblem[]): void {
   warnOfDamage(cell, 'fullName', problems);
   const text = cellText(cell, 'last-name');
   if (text === '') return;
   const problem = textProblem(text, longest * 2);
   if (problem) return void problems.push({ code: problem, field: 'fullName' });
-  const { lastName, firstName, several } = splitName(text, orderOf(header));
+  const { lastName, firstName, several } = splitName(text, order);
   fields.lastName = lastName || null;
   fields.firstName = firstName || null;
   if (firstName) problems.push({ code: 'name-split', field: 'fullName', warning: true });
@@ -47,11 +49,4 @@ export function readFullName(cell: string, header: string, fields: RowFields, pr
 function warnOfSeveral(field: ImportField, problems: RowProblem[]): void {
   if (!problems.some(({ code }) => code === 'several-people'))
     problems.push({ code: 'several-people', field, warning: true });
-}
-
-function orderOf(header: string): 'last-first' | 'first-last' {
-  const words = headerWords(header);
-  const [first, last] = [words.indexOf('prenom'), words.indexOf('nom')];
-  if (first >= 0 && last >= 0) return first < last ? 'first-last' : 'last-first';
-  return /\bname\b/i.test(header) ? 'first-last' : 'last-first';
 }

@@ -43,9 +43,17 @@ export function readMemberNumber(cell: string, problems: RowProblem[]): string |
   return storable(number?.exact ?? text, MAX_FIELD_LENGTHS.memberNumber, 'externalId', problems);
 }
 
-export function readGenderOf(cell: string, problems: RowProblem[]) {
-  const text = cellText(cell, 'text');
-  return text === '' ? null : (readGender(text) ?? leaveBlank('not-a-choice', 'gender', text, problems));
+/**
+ * Reads the gender from the first cell that tells one: a civility does where the gender is blank.
+ */
+export function readGenderOf(cells: string[], problems: RowProblem[]) {
+  // 0 is "not known" (ISO/IEC 5218).
+  const texts = cells.map((cell) => cellText(cell, 'number')).filter(Boolean);
+  for (const text of texts) {
+    const gender = readGender(text);
+    if (gender) return gender;
+  }
+  return texts[0] === undefined ? null : leaveBlank('not-a-choice', 'gender', texts[0], problems);
 }
 
 export function readLanguageOf(cell: string, problems: RowProblem[]) {

@@ -10,7 +10,7 @@ import { readPeople, shortRow } from '#lib/testing/read-people.ts';
  */
 const expected: Record<string, string[]> = {
   'first-day/galette-labels-fr.csv': [
-    'Durand, Reine <reine.d2@exemple.example> +33641101002 / +33241101002 1990-04-12 #17',
+    'Durand, Reine <reine.d2@exemple.example> +33641101002 / +33241101002 1990-04-12 female #17',
   ],
   'first-day/google-new.csv': [
     'Okemba, Grâce <grace.okemba@exemple.example> +33641100301 / +33241100301 1990-04-12 [Club]',

@@ -1,0 +1,55 @@
+import type { ImportField } from '#lib/imports/file/import-field.ts';
+import { type ColumnChoice, leftOut } from './column-choice.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { orderRank } from './header-meaning.ts';
+
+/** Fields of which a file may have several columns. */
+export const severalColumns: ReadonlySet<ImportField> = new Set(['email', 'phone', 'groups', 'note']);
+/**
+ * Fields of which columns with different ranks stand in an order: the name at birth counts where
+ * the everyday name is blank, the civility where the gender is.
+ */
+const ordered: ReadonlySet<ImportField> = new Set(['lastName', 'gender']);
+
+const isEmpty = (profile: ColumnProfile | undefined) => (profile?.filled ?? 0) === 0;
+
+/** Whether a field may have these columns, given the rank of each. */
+export function mayHaveColumns(field: ImportField, ranks: readonly number[]): boolean {
+  if (ranks.length < 2 || severalColumns.has(field)) return true;
+  return ordered.has(field) && new Set(ranks).size === ranks.length;
+}
+
+/**
+ * A full name beside a last name is left out; beside a first name alone it is the last name. An
+ * empty column is no other one's rival.
+ */
+export function resolveFullName(choices: ColumnChoice[], profiles: ColumnProfile[]): void {
+  const filled = (...fields: ImportField[]) =>
+    choices.some(({ field }, index) => field !== null && fields.includes(field) && !isEmpty(profiles[index]));
+  const named = (...fields: ImportField[]) => choices.some(({ field }) => field !== null && fields.includes(field));
+  const hasLast = filled('fullName') ? filled('lastName') : named('lastName');
+  for (const [index, choice] of choices.entries()) {
+    if (choice.field === 'lastName' && !hasLast && filled('fullName')) choices[index] = leftOut;
+    if (choice.field !== 'fullName') continue;
+    const isLast = filled('firstName') || (!filled('fullName') && named('firstName'));
+    choices[index] = hasLast ? leftOut : isLast ? { ...choice, field: 'lastName' } : choice;
+  }
+}
+
+/** Of several columns of a field that can have only one, the first of the lowest rank stays. */
+export function keepFirst(choices: ColumnChoice[], profiles: ColumnProfile[]): void {
+  const kept = new Map<ImportField, number[]>();
+  const inOrder = choices
+    .map(({ rank }, index) => ({ index, key: rank + (isEmpty(profiles[index]) ? emptyRank : 0) }))
+    .sort((one, other) => one.key - other.key || one.index - other.index);
+  for (const { index } of inOrder) {
+    const { field, rank } = choices[index] as ColumnChoice;
+    if (field === null || severalColumns.has(field)) continue;
+    const before = kept.get(field) ?? [];
+    const ranks = [...before.map((other) => choices[other]?.rank ?? 0), rank];
+    if (mayHaveColumns(field, ranks) && (before.length === 0 || rank < orderRank)) kept.set(field, [...before, index]);
+    else choices[index] = leftOut;
+  }
+}
+
+const emptyRank = 100;
