@@ -3,10 +3,15 @@ import { fold } from '#lib/identity/fold.ts';
 export type GenderName = 'female' | 'male' | 'other';
 
 const words: Record<GenderName, string> = {
-  female: 'f w femme female feminin feminine woman fille girl dame mme mlle madame mademoiselle mrs ms miss',
-  male: 'm h homme male masculin masculine man garcon boy monsieur mr',
-  other: 'x nb autre other divers neutre',
+  female:
+    'f w femme female feminin feminine woman fille girl dame mme mlle melle mle madame mademoiselle mrs ms miss frau ' +
+    'weiblich mujer femenino sra senora senorita donna femmina femminile feminino vrouw vrouwelijk mevr mevrouw',
+  male:
+    'm h g homme male masculin masculine man garcon boy monsieur mr herr mannlich hombre masculino sr senor uomo ' +
+    'maschio maschile mannelijk dhr',
+  other: 'x mx nb autre other divers neutre',
 };
+const signs: Record<string, GenderName> = { '♀': 'female', '♂': 'male' };
 const genders = new Map(
   Object.entries(words).flatMap(([gender, list]) => list.split(' ').map((word) => [word, gender as GenderName])),
 );
@@ -20,5 +25,17 @@ export function readGender(text: string): GenderName | null {
   if (text.length > 40) return null;
   const folded = fold(text);
   if (/^non binaire$|^non binary$|^nonbinary$|^prefere ne pas/.test(folded)) return 'other';
-  return genders.get(folded) ?? null;
+  return genders.get(folded) ?? signs[text] ?? ofSeveral(folded);
+}
+
+/** "F (femme)" and "Mme/Mlle" tell one gender, "M/F" none. */
+function ofSeveral(folded: string): GenderName | null {
+  const told = new Set(
+    folded
+      .split(/[^\p{L}]+/u)
+      .filter(Boolean)
+      .map((word) => genders.get(word)),
+  );
+  const [gender] = told;
+  return told.size === 1 && gender ? gender : null;
 }

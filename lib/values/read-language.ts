@@ -22,6 +22,6 @@ const languages = new Map(
  */
 export function readLanguage(text: string): string | null {
   if (text.length > 40) return null;
-  const code = /^([a-z]{2})(?:[-_][a-z]{2,4})?(?:\.utf-?8)?$/i.exec(text)?.[1];
-  return languages.get(fold(code ?? text)) ?? null;
+  const code = /^([a-z]{2})(?:[-_](?:[a-z]{2,4}|\d{3}))?(?:\.utf-?8)?(?:@euro)?$/i.exec(text)?.[1];
+  return languages.get(fold(code ?? text.replace(/\s*\([^()]*\)$/, ''))) ?? null;
 }

@@ -5,6 +5,7 @@ import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import type { KnownClient } from '#lib/clients/find-by-email-keys.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { undress } from '#lib/values/undress.ts';
+import { undressLines } from '#lib/values/undress-lines.ts';
 import type { RowFields } from './row-fields.ts';
 
 /** The e-mail is what finds the client. */
@@ -53,13 +54,7 @@ function isSame(name: Compared, old: string | string[] | null, now: string | str
 
 /** Line breaks of a note are no dress. */
 function undressed(name: Compared, text: string): string {
-  return name === 'note'
-    ? text
-        .split(/\r\n?|\n/)
-        .map(undress)
-        .join('\n')
-        .trim()
-    : undress(text);
+  return name === 'note' ? undressLines(text).join('\n').trim() : undress(text);
 }
 
 function filledOrNull<Value extends string | string[]>(value: Value | null): Value | null {

@@ -12,7 +12,7 @@ import { cellText, leaveBlank, textProblem, warnOfDamage } from './cell-text.ts'
 
 /** Reads a day of birth, an ISO 8601 day; null where it is blank or cannot be read. */
 export function readBirthDate(cell: string, order: DateOrder, problems: RowProblem[]): string | null {
-  const text = cellText(cell, 'text');
+  const text = cellText(cell, 'number');
   if (text === '') return null;
   const key = order === 'day-first' ? text : `\0${text}`;
   const known = days.get(key);
