@@ -17,6 +17,8 @@ export type PhoneCell = {
 
 /** UTF-16 units; a longer text is a note. */
 const longestCell = 200;
+/** Words that only say that a number is one. */
+const kinds = /(?<=^|\s)(?:t[ée]l[ée]phone|t[ée]l|phone|portable|port|mobile|mob|gsm|cell|fixe)s?\.?(?=\s|$)/giu;
 /**
  * Beginnings of the national numbers of French departments overseas, which share the numbering plan
  * of France and have calling codes of their own (ARCEP, plan national de numérotation).
@@ -122,7 +124,8 @@ function wordsBeside(text: string, found: { startsAt: number; endsAt: number }[]
   }
   return (rest + text.slice(at))
     .replace(/[()[\]/|;,:+-]+/g, ' ')
-    .replace(/\s+(?:et|ou|and|or)\s+/g, ' ')
+    .replace(kinds, ' ')
+    .replace(/(?<=^|\s)(?:et|ou|and|or|n°)(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

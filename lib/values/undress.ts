@@ -96,7 +96,7 @@ function withoutQuotes(text: string): string {
   if (/^'+[\d=+\-@(]/.test(text)) return text.replace(/^'+/, '');
   const quoted = /^(["'])(.*)\1$/s.exec(text) ?? /^[«“„‹](\s*)(.*?)\s*[»”“›]$/s.exec(text);
   const inner = quoted?.[2]?.trim();
-  return inner && isWholeInQuotes(inner) ? inner : text;
+  return inner && isWholeInQuotes(inner, text.charAt(0)) ? inner : text;
 }
 
 function withoutFormula(text: string): string {
@@ -106,8 +106,10 @@ function withoutFormula(text: string): string {
 }
 
 /** Not `"Jo" and "Al"`; but `""Jo""`, and a text formula in quotes. */
-function isWholeInQuotes(inner: string): boolean {
+function isWholeInQuotes(inner: string, mark: string): boolean {
   if (/^="[^"]*"$/.test(inner)) return true;
   const core = /^(["'])(.*)\1$/s.exec(inner)?.[2] ?? inner;
-  return core !== '' && !/["'«»“”„‹›]/.test(core.replace(/^["']+|["']+$/g, core === inner ? '$&' : ''));
+  if (/["«»“”„‹›]/.test(core)) return false;
+  // An apostrophe between letters is no quotation mark.
+  return core !== '' && (mark !== "'" || !core.replace(/(?<=\p{L})'(?=\p{L})/gu, '').includes("'"));
 }

@@ -16,9 +16,8 @@ export const textDresses: Dress[] = [
   (text) => text.replaceAll("'", '&amp;#39;').replaceAll('é', '&amp;#233;'),
   (text) => `"${text}"`,
   (text) => `\u200e${text}\t`,
-  (text) => `${text}\u0000`,
   (text) => text.replaceAll("'", "\\'"),
-  (text) => text.replaceAll("'", '\u02bc').replaceAll('-', '\u2013').replaceAll(' ', '\u202f'),
+  (text) => text.replaceAll("'", '\u2032').replaceAll('-', '\u2013').replaceAll(' ', '\u202f'),
   (text) => `=T("${text}")`,
 ];
 
@@ -60,7 +59,7 @@ export const addressDresses: Dress[] = [
   (address) => `"Personne, Une" <${address}>`,
   (address) => address.replace('@', ' @ '),
   (address) => address.replace('@', '[at]'),
-  (address) => address.replace('@', '\uff20'),
+  (address) => address.replace('@', ' (at) '),
   (address) => `perso : ${address},`,
   (address) => `${address}#mailto:${address}#`,
   (address) => `${address}\u200b`,
