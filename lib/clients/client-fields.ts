@@ -7,6 +7,7 @@ import { isBlankWord } from '#lib/values/blank-words.ts';
 import { countryDateOrder } from '#lib/values/country-date-order.ts';
 import { soleAddress } from '#lib/values/read-address.ts';
 import { readDay } from '#lib/values/read-day.ts';
+import { readGroups } from '#lib/values/read-groups.ts';
 import { readPhone } from '#lib/values/read-phone.ts';
 import { todayIn } from '#lib/values/today-in.ts';
 import { undress } from '#lib/values/undress.ts';
@@ -60,14 +61,7 @@ function readable(text: string, country: string): boolean {
 }
 
 const groups = undressedText(MAX_FIELD_LENGTHS.groups * (MAX_FIELD_LENGTHS.group + 2)).transform((text, context) => {
-  const names = [
-    ...new Set(
-      text
-        .split(/[,;]/)
-        .map((name) => name.trim())
-        .filter(Boolean),
-    ),
-  ];
+  const names = readGroups(text);
   if (names.length <= MAX_FIELD_LENGTHS.groups && names.every((name) => name.length <= MAX_FIELD_LENGTHS.group))
     return names;
   context.addIssue({ code: 'custom', message: 'too-long' });

@@ -22,7 +22,12 @@ const words =
   'lefèvre lefébvre lemaître maître métivier crépin ménard bénard rivière carrière brière verrière ferrière barrière ' +
   'château forêt chêne dupré béranger bérard gérin guérin guéguen hénin hébert héraud lévêque évêque prévost prévôt ' +
   'hôpital côté côte île îles besançon orléans nîmes mâcon alès béziers sète périgueux vendée rhône ' +
-  'isère drôme ardèche lozère corrèze finistère français française garçon cœur sœur œuvre bœuf gâtinais théâtre fête';
+  'isère drôme ardèche lozère corrèze finistère français française garçon cœur sœur œuvre bœuf gâtinais théâtre fête ' +
+  'schröder köhler jäger günther bäcker schäfer krüger böhm kühn möller hübner könig strauß weiß groß käthe bärbel ' +
+  'jürg björk schütz schüler lösch vögele bühler häberle öztürk özil çelik ünal güneş häkkinen mäkinen ' +
+  'søren bjørn jørgen øyvind åse håkon pål kåre hélder peña ibáñez ramírez díaz lucía óscar ángel íñigo iñaki jiménez ' +
+  'álvarez gutiérrez vázquez suárez domínguez andrés jesús mónica verónica raúl héctor víctor álvaro begoña nuñez ' +
+  'ñuñez simões magalhães brandão sebastião inês luís antónio antônio andré júlio vítor pâris müßig zoë';
 
 /** The words, in lower case. */
 export const accentedWords: ReadonlySet<string> = new Set(words.split(' '));

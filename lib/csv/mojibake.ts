@@ -9,11 +9,11 @@ const leads = [0xc2, 0xc3, 0xc4, 0xc5, 0xc6, 0xc8, 0xcb, 0xcc];
 const threeByteLeads = [0xe2, 0xef];
 /** What the repaired characters may be; the others are no accident of encodings. */
 const european =
-  /^[\u0080-\u017f\u0192\u0218-\u021b\u02c6\u02dc\u2010-\u2044\u20ac\u2122\ufeff\ufffd]$|^[\u0300-\u0304\u0306-\u0308\u030a-\u030c\u0327\u0328]$/;
+  /^[\u0080-\u017f\u0192\u0218-\u021b\u02c6\u02dc\u2000-\u2044\u20ac\u2122\ufeff\ufffd]$|^[\u0300-\u0304\u0306-\u0308\u030a-\u030c\u0327\u0328]$/;
 /** Encodings that programs take UTF-8 for. */
 const misread: readonly SingleByteEncoding[] = ['windows-1252', 'macintosh', 'cp850'];
 
-/** A sequence that is UTF-8 when its characters are bytes again, and those bytes. */
+/** The sequences that are UTF-8 when their characters are bytes again, and those bytes. */
 const sequences = misread.map((encoding) => {
   const table = byteTable(encoding);
   // Latin-1 instead of Windows-1252 leaves control characters.
@@ -22,9 +22,20 @@ const sequences = misread.map((encoding) => {
     for (let byte = 0x80; byte < 0xa0; byte += 1) bytes.set(String.fromCharCode(byte), byte);
   const oneOf = (from: number[]) => from.map((byte) => table[byte]).join('');
   const followers = `[${oneOf(Array.from({ length: 64 }, (_, index) => 0x80 + index)).replace(/[\\\]^-]/g, '\\$&')}\\x80-\\x9f]`;
-  const pattern = new RegExp(`[${oneOf(leads)}]${followers}|[${oneOf(threeByteLeads)}]${followers}{2}`, 'g');
+  const pattern = new RegExp(`[${oneOf(threeByteLeads)}]${followers}{2}|[${oneOf(leads)}]${followers}`, 'g');
   return { pattern, bytes };
 });
+/**
+ * Any of them, the longer first: of "‚Ä¶" the end alone, and of "√Ä¬†" the middle, is a letter in
+ * another encoding.
+ */
+const anySequence = new RegExp(
+  sequences
+    .flatMap(({ pattern }) => pattern.source.split('|'))
+    .toSorted((one, other) => Number(other.endsWith('{2}')) - Number(one.endsWith('{2}')))
+    .join('|'),
+  'g',
+);
 /** "voilÃ" : the second half of this letter is a wide space, which programs trim. */
 const cutLetter = /(?<!\p{Lu})Ã(?=[ ;,\t|\r\n"]|$)/gu;
 /** Bytes of Windows-1252 that were taken for Latin-1. NEL, U+0085, is its ellipsis then. */
@@ -38,8 +49,10 @@ export function repairMojibake(text: string): string {
   let repaired = text;
   for (let [turn, before] = [0, '']; turn < maxTurns && before !== repaired; turn += 1) {
     before = repaired;
-    for (const { pattern, bytes } of sequences)
-      repaired = repaired.replace(pattern, (sequence) => decodeAgain(sequence, bytes) ?? sequence);
+    repaired = repaired.replace(anySequence, (sequence) => {
+      const whole = decodeInAny(sequence);
+      return whole ?? (decodeInAny(sequence.slice(0, 2)) ?? sequence.slice(0, 2)) + sequence.slice(2);
+    });
   }
   repaired = repaired.replace(cutLetter, 'à');
   return repaired.replace(controls, (control) => byteTable('windows-1252')[control.charCodeAt(0)] as string);
@@ -67,6 +80,15 @@ export function findMojibake(text: string): 'certain' | 'possible' | null {
 function isCapitalBeforeMark(sequence: string, before: string, after: string): boolean {
   if (/\p{L}/u.test(after) || /\p{Ll}/u.test(before)) return false;
   return /^[ÄÅÆÈËÌ]/.test(sequence) || (/\p{Lu}/u.test(before) && /^[ÃÂ][’”»…–—\u00a0]$/.test(sequence));
+}
+
+/** Decodes by the first of the encodings in which the characters are UTF-8; null by none. */
+function decodeInAny(sequence: string): string | null {
+  for (const { bytes } of sequences) {
+    const text = Array.from(sequence).every((character) => bytes.has(character)) ? decodeAgain(sequence, bytes) : null;
+    if (text !== null) return text;
+  }
+  return null;
 }
 
 function decodeAgain(sequence: string, bytes: Map<string, number>): string | null {

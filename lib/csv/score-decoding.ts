@@ -1,7 +1,7 @@
 import { accentedWords } from './accented-words.ts';
 
 /** Letters by how often European names have them: the score of the first line is 0, then -1 ... */
-const letters = [/[éÉ]/, /[èàçêëïîôûâùœÈÀÇÊËÏÎÔÛÂÙŒ]/, /[áíóúñäöüßãõåøæÁÍÓÚÑÄÖÜÃÕÅØÆ]/];
+const letters = [/[éÉ]/, /[èàçêëïîôûâùœÈÀÇÊËÏÎÔÛÂÙŒ]/, /[áíóúñäöüßãõåøæšžÁÍÓÚÑÄÖÜÃÕÅØÆŠŽ]/];
 const letterScores = [0, -1, -2.5];
 const rareLetterScore = -4;
 /** Marks that texts have beside their words. */
@@ -18,7 +18,9 @@ export function scoreDecoding(bytes: string, text: string): number {
   let score = 0;
   for (let at = 0; at < Math.min(bytes.length, maxScoredLength); at += 1) {
     if (bytes.charCodeAt(at) < 0x80) continue;
-    score += scoreCharacter(text[at] as string, text[at - 1] ?? ' ', text[at + 1] ?? ' ');
+    const [character, before, after] = [text[at] as string, text[at - 1] ?? ' ', text[at + 1] ?? ' '];
+    score += scoreCharacter(character, before, after) + scorePlace(character, before, after);
+    if (character === '’' && isLetter(before)) score += scoreElision(text.slice(Math.max(0, at - 10), at), after);
   }
   for (const word of text
     .slice(0, maxScoredLength)
@@ -33,6 +35,21 @@ function scoreCharacter(character: string, before: string, after: string): numbe
   const found = letters.findIndex((pattern) => pattern.test(character));
   const score = letterScores[found] ?? rareLetterScore;
   return score + (isUpper(character) ? scoreCapital(before, after) : scoreSmall(character, before, after));
+}
+
+/** Letters that no word of French begins with, and a cedilla before what needs none. */
+function scorePlace(character: string, before: string, after: string): number {
+  if (character === 'ç' && isLetter(after) && !/[aouâàôûy]/.test(after)) return -4;
+  if (isLetter(before) || !isLetter(after)) return 0;
+  if (/[ëïûùàÿËÏÛÙÀ]/.test(character)) return -3;
+  return /[äæèêîôõöšùž]/.test(character) ? -1.5 : 0;
+}
+
+/** An apostrophe stands for the end of a short word: "D’Arcourt", not "Luc’a". */
+function scoreElision(before: string, after: string): number {
+  const word = /\p{L}+$/u.exec(before)?.[0] ?? '';
+  if (word.length > 1 && !/(?:qu|aujourd|entr|grand|prud)$/i.test(word)) return -4;
+  return isUpper(word) && isLower(after) ? -2 : 0;
 }
 
 function scoreCapital(before: string, after: string): number {
@@ -52,7 +69,8 @@ function scoreMark(character: string, before: string, after: string): number {
   if (!marks.test(character)) return isLetter(before) || isLetter(after) ? -9 : -6;
   if (isLetter(before) && isLetter(after)) return -8;
   if (isLetter(before)) return /[…»”\u00a0]/.test(character) ? -3 : -5;
-  return isLetter(after) && !/[«“\u00a0]/.test(character) ? -5 : -1.5;
+  if (isLetter(after) && character === '«') return -3;
+  return isLetter(after) && !/[“\u00a0]/.test(character) ? -5 : -1.5;
 }
 
 function isLetter(character: string): boolean {

@@ -1,21 +1,26 @@
-/** Spreadsheet errors, in English, French and German, and cells too narrow for their number. */
+import { nothingWords, phraseForNothing } from './nothing-words.ts';
+
+/** Spreadsheet errors in any language (`#REF!`, `#¡VALOR!`), and cells too narrow for a number. */
 const errors =
-  /^#(?:N\/?A|NV|REF|VALUE|VALEUR|WERT|NAME|NOM|NULL|NUL|NUM|NOMBRE|ZAHL|DIV\/0|BEZUG|SPILL|CALC|FIELD|BUSY)?[!?]?$|^#{2,}$/i;
-/** How databases and programs write that there is no value. */
-const programs = /^(?:null|\\n|none|nil|nan|nat|undefined|n\/?[acrd]|n\.[acrd]\.?|#n\/a)$/i;
-/** How people do. */
-const people =
-  /^\(?(?:vide|aucune?|n[ée]ant|inconnue?|non[ -](?:renseign[ée]e?|communiqu[ée]e?|connue?|disponible|applicable)|sans|pas d[e']\s?\S+|empty|blank|unknown|missing|not (?:available|applicable|provided|known|set)|tbd|xxx+)\)?$/i;
-/** Marks alone that people and programs put into an empty cell. */
-const marks = /^[-–—_.…?!*/\\|,;:~#"'()[\]\s]+$/;
+  /^#(?:[¡¿]?[\p{Lu}_]{2,}(?:\/\d)?[!?]|N\/?[AD]|NV|REF|NAME|NOM|NULL|VALUE|VALEUR|DIV\/0|GETTING_DATA|ERR|Err|#+)$/u;
+const lowerErrors = /^#(?:n\/?a|ref|value|valeur|name|nom|null|nul|num|nombre|div\/0)[!?]?$/;
+/** The errors of LibreOffice, and what a cell shows while it is computed. */
+const codedErrors = /^(?:#?err(?:eur)?|fehler)\s?:\s?\d{3}$|^(?:loading|chargement)\.\.\.$/i;
+/** Marks alone that people and programs put into an empty cell, and line breaks of HTML. */
+const marks = /^(?:[\p{P}\p{Sm}\p{Sc}\p{Sk}°\s]+|(?:<br ?\/?>)+)$/u;
+/** Brackets and marks around a word: `(null)`, `<NA>`, `[vide]`, `-vide-`. */
+const around = /^([([{<«"'-]) ?(.+?) ?[)\]}>»"'-]$/;
 const zeros = /^[0\s.,+/:-]*0[0\s.,+/:-]*$/;
+/** What a form puts before a number that nobody typed, and a cell that was crossed out. */
+const noNumber = /^(?:\+\d{1,3}(?: ?\(?0\)?)?|x{1,3}|(?:sans|pas de|aucune) licence)$/i;
 /** How a value is read: as a last or first name, as digits, or as any other text. */
 export type ValueKind = 'last-name' | 'first-name' | 'number' | 'text';
 
 /** Names that are such words, written as names are: Null and Sans are families, Nat is a woman. */
 const names: Partial<Record<ValueKind, RegExp>> = {
-  'last-name': /^(?:Null|Sans|Nan|Nat|Nil)$/,
-  'first-name': /^(?:Nan|Nat|Nil)$/,
+  'last-name':
+    /^(?:Null|Na|Nd|[SN](?:ans|ANS)|N(?:an|AN|at|AT|il)|Aucun|AUCUN|Vide|VIDE|Blank|BLANK|Rien|RIEN|Ras|RAS|Leer|LEER|Keine?|Geen|Absent|ABSENT)$/,
+  'first-name': /^(?:Na|N(?:an|AN|at|AT|il)|Rien|Ras)$/,
 };
 
 /**
@@ -28,6 +33,16 @@ export function isBlankWord(text: string, kind: ValueKind): boolean {
   if (text === '') return true;
   if (text.length > 40) return false;
   if (names[kind]?.test(text)) return false;
-  if (kind === 'number' && zeros.test(text)) return true;
-  return marks.test(text) || errors.test(text) || programs.test(text) || people.test(text);
+  if (kind === 'number' && (zeros.test(text) || noNumber.test(text))) return true;
+  return marks.test(text) || isError(text) || isWord(text);
+}
+
+function isError(text: string): boolean {
+  return (text.startsWith('#') && (errors.test(text) || lowerErrors.test(text))) || codedErrors.test(text);
+}
+
+function isWord(text: string): boolean {
+  const lower = text.toLowerCase();
+  const word = around.exec(lower)?.[2] ?? lower;
+  return nothingWords.has(word) || phraseForNothing.test(word);
 }

@@ -1,27 +1,34 @@
 import { fold } from '#lib/identity/fold.ts';
 
-/** French and English month names by their first letters, folded; longer spellings begin alike. */
+/**
+ * Month names by their first letters, folded, in French, English, German, Spanish, Italian, Dutch
+ * and Portuguese; longer spellings begin alike.
+ */
 const beginnings: readonly (readonly string[])[] = [
-  ['jan'],
+  ['jan', 'ene', 'gen'],
   ['fev', 'feb'],
-  ['mar'],
-  ['avr', 'apr'],
-  ['mai', 'may'],
-  ['juin', 'jun'],
-  ['juil', 'jul'],
-  ['aou', 'aug'],
-  ['sep'],
-  ['oct'],
+  ['mar', 'mrt', 'maa'],
+  ['avr', 'apr', 'abr'],
+  ['mai', 'may', 'mei', 'mag'],
+  ['juin', 'jun', 'giu'],
+  ['juil', 'jul', 'lug'],
+  ['aou', 'aug', 'ago'],
+  ['sep', 'set'],
+  ['oct', 'okt', 'ott', 'out'],
   ['nov'],
-  ['dec'],
+  ['dec', 'dez', 'dic'],
 ];
 const full = [
   ...['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre'],
   ...['decembre', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october'],
-  ...['november', 'december'],
+  ...['november', 'december', 'januar', 'februar', 'marz', 'juni', 'juli', 'oktober', 'dezember', 'enero', 'febrero'],
+  ...['marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
+  ...['gennaio', 'febbraio', 'aprile', 'maggio', 'giugno', 'luglio', 'settembre', 'ottobre', 'dicembre', 'januari'],
+  ...['februari', 'maart', 'mrt', 'mei', 'augustus', 'janeiro', 'fevereiro', 'marco', 'maio', 'junho', 'julho'],
+  ...['setembro', 'outubro', 'novembro', 'dezembro'],
 ];
 
-/** The number (1 to 12) of a French or English month name, whole or shortened; null otherwise. */
+/** The number (1 to 12) of a month name, whole or shortened; null otherwise. */
 export function monthNumber(name: string): number | null {
   const word = fold(name).replace(/\.$/, '');
   if (!full.some((month) => month.startsWith(word))) return null;

@@ -1,29 +1,36 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { DateOrder } from './date-order.ts';
 import { monthNumber } from './month-names.ts';
+import { readProgramNumber } from './read-number.ts';
 
 export type DayProblem = 'date-unreadable' | 'date-impossible';
 
 /** UTF-16 units. */
-const longestDay = 60;
+const longestDay = 80;
 /** Not the name of a month: "March 12, 1985". */
 const weekday =
   /^(?!mar(?:s|ch|\.)?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}(?!\d))(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,6}[.,]?\s+(?=[\d\p{L}])/iu;
-const aside = /\s*\([^()]*\)$/;
+/** Words before a date, and a remark or a place behind it. */
+const before = /^n[ée]e?(?:\(e\))?\s+(?:le\s+)?(?=[\d\p{L}])|^(?:le|on|born)\s+(?=[\d\p{L}])/iu;
+const aside = /\s*(?:\([^()]*\)|[?.;*]+|\s(?:à |in |- ?)\p{L}[\p{L}' -]*)$/u;
+/** "Fri Jan 12 00:00:00 CET 1990", as Java and C write a date. */
+const yearBehindTime = /^(\p{L}{3} \d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{1,5} )?(\d{4})$/u;
+/** A day in a time zone (XML Schema, `xs:date`). */
+const zonedDay = /^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$/;
 const clock =
-  /[T ,]+(?:à |at )?(\d{1,2})[:h](\d{1,2})?(?::\d{1,2}(?:[.,]\d{1,9})?)?\s*([AP]\.?M\.?)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d\d)?)?$/i;
-const separator = '\\s*[/.\\- ,]\\s*';
+  /[T ,]+(?:à |at )?(\d{1,2})[:h](\d{1,2})?(?::\d{1,2}(?:[.,]\d{1,9})?)?\s*([AP]\.?M\.?)?\s*(Z|(?:UTC|GMT)?(?:[+-]\d{1,2}(?::?\d\d)?)?)$/i;
+const separator = '\\s*[/.\\- ,_\\\\]\\s*';
 const yearFirst = new RegExp(`^(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})$`);
-const yearLast = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4}|\\d{2})$`);
+const yearLast = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}'?(\\d{4}|\\d{2})$`);
 const dayMonthName = new RegExp(
-  `^(\\d{1,2})(?:er|st|nd|rd|th)?${separator}(?:de )?(\\p{L}{3,9}\\.?)${separator}(\\d{4}|\\d{2})$`,
+  `^(\\d{1,2})(?:er|st|nd|rd|th|°|º)?${separator}(?:de |of )?(\\p{L}{3,10}\\.?)${separator}(?:de )?'?(\\d{4}|\\d{2})$`,
   'iu',
 );
 const monthNameDay = new RegExp(
-  `^(\\p{L}{3,9}\\.?)${separator}(\\d{1,2})(?:er|st|nd|rd|th)?${separator}(\\d{4}|\\d{2})$`,
+  `^(\\p{L}{3,10}\\.?)${separator}(\\d{1,2})(?:er|st|nd|rd|th)?${separator}'?(\\d{4}|\\d{2})$`,
   'iu',
 );
-const yearMonthName = new RegExp(`^(\\d{4})${separator}(\\p{L}{3,9}\\.?)${separator}(\\d{1,2})$`, 'iu');
+const yearMonthName = new RegExp(`^(\\d{4})${separator}(\\p{L}{3,10}\\.?)${separator}(\\d{1,2})$`, 'iu');
 const eightDigits = /^(\d{4})(\d\d)(\d\d)$/;
 /** The day number of a spreadsheet: days since 30 December 1899, here from 1927 on. */
 const serial = /^(\d{5})(?:[.,]\d{1,12})?$/;
@@ -45,12 +52,12 @@ type Parts = { year: string | number; month: string | number; day: string | numb
  */
 export function readDay(text: string, order: DateOrder, today: Date): Result<string | null, DayProblem> {
   if (text.length > longestDay) return fail('date-unreadable');
-  const bare = text.trim().replace(aside, '').replace(weekday, '');
+  const bare = text.trim().replace(before, '').replace(aside, '').replace(weekday, '').replace(yearBehindTime, '$1 $2');
   const time = clock.exec(bare);
   const written = time ? bare.slice(0, time.index) : bare;
   // "4/12/1990 12:00:00 AM" is how American programs write a day: AM, and no leading zeros.
   const isAmerican = time?.[3] !== undefined && /^(?:\d\/|\d\d\/\d\/)/.test(written);
-  const parts = partsOf(written.trim(), isAmerican ? 'month-first' : order);
+  const parts = partsOf(written.trim().replace(zonedDay, '$1'), isAmerican ? 'month-first' : order);
   if (!parts) return fail('date-unreadable');
   const [month, day] = [Number(parts.month), Number(parts.day)];
   if (Number(parts.year) === 0 && month === 0 && day === 0) return succeed(null);
@@ -70,7 +77,7 @@ function partsOf(text: string, order: DateOrder): Parts | null {
     const swapped = order === 'month-first' ? Number(first) <= 12 : Number(second) > 12 && Number(first) <= 12;
     return swapped ? { year: y2, month: first, day: second } : { year: y2, month: second, day: first };
   }
-  return named(text) ?? digits(text);
+  return named(text) ?? digits(exactDigits(text), order);
 }
 
 function named(text: string): Parts | null {
@@ -82,11 +89,19 @@ function named(text: string): Parts | null {
   return year && month && day ? { year, month, day } : null;
 }
 
-function digits(text: string): Parts | null {
+/** The whole digits of a number that a program wrote: "19900112.0", "1.9900112E7". */
+function exactDigits(text: string): string {
+  const number = readProgramNumber(text);
+  return number && 'exact' in number ? number.exact : text;
+}
+
+function digits(text: string, order: DateOrder): Parts | null {
   const [, year, month, day] = eightDigits.exec(text) ?? [];
   if (year && month && day) {
     if (year === '0000' || (Number(year) >= 1850 && Number(year) <= 2100)) return { year, month, day };
-    return { day: year.slice(0, 2), month: year.slice(2), year: month + day };
+    const [first, second] = [year.slice(0, 2), year.slice(2)];
+    const swapped = order === 'month-first' ? Number(first) <= 12 : Number(second) > 12 && Number(first) <= 12;
+    return { day: swapped ? second : first, month: swapped ? first : second, year: month + day };
   }
   const days = serial.exec(text)?.[1];
   if (!days) return null;
@@ -106,7 +121,7 @@ function exists(year: number, month: number, day: number): boolean {
 
 function isAfternoonUtc(time: RegExpExecArray | null): boolean {
   const [, hour, , half, zone] = time ?? [];
-  return !half && /^(?:Z|UTC|GMT)$/i.test(zone ?? '') && Number(hour) > 12;
+  return !half && /^(?:Z|(?:UTC|GMT)(?:[+-]00?(?::?00)?)?|[+-]00?(?::?00)?)$/i.test(zone ?? '') && Number(hour) > 12;
 }
 
 function iso(year: number, month: number, day: number): string {

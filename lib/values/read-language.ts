@@ -24,6 +24,6 @@ export function readLanguage(text: string): string | null {
   if (text.length > 40) return null;
   // "Français (France)": the country in brackets chooses no language.
   const name = text.replace(/\s*\([^()]*\)$/, '');
-  const code = /^([a-z]{2})(?:[-_][a-z]{2,4})?(?:\.utf-?8)?$/i.exec(name)?.[1];
+  const code = /^([a-z]{2})(?:[-_](?:[a-z]{2,4}|\d{3}))?(?:\.utf-?8)?(?:@euro)?$/i.exec(name)?.[1];
   return languages.get(fold(code ?? name)) ?? null;
 }

@@ -66,6 +66,8 @@ test('reads an ordinary French number as the library does', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 7 }), pair, pair, pair, pair, (first, ...pairs) => {
       const text = `0${first} ${pairs.join(' ')}`;
+      // Saint-Pierre-et-Miquelon, which the library reads as mainland France.
+      fc.pre(!text.startsWith('05 08'));
       // Brackets lead past the short way.
       expect(readPhones(text, 'FR').numbers).toEqual(readPhones(`(${text.slice(0, 2)})${text.slice(2)}`, 'FR').numbers);
     }),

@@ -5,6 +5,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
+import { apart, asNationalOverseas, plainMarks, withoutExtension } from './phone-text.ts';
 
 /** What a cell for phones holds. */
 export type PhoneCell = {
@@ -16,7 +17,8 @@ export type PhoneCell = {
 
 /** UTF-16 units; a longer text is a note. */
 const longestCell = 200;
-/**
+/** Words that only say that a number is one. */
+const kinds = /(?<=^|\s)(?:t[ée]l[ée]phone|t[ée]l|phone|portable|port|mobile|mob|gsm|cell|fixe)s?\.?(?=\s|$)/giu;
 /**
  * Beginnings of the national numbers of French departments overseas, which share the numbering plan
  * of France and have calling codes of their own (ARCEP, plan national de numérotation).
@@ -24,7 +26,7 @@ const longestCell = 200;
 const overseas: Record<string, CountryCode> = {
   ...{ '0262': 'RE', '0263': 'RE', '0692': 'RE', '0693': 'RE', '0269': 'YT', '0639': 'YT' },
   ...{ '0590': 'GP', '0690': 'GP', '0691': 'GP', '0594': 'GF', '0694': 'GF' },
-  ...{ '0596': 'MQ', '0696': 'MQ', '0697': 'MQ' },
+  ...{ '0596': 'MQ', '0696': 'MQ', '0697': 'MQ', '0508': 'PM' },
 };
 /** The countries and departments whose national numbers are of that plan. */
 const frenchPlan: readonly CountryCode[] = ['FR', 'GP', 'GF', 'MQ', 'RE', 'YT', 'BL', 'MF', 'PM'];
@@ -54,17 +56,16 @@ export function readPhones(text: string, country: string): PhoneCell {
   const french = country === 'FR' ? readOrdinaryFrench(text) : null;
   if (french) return { numbers: [french], words: '' };
   const plan = numberingPlan(country);
-  const bare = text
-    .replace(/\btel:\s*/i, '')
-    .replace(/\((\+\d{1,3})\)/, '$1 ')
-    .replace(/(\+\d{1,3})\s*\(0\)/, '$1 ');
+  const { bare: dressed, extension } = withoutExtension(text.replace(/\btel:\s*/i, ''));
+  const bare = plan.includes('FR') ? asNationalOverseas(plainMarks(dressed)) : plainMarks(dressed);
   const whole = parseWhole(bare, plan);
-  if (whole) return { numbers: [whole.number], words: '' };
-  const found = findNumbers(bare, plan);
+  if (whole) return { numbers: [whole.number], words: extension };
+  const loose = apart(bare);
+  const found = findNumbers(loose, plan);
   if (found.length === 0) return { numbers: [], words: text };
   const mobile = ({ number }: (typeof found)[number]) => Number(number.getType() === 'MOBILE');
   const numbers = found.toSorted((one, other) => mobile(other) - mobile(one)).map(({ number }) => number.number);
-  return { numbers: [...new Set(numbers)], words: wordsBeside(bare, found) };
+  return { numbers: [...new Set(numbers)], words: [wordsBeside(loose, found), extension].filter(Boolean).join(' ') };
 }
 
 function readOrdinaryFrench(text: string): string | null {
@@ -123,7 +124,8 @@ function wordsBeside(text: string, found: { startsAt: number; endsAt: number }[]
   }
   return (rest + text.slice(at))
     .replace(/[()[\]/|;,:+-]+/g, ' ')
-    .replace(/\s+(?:et|ou|and|or)\s+/g, ' ')
+    .replace(kinds, ' ')
+    .replace(/(?<=^|\s)(?:et|ou|and|or|n°)(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { splitName, withoutCivility } from './split-name.ts';
+import { withoutCivility } from './civility.ts';
+import { splitName } from './split-name.ts';
 
 describe('splitName', () => {
   test.each([

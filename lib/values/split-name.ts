@@ -1,3 +1,6 @@
+import { beginsWithCivility, isCivility, withoutCivility } from './civility.ts';
+import { byCapitals } from './split-by-capitals.ts';
+
 /** The parts of a name that one cell holds. */
 export type NameParts = {
   lastName: string;
@@ -8,38 +11,18 @@ export type NameParts = {
   several: boolean;
 };
 
-const civility =
-  /^(?:m{1,2}\.|mr|mrs|mrs\.|mr\.|ms\.?|miss|mme\.?|mmes|mlle\.?|mlles|mm\.|m|me|dr\.?|pr\.?|monsieur|madame|mademoiselle|messieurs|mesdames|docteur|professeur|ma[iî]tre|sir)$/iu;
-const particles = /^(?:de|du|des|le|la|les|van|von|der|den|di|da|el|al|ben|d['’].*)$/iu;
-const maidenName = /^n[ée]e?$/iu;
-const household = /(?:^|\s)(?:et|and|ou)(?:\s|$)|[&+]|^famille\s|^family\s|\sfamily$/iu;
+const particles =
+  /^(?:de|du|des|le|la|les|van|von|der|den|ter|di|da|dos|das|del|della|el|al|ben|mac|mc|st|ste|saint|sainte|san|santa)$/iu;
+/** "d'Arcourt": a particle and its name in one word. */
+const elided = /^d['’]./iu;
+const otherName = /^(?:n[ée]e?|ép\.?|ep\.?|[ée]pouse|veuve|vve)$/iu;
+const family = /^famille\s|^family\s|\sfamily$/iu;
+const joiner = /^(?:et|and|ou|&|\+)$/iu;
+const several = /(?:^|\s)(?:et|and|ou)(?:\s|$)|[&+]|^mm?e?r?\.?\s?\/\s?m/iu;
 
 /** Whether a name is that of a couple or a household. */
 export function namesSeveral(name: string): boolean {
-  return household.test(name);
-}
-
-/** Takes civilities off the beginning of a name, and off its end ("DURAND Zélie, Mme"). */
-export function withoutCivility(name: string): string {
-  const words = name.split(' ');
-  let start = 0;
-  while (start < words.length - 1 && isCivility(words, start)) start += 1;
-  let end = words.length;
-  while (end > start + 1 && longCivility(words[end - 1] ?? '')) end -= 1;
-  if (start === 0 && end === words.length) return name;
-  return words.slice(start, end).join(' ').replace(/[,;]$/, '').trim();
-}
-
-/** "M" and "Me" are civilities only before another word; "et" joins two of them ("M. et Mme"). */
-function isCivility(words: string[], index: number): boolean {
-  const word = words[index] ?? '';
-  if (civility.test(word)) return true;
-  const joinsTwo = /^(?:et|and|&|\/)$/i.test(word) && index > 0 && civility.test(words[index + 1] ?? '');
-  return joinsTwo || word.split(/[/&]/).every((part) => civility.test(part));
-}
-
-function longCivility(word: string): boolean {
-  return civility.test(word.replace(/^\(|\)$/g, '')) && word.replace(/[().]/g, '').length > 2;
+  return several.test(name) || family.test(name);
 }
 
 /**
@@ -49,45 +32,50 @@ function longCivility(word: string): boolean {
  * @param order in which the file or the ERP writes the two parts
  */
 export function splitName(name: string, order: 'last-first' | 'first-last'): NameParts {
-  const bare = withoutCivility(name);
-  const several = household.test(name);
+  const bare = withoutCivility(name).replace(/(?<=\S \S+), ?(\S+)$/u, (rest, word) => (isCivility(word) ? '' : rest));
+  const isSeveral = namesSeveral(name);
+  if (family.test(bare)) return { lastName: bare, firstName: '', guessed: false, several: true };
   const [beforeComma = '', ...afterComma] = bare.split(',');
   const firstOfComma = withoutCivility(afterComma.join(',').trim());
-  if (firstOfComma) return { lastName: beforeComma.trim(), firstName: firstOfComma, guessed: false, several };
-  const { words, maiden } = apart(bare.replace(/,$/, '').split(' '));
-  const byCase = byCapitals(words);
+  if (firstOfComma && beforeComma.trim())
+    return { lastName: beforeComma.trim(), firstName: firstOfComma, guessed: false, several: isSeveral };
+  const { words, others } = apart(bare.replace(/^,\s*|,$/g, '').split(' '));
+  const byCase = byCapitals(words, particles);
   // "Mme Zélie Durand": after a civility people say the first name first.
-  const spoken = order === 'first-last' || bare !== name;
-  const [last, first] = byCase ?? byParticle(words) ?? (spoken ? firstThenLast(words) : lastThenFirst(words));
-  const lastName = [...last, ...maiden].join(' ');
-  return { lastName, firstName: first.join(' '), guessed: !byCase && first.length > 0, several };
+  const spoken = order === 'first-last' || beginsWithCivility(name);
+  const [last, first] =
+    byCase ?? byJoiner(words) ?? byParticle(words) ?? (spoken ? firstThenLast(words) : lastThenFirst(words));
+  const lastName = [...last, ...others].join(' ');
+  return { lastName, firstName: first.join(' '), guessed: !byCase && first.length > 0, several: isSeveral };
 }
 
-/** The maiden name and the words around it: "Durand née Petit Zélie" keeps "née Petit" together. */
-function apart(words: string[]): { words: string[]; maiden: string[] } {
-  const at = words.findIndex((word, index) => index > 0 && maidenName.test(word.replace(/^\(/, '')));
-  if (at < 0 || at === words.length - 1) return { words, maiden: [] };
+/**
+ * The maiden or married name and the words around it: "Durand née Petit Zélie" keeps "née Petit"
+ * together.
+ */
+function apart(words: string[]): { words: string[]; others: string[] } {
+  const at = words.findIndex((word, index) => index > 0 && otherName.test(word.replace(/^\(/, '')));
+  if (at < 0 || at === words.length - 1) return { words, others: [] };
   const end = words.findIndex((word, index) => index > at && !particles.test(word)) + 1 || words.length;
-  return { words: [...words.slice(0, at), ...words.slice(end)], maiden: words.slice(at, end) };
+  return { words: [...words.slice(0, at), ...words.slice(end)], others: words.slice(at, end) };
 }
 
-function byCapitals(words: string[]): [string[], string[]] | null {
-  const capital = words.map((word) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase());
-  const leading = capital.indexOf(false);
-  if (leading > 0 && !capital.includes(true, leading)) return [words.slice(0, leading), words.slice(leading)];
-  const trailing = capital.indexOf(true);
-  if (trailing > 0 && !capital.includes(false, trailing)) return [words.slice(trailing), words.slice(0, trailing)];
-  return null;
+/** "Jean & Marie Durand": two first names before a last name. */
+function byJoiner(words: string[]): [string[], string[]] | null {
+  return words.length > 3 && joiner.test(words[1] ?? '') ? [words.slice(3), words.slice(0, 3)] : null;
 }
 
 /** "Anne Le Gall": a particle before the last word begins the last name, in either order. */
 function byParticle(words: string[]): [string[], string[]] | null {
+  if (words.length > 1 && elided.test(words.at(-1) ?? '')) return [words.slice(-1), words.slice(0, -1)];
   const at = words.findIndex((word) => particles.test(word));
   if (at < 1 || at === words.length - 1) return null;
   return words.slice(at, -1).every((word) => particles.test(word)) ? [words.slice(at), words.slice(0, at)] : null;
 }
 
 function firstThenLast(words: string[]): [string[], string[]] {
+  // "Mevr. de Vries": a particle in small letters begins no first name.
+  if (/^\p{Ll}/u.test(words[0] ?? '') && particles.test(words[0] ?? '')) return [words, []];
   return words.length > 1 ? [words.slice(1), words.slice(0, 1)] : [words, []];
 }
 

@@ -17,7 +17,7 @@ export type JudgedDates = Pick<FileLayout, 'dateOrder' | 'unclearDates'>;
 export function judgeDates(header: string[], tally: DateOrderTally | undefined, country: string): JudgedDates {
   if (!tally) return { dateOrder: 'day-first', unclearDates: [] };
   const { order, sure } = judgeDateOrder(tally, isEnglish(header) ? 'en' : 'fr');
-  const tells = tally.dayFirst + tally.monthFirst > 0;
+  const tells = tally.dayFirst + tally.monthFirst > 0 || order === 'month-first';
   return { dateOrder: tells ? order : countryDateOrder(country), unclearDates: sure ? [] : tally.examples };
 }
 

@@ -1,9 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { fieldNames } from '#lib/clients/client.ts';
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import type { KnownClient } from '#lib/clients/find-by-email-keys.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
+import { withoutCivility } from '#lib/values/civility.ts';
+import { readNote } from '#lib/values/read-note.ts';
+import { readProgramNumber } from '#lib/values/read-number.ts';
 import { undress } from '#lib/values/undress.ts';
 import type { RowFields } from './row-fields.ts';
 
@@ -15,7 +17,7 @@ type Compared = (typeof compared)[number];
 /**
  * Lists the fields that a row gives another value than the client has. A blank cell never erases,
  * and what nobody can see (composed letters, kinds of apostrophes and spaces, zeros that a
- * spreadsheet took off a member number) is no difference.
+ * spreadsheet took off a member number, the order of groups) is no difference.
  */
 export function changesTo(client: KnownClient, fields: RowFields, problems: RowProblem[]): FieldChanges {
   const changes: FieldChanges = {};
@@ -40,26 +42,29 @@ function phonesBeside(
   client: KnownClient,
   { phone, secondPhone }: RowFields,
 ): Pick<RowFields, 'phone' | 'secondPhone'> {
-  const isKnown = phone !== null && secondPhone === null && client.phone !== null && phone === client.secondPhone;
+  const isKnown = phone !== null && secondPhone === null && phone === client.secondPhone;
   return isKnown ? { phone: null, secondPhone: null } : { phone, secondPhone };
 }
 
 function isSame(name: Compared, old: string | string[] | null, now: string | string[]): boolean {
   if (old === null) return false;
-  if (Array.isArray(old) || Array.isArray(now)) return isDeepStrictEqual(old, now);
-  if (old === now || undressed(name, old) === undressed(name, now)) return true;
+  if (Array.isArray(old) || Array.isArray(now)) return hasSameGroups([old].flat(), [now].flat());
+  if (old === now || comparable(name, old) === comparable(name, now)) return true;
   return name === 'memberNumber' && /^0+/.test(old) && old.replace(/^0+/, '') === now;
 }
 
-/** Line breaks of a note are no dress. */
-function undressed(name: Compared, text: string): string {
-  return name === 'note'
-    ? text
-        .split(/\r\n?|\n/)
-        .map(undress)
-        .join('\n')
-        .trim()
-    : undress(text);
+/** In any order, and in capitals or not. */
+function hasSameGroups(old: string[], now: string[]): boolean {
+  const keys = (groups: string[]) => new Set(groups.map((group) => undress(group).toLowerCase()));
+  return keys(old).symmetricDifference(keys(now)).size === 0;
+}
+
+/** A value as `parseRow` would read it. Line breaks of a note are no dress. */
+function comparable(name: Compared, text: string): string {
+  if (name === 'note') return readNote(text);
+  if (name === 'lastName' || name === 'firstName') return withoutCivility(undress(text));
+  const number = name === 'memberNumber' ? readProgramNumber(undress(text)) : null;
+  return number && 'exact' in number ? number.exact : undress(text);
 }
 
 function filledOrNull<Value extends string | string[]>(value: Value | null): Value | null {

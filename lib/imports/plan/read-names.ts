@@ -2,7 +2,8 @@ import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 import type { NameOrder } from '#lib/imports/layout/judge-name-order.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
-import { namesSeveral, splitName, withoutCivility } from '#lib/values/split-name.ts';
+import { withoutCivility } from '#lib/values/civility.ts';
+import { namesSeveral, splitName } from '#lib/values/split-name.ts';
 import { cellText, textProblem, warnOfDamage } from './cell-text.ts';
 import type { RowFields } from './row-fields.ts';
 

@@ -1,4 +1,5 @@
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
+import { restoreCell } from '#lib/csv/formula-cell.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import type { DateOrder } from '#lib/values/date-order.ts';
@@ -12,7 +13,7 @@ import { cellText, leaveBlank, textProblem, warnOfDamage } from './cell-text.ts'
 
 /** Reads a day of birth, an ISO 8601 day; null where it is blank or cannot be read. */
 export function readBirthDate(cell: string, order: DateOrder, problems: RowProblem[]): string | null {
-  const text = cellText(cell, 'text');
+  const text = cellText(cell, 'number');
   if (text === '') return null;
   const key = order === 'day-first' ? text : `\0${text}`;
   const known = days.get(key);
@@ -63,7 +64,7 @@ export function readLanguageOf(cell: string, problems: RowProblem[]) {
 
 /** Reads the groups of the cells that may hold some; those beyond the limits are left out. */
 export function readGroupsOf(cells: string[], problems: RowProblem[]): string[] | null {
-  const groups = [...new Set(cells.flatMap((cell) => (cell === '' ? [] : readGroups(cell))))];
+  const groups = [...new Set(cells.flatMap((cell) => (cell === '' ? [] : readGroups(restoreCell(cell)))))];
   const fitting = groups
     .filter((name) => textProblem(name, MAX_FIELD_LENGTHS.group) === null)
     .slice(0, MAX_FIELD_LENGTHS.groups);
@@ -75,7 +76,7 @@ export function readGroupsOf(cells: string[], problems: RowProblem[]): string[] 
 /** Reads the note of the cells that may hold one, each on a line of its own. */
 export function readNoteOf(cells: string[], problems: RowProblem[]): string | null {
   const note = cells
-    .map((cell) => (cell === '' ? '' : readNote(cell)))
+    .map((cell) => (cell === '' ? '' : readNote(restoreCell(cell))))
     .filter(Boolean)
     .join('\n');
   if (note === '') return null;

@@ -7,9 +7,12 @@ import {
   genderDresses,
   groupMarks,
   monthFirst,
+  monthFirstWithTime,
   phoneDresses,
+  shortYear,
   textDresses,
 } from './dress.ts';
+import { encodeTable, tableEncodings } from './encode-table.ts';
 import { headers } from './header-names.ts';
 import { noise, type TableColumn } from './noise-columns.ts';
 import { people, type TablePerson } from './people.ts';
@@ -31,7 +34,7 @@ const style = fc.record({
   phone: pick(phoneDresses),
   secondPhone: pick(phoneDresses),
   address: pick(addressDresses),
-  day: pick([...dayDresses, monthFirst]),
+  day: pick([...dayDresses, shortYear, monthFirst, monthFirstWithTime]),
   gender: pick(genderDresses),
   blank: pick(blanks),
   groupMark: pick(groupMarks),
@@ -58,7 +61,7 @@ const dialect = fc.record({
   separator: pick([';', ',', '\t', '|']),
   quoteAll: fc.boolean(),
   lineEnd: pick(['\n', '\r\n']),
-  encoding: pick(['utf-8', 'utf-8-mark', 'utf-16'] as const),
+  encoding: pick(tableEncodings),
   title: pick(['', 'Liste des adhérents 2026']),
 });
 
@@ -86,13 +89,19 @@ export const anyTable: fc.Arbitrary<AnyTable> = fc
       people: choice.people,
       fields: new Set<string>(choice.with),
       text,
-      content: encode(text, choice.dialect.encoding),
+      content: encodeTable(text, choice.dialect.encoding),
     };
   });
 
-/** Month-first dates are told by one that can be nothing else. */
+/**
+ * Month-first dates are told by one that can be nothing else, short years only of the last hundred
+ * years.
+ */
 function isTold(dress: Dress, all: TablePerson[]): boolean {
-  return dress !== monthFirst || all.some(({ birthDate }) => Number(birthDate.slice(8)) > 12);
+  if (dress === shortYear) return all.every(({ birthDate }) => birthDate === '' || birthDate > '1927');
+  return (
+    ![monthFirst, monthFirstWithTime].includes(dress) || all.some(({ birthDate }) => Number(birthDate.slice(8)) > 12)
+  );
 }
 
 type Choice = {
@@ -150,9 +159,4 @@ function write(columns: TableColumn[], all: TablePerson[], { separator, quoteAll
     ...all.map((person, index) => columns.map(({ cell }) => quote(cell(person, index))).join(separator)),
   ];
   return lines.map((line) => line + lineEnd).join('');
-}
-
-function encode(text: string, encoding: 'utf-8' | 'utf-8-mark' | 'utf-16'): Buffer {
-  if (encoding === 'utf-16') return Buffer.from(`\ufeff${text}`, 'utf16le');
-  return Buffer.from(encoding === 'utf-8-mark' ? `\ufeff${text}` : text);
 }

@@ -1,0 +1,26 @@
+/** Words and characters that people and programs write for the at sign and the dot. */
+const at = /\s*(?:\[at\]|\(at\)|\{at\}|\[@\]|\(@\)|[[(]a(?:robase|rrobas)[\])]|[\uff20\ufe6b]|%40)\s*/gi;
+const dot = /\s*(?:\[dot\]|\(dot\)|\{dot\}|\[point\]|\(point\)|\[\.\]|\(\.\))\s*/gi;
+/** One address and nothing else, with spaces around its at sign or its dots. */
+const spaced = /^[^\s@.]+(?:\s?\.\s?[^\s@.]+)*\s*@\s*[^\s@]+(?:\s?\.\s?[a-z]{2,6})?$/i;
+/** A comma or semicolon typed for the last dot: no domain is without one. */
+const comma = /^([^\s@,;]+@[\w-]+)[,;](\p{Ll}{2,3})$/u;
+
+/**
+ * Writes the at sign and the dots of an address as they are meant: "a [at] b.fr", "a @ b . fr",
+ * "a@b,fr", "a@@b.fr", "a@b..fr".
+ */
+export function withPlainMarks(text: string): string {
+  const plain = text.replaceAll('%20', ' ').replace(at, '@').replace(dot, '.').replace(comma, '$1.$2').trim();
+  const single = plain.replace(/(?<=[^@\s])@@(?=[^@\s]+\.[^@\s]+$)/, '@');
+  const joined = single.replace(/@\.+(?=[^@\s.])/, '@').replace(/(?<=@[^@\s]{1,200})\.{2,}(?=[a-z])/gi, '.');
+  if (isSpaced(joined)) return joined.replace(/\s+/g, '');
+  return joined.indexOf('@') === joined.lastIndexOf('@') ? joined.replace(/\s?@\s?/, '@') : joined;
+}
+
+/** "a.b@c.fr. Perso" is an address and a word: its domain has a dot already. */
+function isSpaced(text: string): boolean {
+  if (!/\s/.test(text) || text.length > 200 || !spaced.test(text)) return false;
+  const domain = text.slice(text.indexOf('@') + 1).trim();
+  return !/\s/.test(domain) || !/\.\S/.test(domain.split(/\s/)[0] ?? '');
+}
