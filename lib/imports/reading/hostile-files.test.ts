@@ -93,7 +93,7 @@ test.each([
 });
 
 function lines(rowOf: (n: number) => string | Buffer): Buffer {
-  const pieces = [Buffer.from(`${header}\n`)];
+  const pieces: Uint8Array[] = [Buffer.from(`${header}\n`)];
   for (let n = 0; n < rows; n += 1) {
     const line = rowOf(n);
     pieces.push(Buffer.isBuffer(line) ? line : Buffer.from(line), Buffer.from('\n'));
