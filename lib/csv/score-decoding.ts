@@ -47,7 +47,7 @@ function scorePlace(character: string, before: string, after: string): number {
 
 /** An apostrophe stands for the end of a short word: "D’Arcourt", not "Luc’a". */
 function scoreElision(before: string, after: string): number {
-  const word = /\p{L}+$/u.exec(before)?.[0] ?? '';
+  const word = /\p{L}{1,10}$/u.exec(before)?.[0] ?? '';
   if (word.length > 1 && !/(?:qu|aujourd|entr|grand|prud)$/i.test(word)) return -4;
   return isUpper(word) && isLower(after) ? -2 : 0;
 }

@@ -1,8 +1,6 @@
 /** Words and characters that people and programs write for the at sign and the dot. */
 const at = /\s*(?:\[at\]|\(at\)|\{at\}|\[@\]|\(@\)|[[(]a(?:robase|rrobas)[\])]|[\uff20\ufe6b]|%40)\s*/gi;
 const dot = /\s*(?:\[dot\]|\(dot\)|\{dot\}|\[point\]|\(point\)|\[\.\]|\(\.\))\s*/gi;
-/** One address and nothing else, with spaces around its at sign or its dots. */
-const spaced = /^[^\s@.]+(?:\s?\.\s?[^\s@.]+)*\s*@\s*[^\s@]+(?:\s?\.\s?[a-z]{2,6})?$/i;
 /** A comma or semicolon typed for the last dot: no domain is without one. */
 const comma = /^([^\s@,;]+@[\w-]+)[,;](\p{Ll}{2,3})$/u;
 
@@ -18,9 +16,13 @@ export function withPlainMarks(text: string): string {
   return joined.indexOf('@') === joined.lastIndexOf('@') ? joined.replace(/\s?@\s?/, '@') : joined;
 }
 
-/** "a.b@c.fr. Perso" is an address and a word: its domain has a dot already. */
+/**
+ * Whether a text is one address with spaces around its at sign or its dots. "a.b@c.fr. Perso" is an
+ * address and a word: its domain has a dot already.
+ */
 function isSpaced(text: string): boolean {
-  if (!/\s/.test(text) || text.length > 200 || !spaced.test(text)) return false;
+  if (!/\s/.test(text) || text.length > 200 || text.indexOf('@') !== text.lastIndexOf('@')) return false;
+  if (/\s/.test(text.replace(/\s?([.@])\s?/g, '$1'))) return false;
   const domain = text.slice(text.indexOf('@') + 1).trim();
-  return !/\s/.test(domain) || !/\.\S/.test(domain.split(/\s/)[0] ?? '');
+  return !/\s/.test(domain) || (/\.\s?[a-z]{2,6}$/i.test(domain) && !/\.\S/.test(domain.split(/\s/)[0] ?? ''));
 }

@@ -9,6 +9,8 @@ const joiner = /^(?:et|ou|and|or|&|\/)$/i;
 
 /** Takes civilities off a name: at its beginning, its end ("DURAND Zélie, Mme") and inside it. */
 export function withoutCivility(name: string): string {
+  // Most names are one word.
+  if (!/[ .]/.test(name)) return name;
   const words = name.replace(glued, '$1. ').split(' ');
   let start = 0;
   while (start < words.length - 1 && isCivilityAt(words, start)) start += 1;

@@ -24,3 +24,9 @@ test('takes day first in a French file that does not tell, and asks in an Englis
   expect(judge(['04/12/1990'], 'en')).toEqual({ order: 'day-first', sure: false });
   expect(judge(['1990-04-12', '04/04/1990', ''], 'en')).toEqual({ order: 'day-first', sure: true });
 });
+
+test('takes a column of days with AM and no leading zeros for an American one', () => {
+  expect(judge(['4/12/1990 12:00:00 AM', '1/2/2001 12:00:00 AM'])).toEqual({ order: 'month-first', sure: true });
+  expect(judge(['4/12/1990 12:00:00 AM', '04/12/1990'])).toMatchObject({ order: 'day-first' });
+  expect(judge(['4/12/1990 12:00:00 AM', '25/12/1988 12:00:00 AM'])).toEqual({ order: 'day-first', sure: true });
+});

@@ -4,7 +4,7 @@ import { undress } from './undress.ts';
 /** UTF-16 units; a longer cell is no address. */
 const longestCell = 2_000;
 /** What nearly every cell of addresses looks like: nothing below would change it. */
-const ordinary = /^[a-z0-9][a-z0-9._+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,24}$/i;
+const ordinary = /^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}$/i;
 /** An address inside a text, as wide as any that `emailKey` could take. */
 const candidate = /[^\s<>()[\]{}",;:|/\\•…]+@[^\s<>()[\]{}"',;:|/\\#•…]+/gu;
 /** What an address begins and ends with; any other mark around it is no part of it. */

@@ -34,6 +34,25 @@ describe('readDay', () => {
     ['12.04.1990'],
     ['12 04 1990'],
     ['12/04/1990 12:00:00 AM'],
+    ['le 12 avril 1990'],
+    ['Née le 12/04/1990'],
+    ['12/04/1990 à Angers'],
+    ['12/04/1990 ?'],
+    ["12 avr. '90"],
+    ['12\\04\\1990'],
+    ['12_04_1990'],
+    ['12th of April 1990'],
+    ['Thu Apr 12 1990 00:00:00 GMT+0200 (heure d’été d’Europe centrale)'],
+    ['Thu Apr 12 00:00:00 CEST 1990'],
+    ['1990-04-11T22:00:00+00:00'],
+    ['1990-04-12+02:00'],
+    ['1990-04-12Z'],
+    ['19900412.0'],
+    ['1.9900412E7'],
+    ['12 abril 1990'],
+    ['12 de abril de 1990'],
+    ['12. April 1990'],
+    ['12 aprile 1990'],
   ])('reads %s', (text) => {
     expect(read(text)).toBe('1990-04-12');
   });
@@ -41,6 +60,7 @@ describe('readDay', () => {
   test('reads three numbers in the order of their column', () => {
     expect(read('04/12/1990', 'month-first')).toBe('1990-04-12');
     expect(read('04/12/1990', 'day-first')).toBe('1990-12-04');
+    expect(read('04121990', 'month-first')).toBe('1990-04-12');
     expect(read('25/12/1988', 'month-first')).toBe('1988-12-25');
     expect(read('12/25/1988', 'day-first')).toBe('1988-12-25');
   });

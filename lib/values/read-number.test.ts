@@ -9,11 +9,15 @@ test.each([
   ['1.23E2', '123'],
   ['4,20E+02', '420'],
   ['1042.0', '1042'],
+  ['1,234.0', '1234'],
+  ['1.234,00', '1234'],
+  ['1.23E8', '123000000'],
+  ['6.41E8', '641000000'],
 ])('reads %s as %s', (text, digits) => {
   expect(readProgramNumber(text)).toEqual({ exact: digits });
 });
 
-test.each(['1,002E+11', '3,36123E+10', '6E8', '1.2E+15'])('says that digits of %s are lost', (text) => {
+test.each(['1.23E+08', '1,002E+11', '3,36123E+10', '6E8', '1.2E+15'])('says that digits of %s are lost', (text) => {
   expect(readProgramNumber(text)).toEqual({ lost: true });
 });
 

@@ -5,6 +5,8 @@
  */
 export type ProgramNumber = { exact: string } | { lost: true } | null;
 
+/** How every number below ends. */
+const ending = /[.,]0{1,6}$|E\+?\d{1,2}$/i;
 /** A whole number with the decimals of a float column: "641000602.0", "641 000 604,00". */
 const float = /^([+-]?\d[\d ]*)[.,]0{1,6}$/;
 /** The same with marks between its thousands: "1,234.0", "1.234,00". */
@@ -20,6 +22,7 @@ const scientific = /^(\d)(?:[.,](\d{1,20}))?E\+?(\d{1,2})$/i;
  * @param text as `undress` returns it
  */
 export function readProgramNumber(text: string): ProgramNumber {
+  if (!ending.test(text)) return null;
   const [, thousands, mark = ''] = grouped.exec(text) ?? [];
   if (thousands && mark !== ' ') return { exact: thousands.replaceAll(mark, '') };
   const whole = float.exec(text)?.[1];

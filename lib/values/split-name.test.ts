@@ -12,6 +12,21 @@ describe('splitName', () => {
     ['Durand, Mme Zélie', 'Durand', 'Zélie'],
     ['DURAND née PETIT Zélie', 'DURAND née PETIT', 'Zélie'],
     ['DURAND (née PETIT) Zélie', 'DURAND (née PETIT)', 'Zélie'],
+    ['DURAND (PETIT) Zélie', 'DURAND (PETIT)', 'Zélie'],
+    ['DURAND épouse PETIT Zélie', 'DURAND épouse PETIT', 'Zélie'],
+    ['DURAND Mme Zélie', 'DURAND', 'Zélie'],
+    ['DURAND Basile (M.)', 'DURAND', 'Basile'],
+    ['DURAND Basile, M.', 'DURAND', 'Basile'],
+    ['Melle DURAND Zélie', 'DURAND', 'Zélie'],
+    ['MAITRE Anne', 'MAITRE', 'Anne'],
+    ['J. DURAND', 'DURAND', 'J.'],
+    ['DURAND J.P.', 'DURAND', 'J.P.'],
+    ['Jean DURAND Jr', 'DURAND Jr', 'Jean'],
+    ['DURAND - PETIT Zoé', 'DURAND - PETIT', 'Zoé'],
+    ['McDONALD Ian', 'McDONALD', 'Ian'],
+    ["d'ARCOURT Jean", "d'ARCOURT", 'Jean'],
+    ['Jean de VILLIERS', 'de VILLIERS', 'Jean'],
+    ['Famille Durand', 'Famille Durand', ''],
   ])('reads %s without a guess', (name, lastName, firstName) => {
     expect(splitName(name, 'last-first')).toMatchObject({ lastName, firstName, guessed: false });
   });
@@ -28,6 +43,11 @@ describe('splitName', () => {
     ['Durand Reine', 'Durand', 'Reine'],
     ['Le Gall Jean', 'Le Gall', 'Jean'],
     ['de La Tour Jean', 'de La Tour', 'Jean'],
+    ["D'Arcourt Jean", "D'Arcourt", 'Jean'],
+    ["Jean d'Arcourt", "d'Arcourt", 'Jean'],
+    ['Saint Martin Luc', 'Saint Martin', 'Luc'],
+    ['Dos Santos Maria', 'Dos Santos', 'Maria'],
+    ['Jean & Marie Durand', 'Durand', 'Jean & Marie'],
   ])('reads %s in the order last name, first name', (name, lastName, firstName) => {
     expect(splitName(name, 'last-first')).toMatchObject({ lastName, firstName, guessed: true });
   });
@@ -36,7 +56,7 @@ describe('splitName', () => {
     expect(splitName('Zélie', 'first-last')).toMatchObject({ lastName: 'Zélie', firstName: '', guessed: false });
   });
 
-  test.each(['M. et Mme FOUCAULT Jean et Marie', 'Famille Durand', 'Jean & Marie Durand'])(
+  test.each(['M. et Mme FOUCAULT Jean et Marie', 'Famille Durand', 'Jean & Marie Durand', 'M./Mme Durand'])(
     'marks %s as several people',
     (name) => {
       expect(splitName(name, 'last-first').several).toBe(true);
@@ -58,6 +78,10 @@ test.each([
   ['Madame', 'Madame'],
   ['Drouet', 'Drouet'],
   ['Mercier', 'Mercier'],
+  ['Le Maitre', 'Le Maitre'],
+  ['Mme.Durand', 'Durand'],
+  ['Jean M.', 'Jean M.'],
+  ['M. ou Mme Foucault', 'Foucault'],
 ])('takes the civility off %s', (name, bare) => {
   expect(withoutCivility(name)).toBe(bare);
 });
