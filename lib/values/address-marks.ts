@@ -1,6 +1,6 @@
 /** Words and characters that people and programs write for the at sign and the dot. */
-const at = /\s*(?:\[at\]|\(at\)|\{at\}|\[@\]|\(@\)|[[(]a(?:robase|rrobas)[\])]|[\uff20\ufe6b]|%40)\s*/gi;
-const dot = /\s*(?:\[dot\]|\(dot\)|\{dot\}|\[point\]|\(point\)|\[\.\]|\(\.\))\s*/gi;
+const at = /\s{0,9}(?:\[at\]|\(at\)|\{at\}|\[@\]|\(@\)|[[(]a(?:robase|rrobas)[\])]|[\uff20\ufe6b]|%40)\s{0,9}/gi;
+const dot = /\s{0,9}(?:\[dot\]|\(dot\)|\{dot\}|\[point\]|\(point\)|\[\.\]|\(\.\))\s{0,9}/gi;
 /** A comma or semicolon typed for the last dot: no domain is without one. */
 const comma = /^([^\s@,;]+@[\w-]+)[,;](\p{Ll}{2,3})$/u;
 

@@ -1,3 +1,5 @@
+import { particles } from './particles.ts';
+
 /** Words that stay with the word before them: "DURAND Jr", "DURAND - PETIT". */
 const suffix = /^(?:jr\.?|sr\.?|i{2,3}|iv|\(?fils\)?|\(?père\)?|-)$/iu;
 /** Two capitals or more, behind a particle in small letters: "DURAND", "d'ARCOURT", "McDONALD". */
@@ -9,7 +11,7 @@ const initials = /^(?:\p{Lu}\.-?)+$/u;
  * Splits a name of which one part is in capitals, and the other not: that part is the last name,
  * with the particles and suffixes beside it. Null where capitals do not tell.
  */
-export function byCapitals(words: string[], particles: RegExp): [string[], string[]] | null {
+export function byCapitals(words: string[]): [string[], string[]] | null {
   const capital = words.map((word) => capitals.test(word.replace(/^\(|\)$/g, '')) && !initials.test(word));
   // "de VILLIERS": a particle belongs to the word behind it, a suffix to the one before.
   for (let index = words.length - 2; index >= 0; index -= 1)

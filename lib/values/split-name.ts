@@ -1,4 +1,5 @@
 import { beginsWithCivility, isCivility, withoutCivility } from './civility.ts';
+import { particles } from './particles.ts';
 import { byCapitals } from './split-by-capitals.ts';
 
 /** The parts of a name that one cell holds. */
@@ -11,8 +12,6 @@ export type NameParts = {
   several: boolean;
 };
 
-const particles =
-  /^(?:de|du|des|le|la|les|van|von|der|den|ter|di|da|dos|das|del|della|el|al|ben|mac|mc|st|ste|saint|sainte|san|santa)$/iu;
 /** "d'Arcourt": a particle and its name in one word. */
 const elided = /^d['’]./iu;
 const otherName = /^(?:n[ée]e?|ép\.?|ep\.?|[ée]pouse|veuve|vve)$/iu;
@@ -32,7 +31,9 @@ export function namesSeveral(name: string): boolean {
  * @param order in which the file or the ERP writes the two parts
  */
 export function splitName(name: string, order: 'last-first' | 'first-last'): NameParts {
-  const bare = withoutCivility(name).replace(/(?<=\S \S+), ?(\S+)$/u, (rest, word) => (isCivility(word) ? '' : rest));
+  const bare = withoutCivility(name).replace(/(?<=\S \S{1,99}), ?(\S{1,40})$/u, (rest, word) =>
+    isCivility(word) ? '' : rest,
+  );
   const isSeveral = namesSeveral(name);
   if (family.test(bare)) return { lastName: bare, firstName: '', guessed: false, several: true };
   const [beforeComma = '', ...afterComma] = bare.split(',');
@@ -40,7 +41,7 @@ export function splitName(name: string, order: 'last-first' | 'first-last'): Nam
   if (firstOfComma && beforeComma.trim())
     return { lastName: beforeComma.trim(), firstName: firstOfComma, guessed: false, several: isSeveral };
   const { words, others } = apart(bare.replace(/^,\s*|,$/g, '').split(' '));
-  const byCase = byCapitals(words, particles);
+  const byCase = byCapitals(words);
   // "Mme Zélie Durand": after a civility people say the first name first.
   const spoken = order === 'first-last' || beginsWithCivility(name);
   const [last, first] =

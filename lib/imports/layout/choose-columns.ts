@@ -6,6 +6,7 @@ import { suggestedField } from './field-of-content.ts';
 import { type HeaderMeaning, orderRank } from './header-meaning.ts';
 import { keepFirst, resolveFullName, severalColumns } from './keep-columns.ts';
 import { meaningsOf } from './meanings-of.ts';
+import { isOwnHeader } from './own-header.ts';
 import { hasName, suggestNames, suggestOtherPeople, widenLastName } from './suggest-names.ts';
 import { suitsContent } from './suits-content.ts';
 
@@ -19,7 +20,8 @@ const names: readonly ImportField[] = ['lastName', 'firstName', 'fullName'];
  */
 export function chooseColumns(headers: string[], profiles: ColumnProfile[]): ColumnChoice[] {
   const meanings = meaningsOf(headers);
-  const choices = meanings.map((meaning, index) => byHeader(meaning, profiles[index]));
+  const isOwn = isOwnHeader(headers);
+  const choices = meanings.map((meaning, index) => byHeader(meaning, isOwn ? undefined : profiles[index]));
   resolveFullName(choices, profiles);
   keepFirst(choices, profiles);
   widenLastName(choices, profiles);

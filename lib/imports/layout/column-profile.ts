@@ -1,3 +1,4 @@
+import { withPlainMarks } from '#lib/values/address-marks.ts';
 import { isBlankWord } from '#lib/values/blank-words.ts';
 import { type DateOrderTally, emptyTally, tallyDate } from '#lib/values/date-order.ts';
 import { readGender } from '#lib/values/read-gender.ts';
@@ -12,6 +13,8 @@ export type ColumnProfile = {
   /** Cells of letters alone, as names are, and how many of them have several words. */
   names: number;
   severalWords: number;
+  /** Cells with two letters in a row. */
+  lettered: number;
   /** Cells with an @, a digit, as many digits as a phone, and what may be a day however written. */
   atSigns: number;
   numbered: number;
@@ -43,6 +46,7 @@ const fewestLetters = 3;
 const longestGender = 15;
 const phone = /^(?:tel:)?\+?\(?\d(?:[\s().\-/]?\d){8,14}$/;
 const surePhone = /^(?:tel:)?(?:\(?\+|00)|^0[1-9](?:[\s.-]?\d{2}){4}$/;
+const twoLetters = /\p{L}{2}/u;
 const name = /^[\p{L}\p{M}][\p{L}\p{M}'.\- ]{0,59}$/u;
 const day =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{1,2}(?:er)?[-/. ]\p{L}{3,9}\.?[-/. ](?:\d{4}|\d{2})|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\b/u;
@@ -55,6 +59,7 @@ export function emptyProfile(): ColumnProfile {
     days: 0,
     names: 0,
     severalWords: 0,
+    lettered: 0,
     atSigns: 0,
     numbered: 0,
     longNumbers: 0,
@@ -98,7 +103,8 @@ export function profileCell(profile: ColumnProfile, cell: string): void {
 
 function countSigns(profile: ColumnProfile, text: string): void {
   const digits = text.replace(/\D/g, '').length;
-  if (text.includes('@')) profile.atSigns += 1;
+  if (withPlainMarks(text).includes('@')) profile.atSigns += 1;
+  if (twoLetters.test(text)) profile.lettered += 1;
   if (digits > 0) profile.numbered += 1;
   if (digits >= fewestDigits.phone) profile.longNumbers += 1;
   if (digits >= fewestDigits.day || day.test(text)) profile.dayLike += 1;

@@ -13,7 +13,8 @@ const synonyms: Record<string, string> = {
   naissance:
     'naiss nais birth birthday birthdays birthdate dateofbirth anniversaire dob ddn bday dn ne nee nes geburtsdatum ' +
     'geburtstag geboren geb nacimiento nascimento nascita nato nata cumpleanos compleanno geboortedatum',
-  email: 'mel mail mails emails courriel courriels electronique courrier messagerie correo elettronica mailadresse',
+  email:
+    'mel mail mails emails courriel courriels electronique electronico electronica courrier messagerie correo elettronica mailadresse',
   numero: 'num nums no n nr nro number nummer numeros',
   'numero membre': 'mitgliedsnummer mitgliedsnr lidnummer kundennummer kundennr',
   prenom: 'prenoms pren pnom given forename firstname fname vorname nombre voornaam',

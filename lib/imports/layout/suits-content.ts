@@ -15,11 +15,11 @@ export function suitsContent({ field, rank, isPlain }: HeaderMeaning, profile: C
   if (field === null || !profile || profile.filled === 0) return true;
   const content = fieldOfContent(profile);
   if (content !== null && content !== field && !anything.has(field)) return false;
-  const { filled, names, numbered, genders } = profile;
+  const { filled, names, lettered, numbered, genders } = profile;
   const most = (count: number) => count * 2 >= filled;
   if (field === 'gender') return (rank === 0 && isPlain) || genders > 0;
   if (field === 'externalId') return rank < bareNumberRank ? numbered > 0 : most(numbered) && !arePhones(profile);
-  if (field === 'lastName' || field === 'firstName' || field === 'fullName') return names > 0 || !most(numbered);
+  if (field === 'lastName' || field === 'firstName' || field === 'fullName') return names > 0 || most(lettered);
   return isPlain || looksRight(field, profile, most);
 }
 

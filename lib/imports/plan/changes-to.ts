@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { fieldNames } from '#lib/clients/client.ts';
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
@@ -55,8 +56,8 @@ function isSame(name: Compared, old: string | string[] | null, now: string | str
 
 /** In any order, and in capitals or not. */
 function hasSameGroups(old: string[], now: string[]): boolean {
-  const keys = (groups: string[]) => new Set(groups.map((group) => undress(group).toLowerCase()));
-  return keys(old).symmetricDifference(keys(now)).size === 0;
+  const keys = (groups: string[]) => [...new Set(groups.map((group) => undress(group).toLowerCase()))].sort();
+  return isDeepStrictEqual(keys(old), keys(now));
 }
 
 /** A value as `parseRow` would read it. Line breaks of a note are no dress. */
