@@ -29,7 +29,7 @@ const people = [
     birthDate: '12/04/1990',
     memberNumber: '-12',
   },
-  { lastName: "'=1+1", firstName: "''@x", memberNumber: '@' },
+  { lastName: "'=1+1", firstName: "''@x", memberNumber: '@1' },
   { lastName: 'Dupont; "le grand", dit\t|Loup', firstName: 'Cœline' },
   {
     lastName: "'t Hooft",

@@ -13,7 +13,7 @@ export type ColumnProfile = {
   /** Cells of letters alone, as names are, and how many of them have several words. */
   names: number;
   severalWords: number;
-  /** Cells with two letters in a row. */
+  /** Cells with a letter. */
   lettered: number;
   /** Cells with an @, a digit, as many digits as a phone, and what may be a day however written. */
   atSigns: number;
@@ -46,7 +46,7 @@ const fewestLetters = 3;
 const longestGender = 15;
 const phone = /^(?:tel:)?\+?\(?\d(?:[\s().\-/]?\d){8,14}$/;
 const surePhone = /^(?:tel:)?(?:\(?\+|00)|^0[1-9](?:[\s.-]?\d{2}){4}$/;
-const twoLetters = /\p{L}{2}/u;
+const letter = /\p{L}/u;
 const name = /^[\p{L}\p{M}][\p{L}\p{M}'.\- ]{0,59}$/u;
 const day =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{1,2}(?:er)?[-/. ]\p{L}{3,9}\.?[-/. ](?:\d{4}|\d{2})|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\b/u;
@@ -104,7 +104,7 @@ export function profileCell(profile: ColumnProfile, cell: string): void {
 function countSigns(profile: ColumnProfile, text: string): void {
   const digits = text.replace(/\D/g, '').length;
   if (withPlainMarks(text).includes('@')) profile.atSigns += 1;
-  if (twoLetters.test(text)) profile.lettered += 1;
+  if (letter.test(text)) profile.lettered += 1;
   if (digits > 0) profile.numbered += 1;
   if (digits >= fewestDigits.phone) profile.longNumbers += 1;
   if (digits >= fewestDigits.day || day.test(text)) profile.dayLike += 1;
