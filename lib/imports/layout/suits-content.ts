@@ -31,7 +31,8 @@ export function suitsContent(meaning: HeaderMeaning, profile: ColumnProfile | un
 function contradicts({ field, isPlain }: HeaderMeaning, profile: ColumnProfile): boolean {
   if (field === null || anything.has(field) || (isPlain && profile.filled < fewestRows)) return false;
   const content = fieldOfContent(profile);
-  const isOther = content !== null && content !== field;
+  // A word for a gender may be a name.
+  const isOther = content !== null && content !== field && !(isPlain && content === 'gender');
   return isOther || (names.has(field) && profile.lettered * 2 < profile.filled);
 }
 
