@@ -36,7 +36,8 @@ const shown = { examples: 3, length: 120 };
 
 /** UTF-16 units; longer cells are notes. */
 const longestLooked = 100;
-const email = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+/** One address: a cell with separators is a whole line of another dialect, or several. */
+const email = /^[^\s@;,|<>()]+@[^\s@;,|<>()]+\.[^\s@;,|<>()]{2,}$/;
 /** Digits from which on a text may be a phone or a day. */
 const fewestDigits = { phone: 6, day: 5 };
 /** Years; the members of a club are older. */

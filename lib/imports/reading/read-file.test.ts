@@ -30,6 +30,13 @@ describe('files that ask which column is what', () => {
     });
   });
 
+  test('takes no whole line for an address where staff chooses another separator', async () => {
+    const content = 'Nom;E-mail;Notes\nDupré;a@exemple.example;x,y\n';
+    expect(await readTestFile(content, { separator: ',', headerLine: 1 })).toMatchObject({
+      question: { code: 'column-missing', field: 'email' },
+    });
+  });
+
   test('refuses one column in an unknown language as no table', async () => {
     expect(await readTestFile('Chers tous\nbonjour\n')).toEqual({ problem: { code: 'no-known-header' } });
   });
