@@ -70,6 +70,8 @@ for (const { locale, words } of languages) {
       club,
     }) => {
       await signIn(page, club.manager);
+      // As above: a page that shows changes would leave before the link is pressed.
+      await page.route('**/live?*', () => undefined);
       for (const [path, name] of [
         [clientsPath(club), words.clients.export],
         [`/${club.slug}/imports/new`, words.imports.template],
