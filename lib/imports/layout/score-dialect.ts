@@ -14,8 +14,11 @@ export type DetectedDialect = {
   rows: FileRecord[];
 };
 
-/** A dialect with what it is compared by. `constancy`: share of the records with the same width. */
-export type ScoredDialect = DetectedDialect & { score: number; constancy: number; width: number };
+/**
+ * A dialect with what it is compared by. `constancy`: share of the records with the same width.
+ * `odd`: records with a tab or a quote left inside a cell, as another separator would part them.
+ */
+export type ScoredDialect = DetectedDialect & { score: number; constancy: number; odd: number; width: number };
 
 /** Finds the header among the records that one separator gives, and scores both. */
 export function scoreDialect(
@@ -41,6 +44,7 @@ export function scoreDialect(
     rows,
     score: header ? countKnown(header.cells) : 0,
     constancy,
+    odd: records.filter(({ cells }) => cells.some((cell) => /[\t"]/.test(cell))).length,
     width,
   };
 }

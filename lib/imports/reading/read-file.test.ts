@@ -45,6 +45,11 @@ describe('files that ask which column is what', () => {
 describe('files that are read', () => {
   const reads: [name: string, content: string | Buffer, rows: [line: number, cells: string[]][]][] = [
     [
+      'commas inside tab-separated cells',
+      'NOM, PRENOM\tEmail\nDURAND Zoé\t"""Personne, Une"" <z@x.fr>"\n',
+      [[2, ['DURAND Zoé', '"Personne, Une" <z@x.fr>']]],
+    ],
+    [
       'lone CR',
       'nom;email\rA;a@x.fr\r\rB;b@x.fr',
       [
