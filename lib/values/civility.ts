@@ -16,9 +16,8 @@ export function withoutCivility(name: string): string {
   while (start < words.length - 1 && isCivilityAt(words, start)) start += 1;
   let end = words.length;
   while (end > start + 1 && isLastCivility(words[end - 1] ?? '')) end -= 1;
-  const kept = words.slice(start, end);
-  const inner = kept.findIndex((word, index) => isInner(kept, word, index));
-  if (inner > 0) kept.splice(inner, 1);
+  const named = words.slice(start, end);
+  const kept = named.filter((word, index) => !isInner(named, word, index));
   return kept.length === words.length ? name : kept.join(' ').replace(/[,;]$/, '').trim();
 }
 

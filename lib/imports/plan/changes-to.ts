@@ -60,10 +60,15 @@ function hasSameGroups(old: string[], now: string[]): boolean {
   return isDeepStrictEqual(keys(old), keys(now));
 }
 
+function bareName(text: string): string {
+  return withoutCivility(undress(text));
+}
+
 /** A value as `parseRow` would read it. Line breaks of a note are no dress. */
 function comparable(name: Compared, text: string): string {
   if (name === 'note') return readNote(text);
-  if (name === 'lastName' || name === 'firstName') return withoutCivility(undress(text));
+  // What stands before a civility may be dress once that is gone.
+  if (name === 'lastName' || name === 'firstName') return bareName(bareName(text));
   const number = name === 'memberNumber' ? readProgramNumber(undress(text)) : null;
   return number && 'exact' in number ? number.exact : undress(text);
 }

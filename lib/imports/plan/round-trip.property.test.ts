@@ -95,8 +95,8 @@ const client = fc
     gender: fc.constantFrom('', 'female', 'male', 'other'),
     language: fc.constantFrom('', 'fr', 'en', 'de', 'es', 'it', 'nl', 'pt'),
     memberNumber: nasty,
-    // Quotation marks of two groups may look like those of the whole list.
-    groups: fc.array(nasty, { maxLength: 4 }).map((groups) => groups.join(', ').replace(/["'’«»]/g, '')),
+    // Marks at the edges of groups may look like those of the whole list.
+    groups: fc.array(nasty, { maxLength: 4 }).map((groups) => groups.join(', ').replace(/["'’«»*•[\]{}]/g, '')),
     note: lines,
   })
   .map((fields) => clientFieldsOf(region).safeParse(fields))
