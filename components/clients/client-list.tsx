@@ -26,7 +26,7 @@ type Props = {
   counts: StateCounts;
   /** How many clients the structure has, whatever is searched. */
   size: number;
-  /** Names that may be meant, where a search finds nobody. */
+  /** Similar names of clients, where a search finds no client. */
   suggestions: readonly string[];
   /** The import that the list is narrowed to, in words. */
   importName: string | null;

@@ -10,13 +10,13 @@ type Props = {
   query: ListQuery;
   /** Whether the search took too long to answer honestly. */
   isTooBroad: boolean;
-  /** Names of clients that may be meant. */
+  /** Similar names of clients. */
   suggestions: readonly string[];
   mayAdd: boolean;
   dictionary: Pick<Dictionary, 'clients' | 'problems'>;
 };
 
-/** A list without a client: why, which names may be meant, and how to add the person. */
+/** An empty list: the reason, similar names, and a link that adds the person. */
 export function NothingFound({ home, query, isTooBroad, suggestions, mayAdd, dictionary }: Props) {
   const { clients: words, problems } = dictionary;
   const { nothingFound } = words;

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 
-/** The notice shown last: a page that is rendered anew at the same address still shows it. */
+/** The last notice shown: a page that is rendered again at the same address keeps it. */
 let last: { id: string; notice: ReactNode } | null = null;
 
 /**

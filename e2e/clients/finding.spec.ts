@@ -26,7 +26,7 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('heading', { level: 1, name: 'Hélène Dupré' })).toBeVisible();
     });
 
-    test('offers to add the person that nobody is found for', async ({ page, club }) => {
+    test('offers to add a person whom the search does not find', async ({ page, club }) => {
       await page.goto(`${clientsPath(club)}?q=${encodeURIComponent('théo balzac')}`);
       await page.getByRole('link', { name: clients.nothingFound.add('théo balzac') }).click();
       await expect(field(page, clients.fields.lastName)).toHaveValue('Balzac');

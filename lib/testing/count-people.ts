@@ -47,7 +47,7 @@ export async function countPeople(
   return counted;
 }
 
-/** Adds up the lines that hold nobody. */
+/** Adds up the lines without a client. */
 export function addUpTally({ lines: _, ...others }: Tally): number {
   return Object.values(others).reduce((sum, count) => sum + count, 0);
 }

@@ -11,7 +11,7 @@ const marks = /^(?:[\p{P}\p{Sm}\p{Sc}\p{Sk}°\s]+|(?:<br ?\/?>)+)$/u;
 /** Brackets and marks around a word: `(null)`, `<NA>`, `[vide]`, `-vide-`. */
 const around = /^([([{<«"'-]) ?(.+?) ?[)\]}>»"'-]$/;
 const zeros = /^[0\s.,+/:-]*0[0\s.,+/:-]*$/;
-/** What a form puts before a number that nobody typed, and a cell that was crossed out. */
+/** A calling code without a number, as forms prefill it, and a cell that was crossed out. */
 const noNumber = /^(?:\+\d{1,3}(?: ?\(?0\)?)?|x{1,3}|(?:sans|pas de|aucune) licence)$/i;
 /** How a value is read: as a last or first name, as digits, or as any other text. */
 export type ValueKind = 'last-name' | 'first-name' | 'number' | 'text';

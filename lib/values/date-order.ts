@@ -45,7 +45,7 @@ export function tallyDate(tally: DateOrderTally, text: string): void {
 
 /**
  * Judges the order of a whole column. AM or PM behind days without leading zeros, in all of them,
- * tells an American program. `sure` is false where somebody has to be asked: when both
+ * tells an American program. `sure` is false where staff has to be asked: when both
  * orders occur, or when no date tells and the file is in English.
  * @param language ISO 639-1, of the file's headers
  */

@@ -28,7 +28,7 @@ const spaces = /[\s\p{Z}]+/gu;
 /**
  * Removes from a value what programs put around it, so that the same value from two programs is the
  * same text: text formulas of spreadsheets, an apostrophe before a number, quotation marks around
- * the whole, OOXML escapes, HTML entities, and characters that nobody can see. Letters become NFC;
+ * the whole, OOXML escapes, HTML entities, and invisible characters. Letters become NFC;
  * apostrophes, hyphens and spaces become one kind each. Idempotent.
  */
 export function undress(text: string): string {

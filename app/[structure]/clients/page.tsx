@@ -135,7 +135,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
 
 /**
  * One page of clients with their accounts and invitations, how many each filter shows and the
- * structure has, and names that may be meant where a search finds nobody.
+ * structure has, and similar names where a search finds no client.
  */
 async function readPage(staff: Staff, query: ListQuery) {
   const page = await listClients(staff, query);

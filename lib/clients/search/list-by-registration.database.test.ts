@@ -93,7 +93,7 @@ test('lists and counts registered clients without access, by the reason of their
   await prove(await add('granted', { ...removed, erpId: 'y', accessUntil: new Date(Date.now() + 86_400_000) }));
   const binned = await add('binned');
   await deleteClient(desk, binned);
-  await addTestClient(desk, { lastName: 'nobody' });
+  await addTestClient(desk, { lastName: 'unregistered' });
   const named = async (query: Record<string, string>) => {
     const page = await listClients(desk, parseListQuery(query));
     if (!page.ok) throw new Error(page.problem);

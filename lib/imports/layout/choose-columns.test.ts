@@ -97,7 +97,7 @@ describe('chooseColumns', () => {
     ]);
   });
 
-  test('suggests the payers where nobody else is named', () => {
+  test('suggests the payers where the file names no other person', () => {
     expect(fields('Nom payeur;Prénom payeur;Email payeur;Montant\nErn;Ana;e@x.example;10')).toEqual([
       'lastName?',
       'firstName?',

@@ -61,7 +61,7 @@ function isWriter(person: HeaderMeaning['person']): boolean {
   return person === 'payer' || person === 'parent';
 }
 
-/** Whose address is suggested, a mother's, their phone is too; nobody wants that of the school. */
+/** Suggests the phone of the person whose address is suggested, and no phone of another person. */
 function suggestSamePerson(choices: ColumnChoice[], meanings: HeaderMeaning[]): void {
   const isAsked = ({ question }: ColumnChoice) => question === 'other-person';
   const index = choices.findIndex((choice) => isAsked(choice) && choice.field === 'email');
@@ -113,7 +113,7 @@ function question(
     // A child without an address of its own has that of a parent.
     const completes = field === 'email' && lacksEmails && isWriter(person);
     if (isNamed && !completes) return null;
-    // Without an address nobody can be imported, so that of a parent or payer is suggested.
+    // A row without an address is refused, so the address of a parent or payer is suggested.
     return { field: field === 'email' ? field : null, rank: rank + otherRank, question: 'other-person' };
   }
   const isNew = content !== null && (severalColumns.has(content) || !named.has(content));

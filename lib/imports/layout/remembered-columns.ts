@@ -2,14 +2,14 @@ import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { type Column, severalColumns } from './mapping.ts';
 
 /**
- * What staff chose for a column: a field; `left-out`, against what was suggested; or null, left out
- * while nothing was suggested, which nobody decided.
+ * What staff chose for a column: a field; `left-out`, against a suggestion; or null, where nothing
+ * was suggested and staff chose nothing.
  */
 export type RememberedField = ImportField | 'left-out' | null;
 
 /**
- * Applies an earlier choice to the columns of a file. A column that nobody decided about, and that
- * could hold a field of a client by now, is asked about, so that no loss is repeated unseen.
+ * Applies an earlier choice to the columns of a file. A column that staff decided nothing about,
+ * and that could now hold a field of a client, is asked about, so that no loss is repeated unseen.
  * @param columns as they are detected, with their suggestions
  */
 export function asRemembered(columns: Column[], remembered: RememberedField[]): Column[] {

@@ -17,8 +17,8 @@ type Compared = (typeof compared)[number];
 
 /**
  * Lists the fields that a row gives another value than the client has. A blank cell never erases,
- * and what nobody can see (composed letters, kinds of apostrophes and spaces, zeros that a
- * spreadsheet took off a member number, the order of groups) is no difference.
+ * and an invisible difference (composed letters, kinds of apostrophes and spaces, zeros that a
+ * spreadsheet took off a member number, the order of groups) is no change.
  */
 export function changesTo(client: KnownClient, fields: RowFields, problems: RowProblem[]): FieldChanges {
   const changes: FieldChanges = {};

@@ -13,8 +13,8 @@ export class PlanSuperseded extends Error {}
 const progressEvery = 500;
 
 /**
- * A plan to make. `chosen`: staff chose how the file is read. `judgesDates`: nobody has said in
- * which order its dates are written.
+ * A plan to make. `chosen`: staff chose how the file is read. `judgesDates`: staff has not chosen
+ * the order of its dates.
  */
 export type Planned = { plan: number; bytes: number; chosen: boolean; judgesDates: boolean; reading: RowReading };
 
