@@ -95,7 +95,11 @@ export function ClientList(props: Props) {
             home={home}
             query={query}
             counts={counts}
-            found={page && total !== null ? total : null}
+            result={
+              page
+                ? words.found(total === null ? null : shownCount(total), total ?? 0)
+                : dictionary.problems['search-too-broad']
+            }
             importName={importName}
             mayInvite={page?.rows.some(({ id }) => !props.registrations.has(id)) ?? false}
             shownCount={shownCount}

@@ -15,8 +15,8 @@ type Props = {
   home: string;
   query: ListQuery;
   counts: StateCounts;
-  /** How many clients the list shows; null where that is not counted. */
-  found: number | null;
+  /** What the search found, as screen readers say it. */
+  result: string;
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
   /** Whether any client on the page could be invited. */
@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** What the list shows, and in which order: search, filters, sort. */
-export function ClientToolbar({ home, query, counts, found, importName, mayInvite, shownCount, dictionary }: Props) {
+export function ClientToolbar({ home, query, counts, result, importName, mayInvite, shownCount, dictionary }: Props) {
   const words = dictionary.clients;
   const address = (change: Partial<ListQuery>) => listAddress(home, query, change);
   const invitedAddress = (invitation: InvitationState | null) => {
@@ -41,7 +41,7 @@ export function ClientToolbar({ home, query, counts, found, importName, mayInvit
         label={words.search}
         placeholder={words.searchPlaceholder}
         submitLabel={words.search}
-        result={words.found(found === null ? null : shownCount(found), found ?? 0)}
+        result={result}
         keep={{
           state: query.state === 'all' ? '' : query.state,
           sort: query.sort === 'name' ? '' : query.sort,

@@ -108,7 +108,7 @@ async function readWithin<Value>(
 }
 
 /** Whether the list shows less than a state. */
-function isNarrowed(query: ListQuery): boolean {
+export function isNarrowed(query: ListQuery): boolean {
   return Boolean(query.q || query.import || query.invitation);
 }
 

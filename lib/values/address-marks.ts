@@ -23,6 +23,8 @@ export function withPlainMarks(text: string): string {
 function isSpaced(text: string): boolean {
   if (!/\s/.test(text) || text.length > 200 || text.indexOf('@') !== text.lastIndexOf('@')) return false;
   if (/\s/.test(text.replace(/\s?([.@])\s?/g, '$1'))) return false;
+  // "Resp. zoe@b.fr" is a word and an address: a dot is spaced on both sides, or on none.
+  if (/\S\.\s|\s\.\S/.test(text.slice(0, text.indexOf('@')))) return false;
   const domain = text.slice(text.indexOf('@') + 1).trim();
   return !/\s/.test(domain) || (/\.\s?[a-z]{2,6}$/i.test(domain) && !/\.\S/.test(domain.split(/\s/)[0] ?? ''));
 }

@@ -9,7 +9,7 @@ export type DayProblem = 'date-unreadable' | 'date-impossible';
 const longestDay = 80;
 /** Not the name of a month: "March 12, 1985". */
 const weekday =
-  /^(?!mar(?:s|ch|\.)?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}(?!\d))(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,6}[.,]?\s+(?=[\d\p{L}])/iu;
+  /^(?!mar(?:s|ch|zo|\.)?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}(?!\d)|'?\d{2}$))(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,6}[.,]?\s+(?=[\d\p{L}])/iu;
 /** Words before a date, and a remark or a place behind it. */
 const before = /^n[ée]e?(?:\(e\))?\s+(?:le\s+)?(?=[\d\p{L}])|^(?:le|on|born)\s+(?=[\d\p{L}])/iu;
 const aside = /\s*(?:\([^()]*\)|[?.;*]+|\s(?:à |in |- ?)\p{L}[\p{L}' -]*)$/u;
@@ -43,7 +43,7 @@ type Parts = { year: string | number; month: string | number; day: string | numb
 
 /**
  * Reads the day of birth as European and American programs write it: ISO 8601, three numbers in the
- * order of the column, month names in French and English, eight digits, day numbers of
+ * order of the column, month names of `month-names.ts`, eight digits, day numbers of
  * spreadsheets. A time is ignored, except in UTC later than noon: that is midnight of the next day
  * for a person east of Greenwich. A two-digit year is the latest that is not in the future.
  * @param text as `undress` returns it
@@ -98,7 +98,9 @@ function exactDigits(text: string): string {
 function digits(text: string, order: DateOrder): Parts | null {
   const [, year, month, day] = eightDigits.exec(text) ?? [];
   if (year && month && day) {
-    if (year === '0000' || (Number(year) >= 1850 && Number(year) <= 2100)) return { year, month, day };
+    // "19101990" has no month 19: it is a day, a month and a year.
+    const isYear = Number(year) >= 1850 && Number(year) <= 2100 && Number(month) <= 12;
+    if (year === '0000' || isYear) return { year, month, day };
     const [first, second] = [year.slice(0, 2), year.slice(2)];
     const swapped = order === 'month-first' ? Number(first) <= 12 : Number(second) > 12 && Number(first) <= 12;
     return { day: swapped ? second : first, month: swapped ? first : second, year: month + day };

@@ -9,6 +9,8 @@ export type ProgramNumber = { exact: string } | { lost: true } | null;
 const ending = /[.,]0{1,6}$|E\+?\d{1,2}$/i;
 /** A whole number with the decimals of a float column: "641000602.0", "641 000 604,00". */
 const float = /^([+-]?\d[\d ]*)[.,]0{1,6}$/;
+/** "2.000" may be two or two thousand. */
+const isThousands = /^[+-]?\d{1,3}[.,]000$/;
 /** The same with marks between its thousands: "1,234.0", "1.234,00". */
 const grouped = /^([+-]?\d{1,3}(?:([ ,.'])\d{3})(?:\2\d{3})*)[.,]0{1,6}$/;
 /** How Java writes a number: with as many decimals as tell it from every other. */
@@ -26,7 +28,7 @@ export function readProgramNumber(text: string): ProgramNumber {
   const [, thousands, mark = ''] = grouped.exec(text) ?? [];
   if (thousands && mark !== ' ') return { exact: thousands.replaceAll(mark, '') };
   const whole = float.exec(text)?.[1];
-  if (whole) return { exact: whole };
+  if (whole) return isThousands.test(text) ? null : { exact: whole };
   const parts = scientific.exec(text);
   if (!parts) return null;
   const [, first = '', decimals = '', power = '0'] = parts;

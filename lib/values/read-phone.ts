@@ -11,7 +11,7 @@ export type PhoneValue = { number: string | null; words: string };
 /**
  * Reads the phone of one value of a form, an app or an ERP: undressed, words for nothing as empty,
  * the mobile first. Further numbers stay among the words.
- * @param country ISO 3166-1 alpha-2, whose national numbers are meant
+ * @param country ISO 3166-1 alpha-2; numbers without a calling code are read as that country's
  */
 export function readPhone(text: string, country: string): PhoneValue {
   if (text.length > longestPhone) return { number: null, words: text };

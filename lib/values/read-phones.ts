@@ -49,7 +49,7 @@ const unlikeOrdinary = /^(?:40|7[0-2]|695)/;
  * Reads the phone numbers of a cell: national or international, in brackets, after `tel:`, several
  * in one text. A text without a valid number is returned as words, for a person to read.
  * @param text as `undress` returns it
- * @param country ISO 3166-1 alpha-2, whose national numbers are meant
+ * @param country ISO 3166-1 alpha-2; numbers without a calling code are read as that country's
  */
 export function readPhones(text: string, country: string): PhoneCell {
   if (text === '' || text.length > longestCell) return { numbers: [], words: text };

@@ -13,9 +13,8 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { fullName } from '#lib/clients/client.ts';
-import type { StateCounts } from '#lib/clients/count-by-state.ts';
 import { countByState, countClientsOf } from '#lib/clients/count-by-state.ts';
-import { listClients } from '#lib/clients/list-clients.ts';
+import { isNarrowed, listClients } from '#lib/clients/list-clients.ts';
 import { type ListQuery, listParameters, parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { suggestNames } from '#lib/clients/search/suggest-names.ts';
@@ -54,11 +53,12 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
     typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
   ]);
   const only = parameters.open === '1' && query.q && page.ok && page.value.total === 1 ? page.value.rows[0] : undefined;
-  if (only) redirect(clientAddress(`/${staff.structure.slug}/clients/${only.id}`, listParameters(query).toString()));
   const dictionary = dictionaryOf(locale);
   const base = `/${staff.structure.slug}`;
   const list = listParameters(query).toString();
   const here = list ? `${base}/clients?${list}` : `${base}/clients`;
+  // Enter counts once: a list that is refreshed later opens no client.
+  if (parameters.open === '1') redirect(only ? clientAddress(`${base}/clients/${only.id}`, list) : here);
   const now = new Date();
   const { timeZone } = staff.structure;
   const showDate = (moment: Date) => formatShortDay(locale, moment, timeZone);
@@ -138,16 +138,15 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
  * structure has, and similar names where a search finds no client.
  */
 async function readPage(staff: Staff, query: ListQuery) {
-  const page = await listClients(staff, query);
+  const [page, ofAll] = await Promise.all([listClients(staff, query), isNarrowed(query) ? null : countByState(staff)]);
   const ids = page.ok ? page.value.rows.map(({ id }) => id) : [];
   const found = page.ok ? page.value.counts : null;
-  const [registrations, invitations, all, size, suggestions] = await Promise.all([
+  const [registrations, invitations, counts, size, suggestions] = await Promise.all([
     registrationsOf(staff, ids),
     invitationsOf(staff, ids),
-    found ? null : countByState(staff),
+    found ?? ofAll ?? countByState(staff),
     found ? countClientsOf(staff) : null,
     found?.all === 0 && query.q ? suggestNames(staff, query.q) : [],
   ]);
-  const counts = (found ?? all) as StateCounts;
   return { page, registrations, invitations, counts, size: size ?? counts.all, suggestions };
 }

@@ -11,7 +11,7 @@ export type NumberStyle = { country: string; order: DateOrder; today: Date };
  * A date of three numbers or of eight digits; five digits would be a day number of a spreadsheet.
  */
 const dayShape = /^(?:\d{1,4}[\s/.-]+\d{1,2}[\s/.-]+\d{1,4}|\d{8})$/;
-/** Below it, a member number is meant as a whole: the beginning "1" is that of too many. */
+/** Below this many digits a member number must match whole: too many numbers begin with "1". */
 const minMemberDigits = 3;
 
 /**

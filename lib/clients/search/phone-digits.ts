@@ -14,7 +14,7 @@ const wholeNumber = 9;
  * Returns the runs of digits under which a phone with the typed digits may be stored: "06 41" as
  * "0641", where the number is kept as typed, and as "33641". Empty below four digits.
  * @param typed digits with "+", spaces, dots, hyphens, slashes or brackets
- * @param country ISO 3166-1 alpha-2, whose national numbers are meant
+ * @param country ISO 3166-1 alpha-2; numbers without a calling code are read as that country's
  */
 export function phoneDigits(typed: string, country: string): string[] {
   const code = getCountryCallingCode(isSupportedCountry(country) ? country : 'FR');

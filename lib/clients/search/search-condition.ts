@@ -1,5 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { countryDateOrder } from '#lib/values/country-date-order.ts';
+import { todayIn } from '#lib/values/today-in.ts';
 import { parseSearch, wholeMemberKey } from './parse-search.ts';
 import type { SearchTerm } from './search-term.ts';
 
@@ -21,9 +23,9 @@ const memberKeyColumn = 'member_key(member_number)';
 type Readings = { names: string | null; others: string[] };
 
 /** Builds the SQL condition of the clients whom a search finds. */
-export function searchCondition(q: string, staff: Staff, bind: Bind, today = new Date()): string {
-  const { country } = staff.structure;
-  const terms = parseSearch(q, { country, order: country === 'US' ? 'month-first' : 'day-first', today });
+export function searchCondition(q: string, staff: Staff, bind: Bind): string {
+  const { country, timeZone } = staff.structure;
+  const terms = parseSearch(q, { country, order: countryDateOrder(country), today: todayIn(timeZone) });
   const alternatives = allTerms(terms.map((term) => readingsOf(term, bind)));
   const member = wholeMemberKey(q);
   if (member !== null) alternatives.push(beginsWith(member, bind));

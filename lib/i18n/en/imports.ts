@@ -151,8 +151,8 @@ export const imports: (typeof fr)['imports'] = {
     ignored: (_count, shown) => `${shown} ignored`,
     leftOut: 'Ignored',
     values: 'First values',
-    first: (field) => `${field}, first`,
-    next: (field) => `${field}, next`,
+    first: (field) => `${field} (first column)`,
+    next: (field) => `${field} (next column)`,
     blank: (names) => `Blank columns: ${names}.`,
     months: 'month first',
     more: (count) => `and ${count} others`,
@@ -211,7 +211,7 @@ export const imports: (typeof fr)['imports'] = {
       work: 'This column is about work.',
       other: 'This column may be about another person.',
     },
-    only: 'Rows of the file have no other. Keep it if it is also the member’s, otherwise leave it out.',
+    only: 'For some rows this is the only value. Keep it if it is also the member’s, otherwise leave it out.',
     notTheirs: 'It is left out, unless you decide otherwise.',
     looksLike: (field) =>
       field in contents
@@ -223,7 +223,7 @@ export const imports: (typeof fr)['imports'] = {
     dates: 'Birth dates: in which order are they written?',
     datesWhy: 'These dates can be read in two ways:',
     others: 'The other columns',
-    file: 'The file itself',
+    file: 'How the file is read',
   },
   choices: {
     title: 'Clients already known',
@@ -425,15 +425,15 @@ export const imports: (typeof fr)['imports'] = {
   rowProblems: {
     'too-many-cells': 'More cells than columns: a text probably contains a separator. Nothing was shifted.',
     'more-cells': 'More separators than the other lines have: a text probably contains one. Please check.',
-    'quote-misplaced': 'A quote in this line is neither around a text nor doubled in it: the line cannot be read.',
-    'quote-not-closed': 'A quote in this line is opened and never closed: the line cannot be read.',
+    'quote-misplaced': 'Misplaced quotation mark: this line cannot be read.',
+    'quote-not-closed': 'Quotation mark opened and never closed: this line cannot be read.',
     'column-left-out': (name) => `The column “${name}” is only in this later table of the file: it is left out.`,
     'header-again': 'The header line is repeated here.',
     duplicate: (line) => `Same address as line ${line}, which counts.`,
     shared: (name, line) =>
       `Address shared with ${name} (line ${line}): each person needs their own. This line is not imported.`,
     mistyped: (domain) => `Address to check: perhaps ${domain}?`,
-    'unusual-mailbox': (address) => `Unusual mailbox: perhaps ${address}?`,
+    'unusual-mailbox': (address) => `Unusual address: perhaps ${address}?`,
     'other-person': (name) =>
       `This address is that of ${name}, whose name would be changed. Is it shared? Each person needs their own.`,
     'alias-taken': (name) =>

@@ -9,7 +9,7 @@ export const registrations: (typeof fr)['registrations'] = {
   },
   withoutAccess: {
     'email-unproved': 'No access: email to confirm',
-    'removed-from-erp': 'No access: removed from the ERP',
+    'removed-from-erp': 'No access: no longer in the ERP',
   },
   seen: (when) => `Seen ${when}`,
   asked: (when) => `Request received ${when}`,

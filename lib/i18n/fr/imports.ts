@@ -166,8 +166,8 @@ export const imports = {
       plural('fr', count, { one: `${shown} ignorée`, other: `${shown} ignorées` }),
     leftOut: 'Ignorée',
     values: 'Premières valeurs',
-    first: (field: string) => `${field}, en premier`,
-    next: (field: string) => `${field}, ensuite`,
+    first: (field: string) => `${field} (1re colonne)`,
+    next: (field: string) => `${field} (colonne suivante)`,
     blank: (names: string) => `Colonnes vides\u202f: ${names}.`,
     months: 'mois d’abord',
     more: (count: string) => `et ${count} autres`,
@@ -221,15 +221,15 @@ export const imports = {
     title: 'À confirmer',
     about: (column: string) => `Colonne «\u202f${column}\u202f»`,
     whose: {
-      payer: 'Cette colonne est celle de la personne qui paie.',
-      parent: 'Cette colonne est celle d’un parent ou d’un responsable.',
-      emergency: 'Cette colonne est celle de la personne à prévenir.',
-      school: 'Cette colonne est celle de l’école.',
-      spouse: 'Cette colonne est celle du conjoint ou de la conjointe.',
-      work: 'Cette colonne est celle du travail.',
-      other: 'Cette colonne est peut-être celle d’une autre personne.',
+      payer: 'Cette colonne concerne la personne qui paie.',
+      parent: 'Cette colonne concerne un parent ou un responsable.',
+      emergency: 'Cette colonne concerne la personne à prévenir.',
+      school: 'Cette colonne concerne l’école.',
+      spouse: 'Cette colonne concerne le conjoint ou la conjointe.',
+      work: 'Cette colonne concerne le travail.',
+      other: 'Cette colonne concerne peut-être une autre personne.',
     },
-    only: 'Des lignes du fichier n’en ont pas d’autre. Gardez-la si elle sert aussi à l’adhérent, sinon ignorez-la.',
+    only: 'Pour certaines lignes, c’est la seule valeur disponible. Gardez-la si elle sert aussi à l’adhérent, sinon ignorez-la.',
     notTheirs: 'Elle est ignorée, sauf si vous en décidez autrement.',
     looksLike: (field: string) =>
       field in contents
@@ -241,7 +241,7 @@ export const imports = {
     dates: 'Dates de naissance\u202f: dans quel ordre sont-elles écrites\u202f?',
     datesWhy: 'Ces dates peuvent se lire de deux façons\u202f:',
     others: 'Les autres colonnes',
-    file: 'Le fichier lui-même',
+    file: 'Lecture du fichier',
   },
   choices: {
     title: 'Clients déjà connus',
@@ -465,9 +465,8 @@ export const imports = {
       'Plus de cellules que de colonnes\u202f: un séparateur se trouve sans doute dans un texte. Rien n’a été décalé.',
     'more-cells':
       'Plus de séparateurs que dans les autres lignes\u202f: il y en a sans doute un dans un texte. À vérifier.',
-    'quote-misplaced':
-      'Un guillemet de cette ligne n’entoure pas un texte et n’y est pas doublé\u202f: la ligne est illisible.',
-    'quote-not-closed': 'Un guillemet de cette ligne est ouvert et jamais fermé\u202f: la ligne est illisible.',
+    'quote-misplaced': 'Guillemet mal placé\u202f: cette ligne ne peut pas être lue.',
+    'quote-not-closed': 'Guillemet ouvert et jamais fermé\u202f: cette ligne ne peut pas être lue.',
     'column-left-out': (name: string) =>
       `La colonne «\u202f${name}\u202f» n’existe que dans ce second tableau du fichier\u202f: elle est ignorée.`,
     'header-again': 'La ligne d’en-tête est répétée ici.',
@@ -475,7 +474,7 @@ export const imports = {
     shared: (name: string, line: string) =>
       `Adresse partagée avec ${name} (ligne ${line})\u202f: chaque personne a besoin de la sienne. Cette ligne n’est pas importée.`,
     mistyped: (domain: string) => `Adresse à vérifier\u202f: peut-être ${domain}\u202f?`,
-    'unusual-mailbox': (address: string) => `Boîte aux lettres inhabituelle\u202f: peut-être ${address}\u202f?`,
+    'unusual-mailbox': (address: string) => `Adresse inhabituelle\u202f: peut-être ${address}\u202f?`,
     'other-person': (name: string) =>
       `Cette adresse est celle ${de(name)}, dont le nom serait changé. Adresse partagée\u202f? Chaque personne a besoin de la sienne.`,
     'alias-taken': (name: string) =>
@@ -502,8 +501,8 @@ export const imports = {
   blankReasons: {
     'date-unreadable': 'cette date n’est pas lisible',
     'date-impossible': 'cette date n’existe pas ou n’est pas plausible',
-    'not-a-choice': 'cette valeur n’est pas connue',
-    'too-long': 'c’est trop long',
+    'not-a-choice': 'valeur non reconnue',
+    'too-long': 'texte trop long',
     'odd-characters': 'des caractères ne sont pas valides',
   } as Record<string, string>,
   problems: {

@@ -13,7 +13,7 @@ export const registrations = {
   },
   withoutAccess: {
     'email-unproved': 'Sans accès\u202f: e-mail à confirmer',
-    'removed-from-erp': 'Sans accès\u202f: retrait de l’ERP',
+    'removed-from-erp': 'Sans accès\u202f: n’est plus dans l’ERP',
   },
   seen: (when: string) => `Vu ${when}`,
   asked: (when: string) => `Demande reçue ${when}`,

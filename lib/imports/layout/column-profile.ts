@@ -2,6 +2,7 @@ import { withPlainMarks } from '#lib/values/address-marks.ts';
 import { isBlankWord } from '#lib/values/blank-words.ts';
 import { type DateOrderTally, emptyTally, tallyDate } from '#lib/values/date-order.ts';
 import { readGender } from '#lib/values/read-gender.ts';
+import { storableText } from '#lib/values/storable-text.ts';
 import { undress } from '#lib/values/undress.ts';
 
 /** What the cells of a column look like, counted over the rows that were looked at. */
@@ -78,7 +79,7 @@ export function emptyProfile(): ColumnProfile {
 export function profileCell(profile: ColumnProfile, cell: string): void {
   if (cell === '') return;
   if (profile.examples.length < shown.examples && cell.trim() !== '')
-    profile.examples.push(cell.slice(0, shown.length).toWellFormed().replaceAll('\0', '\u2400'));
+    profile.examples.push(storableText(cell, shown.length));
   if (cell.length > longestLooked) {
     profile.filled += 1;
     return;

@@ -1,3 +1,4 @@
+import { storableText } from '#lib/values/storable-text.ts';
 import { type ParsedRow, parseRow, type RowShape } from './parse-row.ts';
 import type { FileRow } from './read-rows.ts';
 
@@ -8,6 +9,6 @@ export function parseRecord({ cells, problem, leftOut }: FileRow, shape: RowShap
   if (leftOut === undefined) return row;
   return {
     ...row,
-    problems: [...row.problems, { code: 'column-left-out', name: leftOut.slice(0, 80), warning: true }],
+    problems: [...row.problems, { code: 'column-left-out', name: storableText(leftOut, 80), warning: true }],
   };
 }

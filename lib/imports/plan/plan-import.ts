@@ -82,7 +82,7 @@ async function plan(client: PoolClient, of: ImportKey, planned: Planned): Promis
 
 /** The judgement of the whole file on its dates, where its beginning said otherwise. */
 function datesOfWhole({ judgesDates, reading: { understood, country, dates } }: Planned): JudgedDates | null {
-  if (!judgesDates) return null;
+  if (!judgesDates || !understood.columns.some(({ field }) => field === 'birthDate')) return null;
   const judged = judgeDates(understood.header, dates, country);
   return judged.unclearDates.length > 0 || judged.dateOrder !== understood.dateOrder ? judged : null;
 }
@@ -91,7 +91,7 @@ function datesOfWhole({ judgesDates, reading: { understood, country, dates } }: 
 async function planOtherwise(client: PoolClient, of: ImportKey, planned: Planned, dates: JudgedDates): Promise<void> {
   const understood = { ...planned.reading.understood, ...dates };
   const isClear = dates.unclearDates.length === 0;
-  await inTransaction(async (tx) => {
+  const current = await inTransaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { ...whereImport(of), state: 'planning', plan: planned.plan },
       data: {
@@ -100,10 +100,11 @@ async function planOtherwise(client: PoolClient, of: ImportKey, planned: Planned
         ...(!isClear && { state: 'mapping', problem: { code: 'to-confirm' } }),
       },
     });
-    if (count === 0) throw new PlanSuperseded();
-    await announce(tx, of.structureId, 'imports');
+    if (count > 0) await announce(tx, of.structureId, 'imports');
+    return count > 0;
   });
-  if (!isClear) return void (await client.query(deleteRows, keyOf(of)));
+  // As above: the rows of a discarded plan are committed already.
+  if (!current || !isClear) return void (await client.query(deleteRows, keyOf(of)));
   await plan(client, of, { ...planned, judgesDates: false, reading: { ...planned.reading, understood } });
 }
 

@@ -20,9 +20,13 @@ export function readName(
   problems: RowProblem[],
 ): void {
   const kind = field === 'lastName' ? 'last-name' : 'first-name';
-  const cell = cells.find((one) => cellText(one, kind) !== '') ?? cells[0] ?? '';
-  warnOfDamage(cell, field, problems);
-  const text = cellText(cell, kind);
+  const texts = cells.map((one) => cellText(one, kind));
+  const filled = Math.max(
+    0,
+    texts.findIndex((one) => one !== ''),
+  );
+  warnOfDamage(cells[filled] ?? '', field, problems);
+  const text = texts[filled] ?? '';
   if (text === '') return;
   const name = withoutCivility(text);
   const problem = textProblem(name, longest);

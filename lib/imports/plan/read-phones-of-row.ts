@@ -11,7 +11,7 @@ import type { RowFields } from './row-fields.ts';
  * stands beside them goes to the note, with a warning that says so. Of columns that stand in no
  * order ("Téléphone 1", "Téléphone 2") a mobile comes first.
  * @param ranks of the columns of the cells
- * @param country ISO 3166-1 alpha-2, whose national numbers are meant
+ * @param country ISO 3166-1 alpha-2; numbers without a calling code are read as that country's
  */
 export function readPhonesOfRow(
   cells: string[],

@@ -24,8 +24,9 @@ export function mergeConflict(
 ): FormRefusal {
   const started = readBase(base);
   const theirs = formValues(current, country);
-  const phone = input.phone && (readPhone(input.phone, country).number ?? input.phone);
-  const mine = formValues({ ...input, phone, email: input.email.email }, country);
+  const asSaved = (phone: string | null) => phone && (readPhone(phone, country).number ?? phone);
+  const [phone, secondPhone] = [asSaved(input.phone), asSaved(input.secondPhone)];
+  const mine = formValues({ ...input, phone, secondPhone, email: input.email.email }, country);
   const notes: Record<string, string> = {};
   const values: Record<string, string> = { version: String(version), base: JSON.stringify(theirs) };
   for (const name of fieldNames) {
