@@ -65,6 +65,14 @@ describe('readDay', () => {
     expect(read('12/25/1988', 'day-first')).toBe('1988-12-25');
   });
 
+  test('tells eight digits by their month, and a weekday from March', () => {
+    expect(read('19101990')).toBe('1990-10-19');
+    expect(read('20101990')).toBe('1990-10-20');
+    expect(read('marzo 12, 1985')).toBe('1985-03-12');
+    expect(read('March 12, 85')).toBe('1985-03-12');
+    expect(read('mar. 12 mars 85')).toBe('1985-03-12');
+  });
+
   test.each([
     '00/00/0000',
     '0000-00-00',

@@ -21,7 +21,7 @@ test.each(['1.23E+08', '1,002E+11', '3,36123E+10', '6E8', '1.2E+15'])('says that
   expect(readProgramNumber(text)).toEqual({ lost: true });
 });
 
-test.each(['0641000601', '06 41 00 06 01', '12.5', 'E12', '1E', 'A-2', '', '1.05', '06.41.00.06.01'])(
+test.each(['0641000601', '06 41 00 06 01', '12.5', 'E12', '1E', 'A-2', '', '1.05', '06.41.00.06.01', '2.000', '1,000'])(
   'leaves %j to others',
   (text) => {
     expect(readProgramNumber(text)).toBeNull();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { changeReading } from '#lib/imports/reading/change-reading.ts';
@@ -41,6 +42,26 @@ describe('a superseded plan', () => {
     expect(await prisma().importChunk.count({ where: { importId: of.importId } })).toBe(0);
   });
 
+  test.each([
+    ['as read', 'nom;email\nDupré;zoe@exemple.example\n'],
+    [
+      'with its dates the other way round',
+      `nom;email;date de naissance\n${'Dupré;;01/02/1990\n'.repeat(10_000)}Dupré;;02/25/1990\n`,
+    ],
+  ])('leaves no row when it is discarded at its end, %s', async (_case, content) => {
+    const staff = await testStaff('manager');
+    const of = await waiting(staff, content);
+    const planning = await inTransaction(async (tx) => {
+      await tx.import.updateMany({ where: { id: of.importId }, data: { state: 'discarded' } });
+      const begun = planImport(of);
+      await expect.poll(waits, { interval: 20, timeout: 60_000 }).toBe(true);
+      return { begun };
+    });
+    await planning.begun;
+    expect(await prisma().importRow.count({ where: { importId: of.importId } })).toBe(0);
+    expect(await reread(staff, of.importId)).toMatchObject({ state: 'discarded' });
+  });
+
   test('gives way to another reading', async () => {
     const staff = await testStaff('manager');
     const of = await waiting(staff, many);
@@ -64,6 +85,13 @@ describe('a superseded plan', () => {
     expect(await rowsOf(of.importId)).toEqual([row]);
     expect(await reread(staff, of.importId)).toMatchObject({ state: 'planned', plan: 1, counts: { create: 1 } });
   });
+
+  /** Whether a statement waits for the row of an import. */
+  async function waits(): Promise<boolean> {
+    const found = await prisma().$queryRaw<unknown[]>`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query ilike 'update%"import"%'`;
+    return found.length > 0;
+  }
 
   /** Once the lock of the plan is held, the file is being read. */
   async function begun(importId: string): Promise<void> {
