@@ -4,11 +4,15 @@ const dot = /\s{0,9}(?:\[dot\]|\(dot\)|\{dot\}|\[point\]|\(point\)|\[\.\]|\(\.\)
 /** A comma or semicolon typed for the last dot: no domain is without one. */
 const comma = /^([^\s@,;]+@[\w-]+)[,;](\p{Ll}{2,3})$/u;
 
+/** UTF-16 units; a longer text is no address. */
+const longestText = 2_000;
+
 /**
  * Writes the at sign and the dots of an address as they are meant: "a [at] b.fr", "a @ b . fr",
  * "a@b,fr", "a@@b.fr", "a@b..fr".
  */
 export function withPlainMarks(text: string): string {
+  if (text.length > longestText) return text;
   const plain = text.replaceAll('%20', ' ').replace(at, '@').replace(dot, '.').replace(comma, '$1.$2').trim();
   const single = plain.replace(/(?<=[^@\s])@@(?=[^@\s]+\.[^@\s]+$)/, '@');
   const joined = single.replace(/@\.+(?=[^@\s.])/, '@').replace(/(?<=@[^@\s]{1,200})\.{2,}(?=[a-z])/gi, '.');
