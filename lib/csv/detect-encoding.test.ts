@@ -122,6 +122,14 @@ describe('UTF-8 that was encoded again', () => {
     expect((await read(Buffer.from(Buffer.from(letters).toString('latin1')))).text).toBe(letters);
   });
 
+  test.each(['win1252', 'macintosh', 'cp850'])(
+    'repairs a single letter with its mark apart, misread as %s',
+    async (as) => {
+      const text = 'Nom;E-mail\r\nZoe\u0301;zoe@x.fr\r\n';
+      expect(await read(twice(text, as))).toMatchObject({ encoding: 'utf-8-twice', text, question: null });
+    },
+  );
+
   test('is read after three encodings', async () => {
     const thrice = Buffer.from(decodeLenient(twice(letters), 'win1252'));
     expect((await read(thrice)).text).toBe(letters);

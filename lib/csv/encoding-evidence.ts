@@ -1,13 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { findMojibake } from './mojibake.ts';
+import { findMojibake, mojibakeBeginning } from './mojibake.ts';
 
 const maxCells = 2_000;
 const maxCellLength = 80;
 /** Chunks that are looked at for cells: an undamaged file shows its encoding in each. */
 const maxChunks = 16;
-/** What UTF-8 that was encoded again begins with, in bytes read as Latin-1. */
-const suspicious =
-  /\xc3[\x82-\x85\x88\x8c\xa2\xaf][\x80-\xff]|\xe2(?:\x88\x9a|\x89\x88|\x80\x9a|\x94[\x80\x9c\xac\xbc])[\x80-\xff]|(?:\xc2\xac|\xc6\x92|\xc3\x94)[\xc2-\xff]|\xc2[\x80-\x9f]/;
 
 /** UTF-8 of a letter or mark of Latin-1 or Latin Extended-A, or of a quotation mark. */
 const european = /[\xc2-\xc5][\x80-\xbf]|\xe2[\x80\x82]/;
@@ -42,7 +39,7 @@ export class EncodingEvidence {
   add(chunk: Buffer): void {
     if (this.chunks >= maxChunks || isAscii(chunk)) return;
     const text = chunk.toString('latin1');
-    const isDoubtful = suspicious.test(text);
+    const isDoubtful = mojibakeBeginning.test(text);
     const isOther = !isUtf8(chunk) || this.findAccident(chunk, text);
     if (isDoubtful || isOther) this.chunks += 1;
     if (isOther && this.cells.size < maxCells) this.addCells(text);

@@ -26,6 +26,17 @@ const sequences = misread.map((encoding) => {
   return { pattern, bytes };
 });
 /**
+ * What such a sequence begins with, in the bytes of UTF-8 read as Latin-1: a quick test that passes
+ * a few others too.
+ */
+export const mojibakeBeginning = new RegExp(
+  `(?:${[
+    ...new Set(misread.flatMap((encoding) => [...leads, ...threeByteLeads].map((byte) => byteTable(encoding)[byte]))),
+  ]
+    .map((character) => Buffer.from(character as string).toString('latin1'))
+    .join('|')})[\\x80-\\xff]|\\xc2[\\x80-\\x9f]`,
+);
+/**
  * Any of them, the longer first: of "‚Ä¶" the end alone, and of "√Ä¬†" the middle, is a letter in
  * another encoding.
  */

@@ -25,26 +25,32 @@ beforeEach(async () => {
   staff = await testStaff('manager');
 });
 
-const cell = fc.oneof(
-  fc.constantFrom(
-    '',
-    'Œuvre',
-    "O'Neil",
-    '=1+1',
-    "'=x",
-    "''@",
-    'a;b',
-    'a,b',
-    'a\tb',
-    'a|b',
-    '"q"',
-    ' bord ',
-    'Été\nhiver',
-    'sep=;',
-    'ß',
-  ),
-  fc.string({ maxLength: 6, unit: fc.constantFrom(...'aé"\';,|=+-@ Zñ1') }),
-);
+/** Without cells of separators alone: behind a longer row, `";;"` is read as two ditto marks. */
+const cell = fc
+  .oneof(
+    fc.constantFrom(
+      '',
+      'Œuvre',
+      "O'Neil",
+      '=1+1',
+      "'=x",
+      "''@",
+      'a;b',
+      'a,b',
+      'a\tb',
+      'a|b',
+      '"q"',
+      ' bord ',
+      'Été\nhiver',
+      'sep=;',
+      'ß',
+    ),
+    fc.string({ maxLength: 6, unit: fc.constantFrom(...'aé"\';,|=+-@ Zñ1') }),
+  )
+  .filter((text) => !/^[;,|]+$/.test(text));
+
+/** A cell of a name has a letter: a column of names without any is taken for something else. */
+const name = cell.map((text) => (text === '' || /\p{L}/u.test(text) ? text : `${text}é`));
 
 const encodings: TextEncoding[] = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'];
 
@@ -54,7 +60,7 @@ const someFile = fc.record({
   encoding: fc.constantFrom(...encodings),
   mark: fc.boolean(),
   announced: fc.boolean(),
-  rows: fc.array(fc.record({ last: cell, first: cell, note: cell, good: fc.boolean(), beyond: fc.boolean() }), {
+  rows: fc.array(fc.record({ last: name, first: name, note: cell, good: fc.boolean(), beyond: fc.boolean() }), {
     minLength: 1,
     maxLength: 8,
   }),
