@@ -1,4 +1,5 @@
 import type { RawPerson } from '#lib/erp/profiles/erp-event.ts';
+import { storableText } from '#lib/values/storable-text.ts';
 import type { Payload } from './incoming-event.ts';
 
 /**
@@ -19,5 +20,5 @@ export function redact(person: RawPerson): Payload {
 /** The value is cut before it is serialised, because nested values may be long. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? '{…}' : String(value);
-  return text.slice(0, 200).toWellFormed().replaceAll('\0', '␀');
+  return storableText(text, 200);
 }

@@ -7,6 +7,7 @@ import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { storableText } from '#lib/values/storable-text.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { detectDialect } from './detect-dialect.ts';
 import type { FileLayout, LayoutOverrides } from './file-layout.ts';
@@ -67,9 +68,7 @@ export async function detectLayout(
   const profiles = await profileColumns(text(), beginning, positions);
   const header = beginning.header && {
     ...beginning.header,
-    cells: groupedHeaders(beginning.header, beginning.records).map((cell) =>
-      storable(cell.slice(0, longestHeader).toWellFormed()),
-    ),
+    cells: groupedHeaders(beginning.header, beginning.records).map((cell) => storableText(cell, longestHeader)),
   };
   const width = Math.max(header?.cells.length ?? 0, profiles.findLastIndex(({ filled }) => filled > 0) + 1);
   const { columns, remembered } = await columnsOf(header, width, profiles, chosen, remember);
@@ -147,10 +146,5 @@ function sampleOf({ cells }: FileRecord): string[] {
 }
 
 function cut(text: string): string {
-  return storable(text.slice(0, shown.cell).toWellFormed());
-}
-
-/** Replaces NUL, which PostgreSQL cannot store, by its symbol U+2400. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\u2400');
+  return storableText(text, shown.cell);
 }
