@@ -22,6 +22,7 @@ test.each([
   ['Ana Durand ana.d@exemple.example', 'ana.d@exemple.example', []],
   ['jean dupont@exemple.example', 'jean dupont@exemple.example', []],
   ['a,b@exemple.example', 'a,b@exemple.example', []],
+  ['a"b@exemple.example', 'a"b@exemple.example', []],
   ['Resp. zoe@exemple.example', 'Resp. zoe@exemple.example', []],
   ['zoe. dupre@exemple.example', 'zoe. dupre@exemple.example', []],
   ['zoe . dupre@exemple.example', 'zoe.dupre@exemple.example', []],

@@ -51,9 +51,12 @@ export function soleAddress(text: string): string {
   return others.length === 0 ? address : text;
 }
 
-/** Whether the word before an address, parted by a space or a comma alone, may be a part of it. */
+/**
+ * Whether the word before an address, parted by a space, a comma or a quote alone, may be a part of
+ * it.
+ */
 function mayBeCut(before: string, address: string): boolean {
-  const word = /([\p{L}\p{N}._+-]*[\p{L}\p{N}])\.?[ ,]$/u.exec(before.slice(-80))?.[1];
+  const word = /([\p{L}\p{N}._+-]*[\p{L}\p{N}])\.?[ ,"]$/u.exec(before.slice(-80))?.[1];
   if (word === undefined || label.test(word)) return false;
   const names = before.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   return !names.some((name) => name.length > 1 && address.toLowerCase().includes(name));
