@@ -96,14 +96,14 @@ for (const { locale, words } of languages) {
       const noticeWith = (text: string) => page.getByRole('status').filter({ hasText: text });
       await bulk.click();
       await expect(noticeWith(registrations.problems['none-chosen'])).toBeVisible();
-      await page.getByLabel(invitations.choose('Petit')).check();
-      await page.getByLabel(invitations.choose('Moreau')).check();
+      await page.getByLabel(`${invitations.choose} Petit`).check();
+      await page.getByLabel(`${invitations.choose} Moreau`).check();
       await expectNoAxeViolations(page);
       await bulk.click();
       await expect(noticeWith(invitations.bulkNotice(2, 0))).toBeVisible();
       await expect(page.getByRole('row').filter({ hasText: invitations.states.queued })).toHaveCount(2);
-      await page.getByLabel(invitations.choose('Petit')).check();
-      await page.getByLabel(invitations.choose('Roux')).check();
+      await page.getByLabel(`${invitations.choose} Petit`).check();
+      await page.getByLabel(`${invitations.choose} Roux`).check();
       await bulk.click();
       await expect(noticeWith(invitations.bulkNotice(1, 1))).toBeVisible();
       await mailLeft(club, 0);

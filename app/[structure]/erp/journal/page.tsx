@@ -25,7 +25,7 @@ export default async function Journal(props: ErpPageProps) {
           {isId(client) && (
             <Chip href={path} current>
               {words.ofClient}
-              <Icon name="cross" weight={2.4} />
+              <Icon name="cross" bold />
               <span className="sr-only">{words.everybody}</span>
             </Chip>
           )}
