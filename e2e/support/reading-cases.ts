@@ -5,7 +5,7 @@ import type { Answer, ErpTrial } from './erp-trial.ts';
 
 type Options = { id?: string; headers?: Record<string, string>; method?: string };
 
-/** Calls an address of the ERP that has no body, signed over its path unless `headers` say otherwise. */
+/** Calls an address of the ERP that has no body, signed unless `headers` say otherwise. */
 export async function readSigned(context: ErpTrial, path: string, options: Options = {}): Promise<Answer> {
   const { id = context.erp.connection.id, method = 'GET' } = options;
   const target = `/api/erp/${id}/${path}`;
@@ -17,7 +17,7 @@ export async function readSigned(context: ErpTrial, path: string, options: Optio
   return { status: answer.status, ...code, retryAfter: answer.headers.get('retry-after'), json };
 }
 
-/** Ways to get every documented answer of the calls that read, as `responseCases` has of the others. */
+/** Returns a way to get every documented answer of the calls that read. */
 export function readingCases(context: ErpTrial, disabled: string) {
   const { post } = context;
   const read = (path: string, options?: Options) => readSigned(context, path, options);
