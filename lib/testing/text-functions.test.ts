@@ -21,6 +21,7 @@ const excluded: Record<string, string> = {
   'lib/database/sql-state.ts#sqlState': 'takes an error',
   'lib/database/unique-violation.ts#isUniqueViolation': 'takes an error',
   'lib/env.ts#readEnv': 'reads the environment, which the operator writes',
+  'lib/env.ts#allowsPrivateHosts': 'reads the environment, which the operator writes',
   'lib/env.ts#logLevel': 'reads the environment, which the operator writes',
   'lib/erp/connections/announce-soon.ts#announceSoon': 'takes an id and sets a timer',
   'lib/live/listen.ts#listen': 'takes an id and opens a connection',
@@ -293,6 +294,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     warnOfDamage?.(anything(text), anything('note'), anything([])),
   'lib/imports/plan/changes-to.ts#noteWith': ({ noteWith }, text) =>
     noteWith?.(anything(text), anything([{ code: 'phone-words', name: text }])),
+  'lib/erp/thin/base-url.ts#readBaseUrl': ({ readBaseUrl }, text) => readBaseUrl?.(anything(text), anything(false)),
+
   'lib/imports/plan/read-email.ts#readEmail': ({ readEmail }, text) =>
     readEmail?.(anything([text, text]), anything({ emailKey: null }), anything([])),
   'lib/imports/plan/read-names.ts#readName': ({ readName }, text) =>

@@ -3,7 +3,7 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
-import type { Connection } from '#lib/erp/connections/connection.ts';
+import { type Connection, connectionColumns } from '#lib/erp/connections/connection.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
 import { type ApplyEventsOptions, applyEvents, changesClients } from './apply-events.ts';
 import type { EventResult, IncomingEvent, Payload } from './incoming-event.ts';
@@ -11,7 +11,7 @@ import type { EventResult, IncomingEvent, Payload } from './incoming-event.ts';
 /** An event of the journal, by its structure and id. */
 export type EventKey = { structureId: string; eventId: string };
 
-type Row = {
+type Row = Omit<Connection, 'id' | 'structureId'> & {
   webhookId: string;
   type: string;
   receivedAt: Date;
@@ -20,9 +20,6 @@ type Row = {
   problems: EventProblem[] | null;
   verdict: ErpVerdict;
   connectionId: string;
-  country: string;
-  timeZone: string;
-  profile: Connection['profile'];
   connected: boolean;
 };
 
@@ -62,8 +59,7 @@ export async function applyFromJournal(
   const { rows } = await tx.query<Row>(
     `select e.webhook_id as "webhookId", e.type, e.received_at as "receivedAt", e.version, e.payload, e.problems,
       e.verdict::text,
-       e.connection_id as "connectionId", s.country, s.time_zone as "timeZone", c.profile,
-         c.state <> 'disconnected' as connected
+       e.connection_id as "connectionId", ${connectionColumns}, c.state <> 'disconnected' as connected
      from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id
        join structure s on s.id = e.structure_id
      where e.structure_id = $1 and e.id = $2 for update of e`,
@@ -71,11 +67,11 @@ export async function applyFromJournal(
   );
   const row = rows[0];
   if (!row?.connected || !isExpected(row.verdict)) return null;
-  const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile } = row;
+  const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile, blanks, countedKinds } = row;
   const arrived: IncomingEvent = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
   const [applied] = await applyEvents(
     tx,
-    { id: connectionId, structureId, country, timeZone, profile },
+    { id: connectionId, structureId, profile, country, timeZone, blanks, countedKinds },
     [arrived],
     options,
   );

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { toEvent } from '#lib/erp/events/to-event.ts';
+import { connectionOf } from '#lib/testing/erp-connection.ts';
 import type { LiveSecret } from './live-secret.ts';
 import type { Call, ProfileName } from './profile.ts';
 import { profileNames } from './profile.ts';
@@ -186,7 +187,7 @@ test('ignores, in profile dolibarr, what concerns a subscription', () => {
 
 test('tells two messages with one body apart where only the method or the address says that it is a removal', () => {
   const body = { name: '7', modified: '2026-11-21 10:00:00', email_id: 'zoe@exemple.example', last_name: 'Durand' };
-  const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile: 'frappe' as const };
+  const connection = connectionOf('frappe');
   const [first, repeated, removal] = [null, null, 'delete'].map((verb) =>
     readMessage(connection, profileOf('frappe'), { ...callOf('frappe', JSON.stringify(body)), verb }, body),
   );
