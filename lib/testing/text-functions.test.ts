@@ -118,6 +118,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     parseListQuery?.(
       anything({ q: text, state: text, sort: text, import: text, invitation: text, after: text, before: text }),
     ),
+  'lib/erp/connections/authenticate.ts#authenticateTarget': ({ authenticateTarget }, text) =>
+    authenticateTarget?.(anything({ profile: 'standard', secrets: [] }), anything(call(text)), anything(text)),
   'lib/erp/connections/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
     authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
   'lib/clients/change-email.ts#emailColumns': ({ emailColumns }, text) =>

@@ -15,6 +15,8 @@ export type Payload = {
   removes?: boolean;
   fields?: ErpFields | null;
   hold?: HoldReason;
+  formerIds?: string[];
+  warnings?: EventProblem[];
   status?: string;
   ahead?: string;
   raw?: Record<string, string>;
@@ -44,7 +46,7 @@ export type IncomingEvent = {
 
 /**
  * The result of one event. A duplicate has the id, the client and the changes of its first
- * delivery.
+ * delivery. `problems`: why an event that could be read was refused when it was applied.
  */
 export type EventResult = {
   arrived: IncomingEvent;
@@ -52,5 +54,6 @@ export type EventResult = {
   eventId: string;
   clientId: string | null;
   changes: FieldChanges;
+  problems?: EventProblem[];
   risky: boolean;
 };

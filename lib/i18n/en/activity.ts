@@ -7,6 +7,7 @@ export const activity: (typeof fr)['activity'] = {
   empty: 'Nothing has happened here yet.',
   emptyBody: 'Everything the team changes appears on this page, with the person and the time.',
   system: 'System',
+  erp: 'ERP',
   someone: 'someone',
   older: 'Older',
   newest: 'Back to the latest',

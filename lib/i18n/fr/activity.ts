@@ -10,6 +10,7 @@ export const activity = {
   empty: 'Rien ne s’est encore passé ici.',
   emptyBody: 'Tout ce que l’équipe change apparaît sur cette page, avec la personne et l’heure.',
   system: 'Système',
+  erp: 'ERP',
   someone: 'une personne',
   older: 'Plus anciens',
   newest: 'Retour aux plus récents',
