@@ -17,7 +17,7 @@ export type Pull = {
   tries: number;
 };
 
-/** How often a base is read when what came does not add up, because people came or went meanwhile. */
+/** How often a base is read when people come or go meanwhile, so that it does not add up. */
 const maxRounds = 3;
 
 /**
