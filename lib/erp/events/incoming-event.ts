@@ -1,6 +1,7 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import type { ErpEvent, ErpFields, EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
+import type { NoticeRefusal } from '#lib/erp/profiles/thin-profile.ts';
 
 /**
  * What the journal keeps of an event: our own fields, never the body as it arrived. `status`: as
@@ -14,9 +15,23 @@ export type Payload = {
   removes?: boolean;
   fields?: ErpFields | null;
   hold?: HoldReason;
+  formerIds?: string[];
+  warnings?: EventProblem[];
   status?: string;
   ahead?: string;
   raw?: Record<string, string>;
+} & NoticePayload;
+
+/**
+ * What is kept beyond that of an event about a person who is fetched. `request`: which request for
+ * the person a notice is; `fetchedBy`: the event that answered it; `refusal`: why it led to no
+ * fetch. `notices`: how many of them a fetched event answers.
+ */
+type NoticePayload = {
+  request?: number;
+  fetchedBy?: string;
+  refusal?: NoticeRefusal | 'credentials-missing';
+  notices?: number;
 };
 
 /** An authentic event that has been read and not yet stored. */
@@ -31,7 +46,7 @@ export type IncomingEvent = {
 
 /**
  * The result of one event. A duplicate has the id, the client and the changes of its first
- * delivery.
+ * delivery. `problems`: why an event that could be read was refused when it was applied.
  */
 export type EventResult = {
   arrived: IncomingEvent;
@@ -39,5 +54,6 @@ export type EventResult = {
   eventId: string;
   clientId: string | null;
   changes: FieldChanges;
+  problems?: EventProblem[];
   risky: boolean;
 };

@@ -73,6 +73,7 @@ export const activity: (typeof fr)['activity'] = {
     'erp-profile-changed': (before, after) => `Connection type of the ERP changed: ${before} → ${after}`,
     'erp-secret-added': (ending) => `New ERP secret, ending in ${ending}`,
     'erp-secret-revoked': (ending) => `ERP secret revoked, ending in ${ending}`,
+    'erp-api-set': 'Access to the ERP’s API saved',
     'erp-disabled': 'ERP connection suspended',
     'erp-enabled': 'ERP connection resumed',
     'erp-disconnected': 'ERP disconnected',

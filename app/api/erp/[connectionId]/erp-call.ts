@@ -81,8 +81,9 @@ export async function probe(connectionId: string): Promise<Response> {
 }
 
 /** What an ERP receives in answer to one event. */
-export function toResponse({ verdict, clientId, eventId, changes, arrived }: EventResult, dry: boolean) {
-  const errors = arrived.content && 'problems' in arrived.content ? { errors: arrived.content.problems } : {};
+export function toResponse({ verdict, clientId, eventId, changes, problems, arrived }: EventResult, dry: boolean) {
+  const unread = arrived.content && 'problems' in arrived.content ? arrived.content.problems : problems;
+  const errors = unread ? { errors: unread } : {};
   const result = verdict === 'discarded' || verdict === 'failed' ? 'received' : verdict;
   const reason = result === 'held' && arrived.payload.hold ? { reason: arrived.payload.hold } : {};
   if (dry) return { result, ...reason, changes, ...errors };

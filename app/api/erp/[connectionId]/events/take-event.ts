@@ -5,6 +5,7 @@ import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
 import { dryRunEvents, receiveEvent } from '#lib/erp/events/receive-events.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { receiveNotices } from '#lib/erp/thin/receive-notices.ts';
 import { toResponse } from '../erp-call.ts';
 
 /** One authentic event: stored, applied and answered; or with `dry`, only answered. */
@@ -12,6 +13,14 @@ export async function takeEvent(connection: FoundConnection, call: Call, dry: bo
   const profile = profileOf(connection.profile);
   const body = readObject(call.raw);
   if (!body.ok && !profile.quiet) return problem('not-json');
+  if (profile.thin) {
+    const bodies = [body.ok ? body.value : null];
+    const [notice] = await receiveNotices(connection, profile.thin, bodies, {
+      receivedAt: call.receivedAt,
+      dryRun: dry,
+    });
+    return notice ? json(toResponse(notice, dry)) : problem('unexpected');
+  }
   const arrived = readMessage(connection, profile, call, body.ok ? body.value : null);
   const applied = dry ? (await dryRunEvents(connection, [arrived]))[0] : await receiveEvent(connection, arrived);
   if (!applied) return problem('unexpected');
