@@ -4,7 +4,6 @@ import { readMessage } from '#lib/erp/events/read-message.ts';
 import { type Call, profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { connectionOf } from '#lib/testing/erp-connection.ts';
-import { hostileTexts } from '#lib/testing/hostile-texts.ts';
 import { eventErrorCodes } from './error-codes.ts';
 import { testBody } from './test-contact.ts';
 
@@ -12,8 +11,21 @@ const at = new Date('2026-11-22T10:00:00.000Z');
 const runs = Number(process.env.FUZZ_REQUESTS ?? 300);
 
 const odd = fc.oneof(
-  fc.constantFrom(...hostileTexts, '', ' ', 'a@', '@b', 'a@b@c.fr', '1850-01-01', '2026-02-31', '31/31/2026'),
-  fc.constantFrom(null, true, false, 0, -1, 1e30, 12345678901234567890, [], {}, ['a'], { a: 1 }),
+  fc.constantFrom(
+    'a\u202eb@c.fr',
+    'a\0',
+    'x'.repeat(9_000),
+    '06',
+    '',
+    ' ',
+    'a@',
+    '@b',
+    'a@b@c.fr',
+    '1850-01-01',
+    '2026-02-31',
+    '31/31/2026',
+  ),
+  fc.constantFrom(null, true, false, 0, -1, 1e30, 2 ** 70, [], {}, ['a'], { a: 1 }),
   fc.string({ unit: 'binary', maxLength: 300 }),
 );
 
