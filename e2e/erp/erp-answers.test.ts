@@ -156,7 +156,7 @@ async function stall(path: string, headers: Record<string, string>): Promise<Ans
   return { status: outcome.status ?? 0, json: {}, ...(outcome.code && { code: outcome.code }) };
 }
 
-const stalledEndpoints = ['events', 'events/erp_wrong/upsert', 'batch', 'snapshot'] as const;
+const stalledEndpoints = ['events', 'events/erp_wrong/upsert', 'events/erp_wrong', 'batch', 'snapshot'] as const;
 type StalledEndpoint = (typeof stalledEndpoints)[number];
 let stalls: Map<StalledEndpoint, Promise<Answer>> | undefined;
 
@@ -197,13 +197,16 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     'invalid-event': () => post(bad, { path }),
   });
   const byAddress = (token: string, id = odoo.connection.id) => ({ path: `events/${token}/upsert`, id, headers: {} });
-  const { 'signature-expired': _, ...unsigned } = common('events/erp_wrong/upsert', JSON.stringify(partner));
   return {
     ...readingCases(context, disabled),
     events: { good: () => post(created()), refused: { ...common('events', created()), ...json('events', '{}') } },
     eventsByAddress: {
       good: () => post(JSON.stringify(partner), byAddress(odoo.secret)),
-      refused: { ...unsigned, 'too-large': () => post(large, byAddress(odoo.secret)) },
+      refused: { ...common('events/erp_wrong/upsert', created()), ...json('events/erp_wrong/upsert', '{}') },
+    },
+    eventsByToken: {
+      good: () => post(JSON.stringify(partner), { ...byAddress(odoo.secret), path: `events/${odoo.secret}` }),
+      refused: { ...common('events/erp_wrong', created()), ...json('events/erp_wrong', '{}') },
     },
     batch: {
       good: () => post(batch, { path: 'batch' }),
