@@ -23,8 +23,8 @@ type Withdrawn = {
 /**
  * Withdraws the proofs of accounts whose client's e-mail changed: the new address has to be proved,
  * and a notice goes to the old one. An account that is attached by an alias keeps its proof, since
- * its own address did not change, and so does the account of a client who had no address and got the
- * account's again.
+ * its own address did not change, and so does the account of a client who had no address and got
+ * the account's again.
  */
 export async function withdrawProofs(
   tx: Transaction,
