@@ -145,6 +145,10 @@ type ResponseCases = {
   };
 };
 
+const timed = (body: string, timestamp: string) => ({
+  ...signStandard(context.erp.secret, body),
+  'webhook-timestamp': timestamp,
+});
 const snapshotHeaders = (text: string) => ({ ...signStandard(context.erp.secret, hashOf(text)), ...digestOf(text) });
 
 /** Starts a call whose body never continues. */
@@ -179,6 +183,10 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     'signature-invalid': () => post(body, { path, headers: {} }),
     'signature-expired': () =>
       post(body, { path, headers: signStandard(context.erp.secret, body, 'old', Date.now() - 400_000) }),
+    'timestamp-in-milliseconds': () => post(body, { path, headers: timed(body, String(Date.now())) }),
+    'timestamp-not-a-number': () => post(body, { path, headers: timed(body, new Date().toISOString()) }),
+    'unsupported-encoding': () =>
+      post(body, { path, headers: { ...signStandard(context.erp.secret, body), 'content-encoding': 'br' } }),
     'unknown-connection': () => post(body, { path, id: crypto.randomUUID() }),
     'connection-disabled': () => post(body, { path, id: disabled }),
     'dry-run-invalid': () => post(body, { path: `${path}?dry_run=yes` }),
@@ -195,13 +203,27 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     'not-json': () => post('{', { path }),
     'invalid-event': () => post(bad, { path }),
   });
+  const reused = async () => {
+    const send = (content: string) =>
+      post(content, { headers: signStandard(context.erp.secret, content, 'msg_reused') });
+    await send(created('C-8'));
+    return send(created('C-9'));
+  };
   const byAddress = (token: string, id = odoo.connection.id) => ({ path: `events/${token}/upsert`, id, headers: {} });
-  const { 'signature-expired': _, ...unsigned } = common('events/erp_wrong/upsert', JSON.stringify(partner));
+  const {
+    'signature-expired': _,
+    'timestamp-in-milliseconds': _ms,
+    'timestamp-not-a-number': _iso,
+    ...unsigned
+  } = common('events/erp_wrong/upsert', JSON.stringify(partner));
   return {
-    events: { good: () => post(created()), refused: { ...common('events', created()), ...json('events', '{}') } },
+    events: {
+      good: () => post(created()),
+      refused: { ...common('events', created()), ...json('events', '{}'), 'id-reused': reused },
+    },
     eventsByAddress: {
       good: () => post(JSON.stringify(partner), byAddress(odoo.secret)),
-      refused: { ...unsigned, 'too-large': () => post(large, byAddress(odoo.secret)) },
+      refused: unsigned,
     },
     batch: {
       good: () => post(batch, { path: 'batch' }),
@@ -209,7 +231,10 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     },
     snapshot: {
       good: () => post(text, { path: 'snapshot', headers: snapshotHeaders(text) }),
-      refused: common('snapshot', text),
+      refused: {
+        ...common('snapshot', text),
+        'invalid-snapshot': () => post('[]', { path: 'snapshot', headers: snapshotHeaders('[]') }),
+      },
     },
     snapshotState: {
       async good() {

@@ -6,7 +6,7 @@ import type { ErpEvent, ErpFields, EventProblem, HoldReason } from '#lib/erp/pro
  * What the journal keeps of an event: our own fields, never the body as it arrived. `status`: as
  * the ERP wrote it, where it holds the event (`hold`). `ahead`: the time that the ERP sent, where
  * it is so far in the future that the time of arrival counts instead. `raw`: fields of an event
- * that could not be read.
+ * that could not be read. `skipped`: why an event that can be read had no effect.
  */
 export type Payload = {
   erpId?: string;
@@ -17,12 +17,14 @@ export type Payload = {
   status?: string;
   ahead?: string;
   raw?: Record<string, string>;
+  skipped?: 'connection-disabled';
 };
 
-/** An authentic event that has been read and not yet stored. */
+/** An authentic event that has been read and not yet stored. `bodyHash`: see `MessageId`. */
 export type IncomingEvent = {
   eventId: string;
   webhookId: string;
+  bodyHash: string | null;
   type: string;
   receivedAt: Date;
   payload: Payload;
@@ -31,13 +33,15 @@ export type IncomingEvent = {
 
 /**
  * The result of one event. A duplicate has the id, the client and the changes of its first
- * delivery.
+ * delivery. `id-reused`: another event has its webhook id, so it is refused. `repeated`: it was
+ * refused before, and its entry in the journal gets the new result.
  */
 export type EventResult = {
   arrived: IncomingEvent;
-  verdict: ErpVerdict | 'duplicate';
+  verdict: ErpVerdict | 'duplicate' | 'id-reused';
   eventId: string;
   clientId: string | null;
   changes: FieldChanges;
   risky: boolean;
+  repeated?: true;
 };

@@ -20,7 +20,7 @@ export const resultSchema = z.object({
   result: z.enum(results),
   clientId: z.uuid().optional(),
   eventId: z.uuid().optional(),
-  reason: z.enum(['status-pending', 'status-unknown']).optional(),
+  reason: z.enum(['status-pending', 'status-unknown', 'connection-disabled']).optional(),
   changes: z.record(z.string(), z.unknown()).optional(),
 });
 export const batchResultSchema = resultSchema.extend({
@@ -50,12 +50,15 @@ export const dryRunSchema = z.object({
 export const endpointProblems = [
   'signature-invalid',
   'signature-expired',
+  'timestamp-in-milliseconds',
+  'timestamp-not-a-number',
   'unknown-connection',
   'connection-disabled',
   'not-json',
   'dry-run-invalid',
   'too-slow',
   'too-large',
+  'unsupported-encoding',
   'invalid-event',
   'too-many',
 ] as const;
