@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { openClub } from '#e2e/support/club.ts';
 import { type Answer, erpTrial } from '#e2e/support/erp-trial.ts';
+import { readingCases } from '#e2e/support/reading-cases.ts';
 import { problemStatus } from '#lib/api/problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
@@ -217,6 +218,7 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     ...unsigned
   } = common('events/erp_wrong/upsert', JSON.stringify(partner));
   return {
+    ...readingCases(context, disabled),
     events: {
       good: () => post(created()),
       refused: { ...common('events', created()), ...json('events', '{}'), 'id-reused': reused },

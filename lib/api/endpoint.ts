@@ -13,7 +13,9 @@ export type Endpoint = {
   name: EndpointName;
   method: 'GET' | 'POST' | 'PATCH';
   path: string;
-  secret: 'appKey' | 'accountToken' | 'erpSecret' | 'none';
+  secret: 'appKey' | 'accountToken' | 'erpSecret' | 'erpReadSecret' | 'none';
+  /** Parameters after the path, each optional. */
+  query?: z.ZodObject;
   body?: z.ZodType;
   /** Media type of the body, where it is not JSON. */
   mediaType?: string;

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { dryRunResponse, problemResponses, successResponse } from './open-api-responses.ts';
 import { apiWords, type Json, problemSchema, schemaOf } from './open-api-schema.ts';
@@ -18,6 +19,12 @@ export function openApi(endpoints: Endpoint[]): Json {
       securitySchemes: {
         appKey: { type: 'http', scheme: 'bearer', description: apiWords.secrets.appKey },
         accountToken: { type: 'http', scheme: 'bearer', description: apiWords.secrets.accountToken },
+        erpReadSecret: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-signature',
+          description: apiWords.secrets.erpReadSecret,
+        },
         erpSecret: { type: 'apiKey', in: 'header', name: 'webhook-signature', description: apiWords.secrets.erpSecret },
       },
     },
@@ -25,7 +32,7 @@ export function openApi(endpoints: Endpoint[]): Json {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { name, path, secret, body, answer, dryRun, problems, mediaType = 'application/json' } = endpoint;
+  const { name, path, secret, query, body, answer, dryRun, problems, mediaType = 'application/json' } = endpoint;
   const parameters: Json[] = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
     name: parameter,
     in: 'path',
@@ -33,6 +40,7 @@ function operation(endpoint: Endpoint): Json {
     description: apiWords.fields[parameter as keyof typeof apiWords.fields],
     schema: { type: 'string' },
   }));
+  if (query) parameters.push(...queryParameters(query));
   if (dryRun)
     parameters.push({
       name: 'dry_run',
@@ -49,4 +57,15 @@ function operation(endpoint: Endpoint): Json {
     ...(body && { requestBody: { required: true, content: { [mediaType]: { schema: schemaOf(body, 'input') } } } }),
     responses: { [answer.status]: successResponse(answer), ...dryRunResponse(dryRun), ...problemResponses(problems) },
   };
+}
+
+/** The parameters after the path, each with its description beside its schema. */
+function queryParameters(query: z.ZodObject): Json[] {
+  const { properties } = schemaOf(query, 'input') as { properties: Record<string, Json> };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    description,
+    schema,
+  }));
 }

@@ -11,4 +11,5 @@ export type Jobs = {
   'invite-imported': ImportJob & { staffId: string };
   'apply-erp-event': { structureId: string; eventId: string };
   'carry-out-snapshot': { structureId: string; snapshotId: string };
+  'fetch-erp-people': { structureId: string; connectionId: string };
 };

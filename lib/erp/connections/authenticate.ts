@@ -55,6 +55,21 @@ export function authenticateHeaders(
 }
 
 /**
+ * Authenticates a call that reads: by the secret, where it is sent itself, or by a signature of
+ * Standard Webhooks over the path with its query, where a body would be.
+ * @param target the path with its query, as it was sent
+ */
+export function authenticateTarget(
+  connection: FoundConnection,
+  call: RequestHead,
+  target: string,
+): Result<string, AuthenticationProblem> {
+  if (profileOf(connection.profile).secret === 'signing') return verifyStandard(call, connection.secrets, target);
+  const secret = carriedSecret(sentSecret(call.headers), connection.secrets);
+  return secret ? succeed(secret) : fail('signature-invalid');
+}
+
+/**
  * Reads the SHA-256 (hex) of the body that the sender declares, `Content-Digest:
  * sha-256=:<base64>:` (RFC 9530); null when there is none.
  */

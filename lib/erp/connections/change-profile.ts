@@ -35,6 +35,9 @@ export async function changeProfile(
     await lockPeople(tx, structureId, 'all');
     await tx.erpConnection.updateMany({ where: { structureId, id: connectionId }, data: { profile } });
     await changeKind(tx, { structureId, connectionId }, profileOf(before).defaultKind, profileOf(profile).defaultKind);
+    // The settings of one API serve no other.
+    await tx.erpApi.deleteMany({ where: { structureId, connectionId } });
+    await tx.erpFetch.deleteMany({ where: { structureId, connectionId } });
     const details = { connectionId, before, after: profile };
     await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-profile-changed', details }]);
     if (keepsSecret(before, profile)) return succeed({ secret: null });

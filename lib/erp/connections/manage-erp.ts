@@ -37,6 +37,8 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       where: { structureId, connectionId: id },
       data: { revokedAt: new Date(), sealed: null },
     });
+    await tx.erpApi.deleteMany({ where: { structureId, connectionId: id } });
+    await tx.erpFetch.deleteMany({ where: { structureId, connectionId: id } });
     await releaseErpClients(tx, structureId);
     // Held events and snapshots are discarded, because no one could confirm them any more.
     const gone = { structureId, connectionId: id };

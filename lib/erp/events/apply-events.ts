@@ -97,8 +97,8 @@ function toEventResults(
 function toEventResult(arrived: IncomingEvent, result: PersonResult | undefined): EventResult {
   const { eventId, content } = arrived;
   if (result) {
-    const { verdict, clientId, changes, risky } = result;
-    return { arrived, eventId, verdict, clientId, changes, risky };
+    const { verdict, clientId, changes, risky, problems } = result;
+    return { arrived, eventId, verdict, clientId, changes, risky, ...(problems && { problems }) };
   }
   return { arrived, eventId, verdict: content ? 'invalid' : 'ignored', clientId: null, changes: {}, risky: false };
 }

@@ -81,9 +81,9 @@ export async function applyFromJournal(
 }
 
 function contentOf({ version, payload, problems }: Row): IncomingEvent['content'] {
-  if (problems) return { problems };
-  const { erpId, kind, removes = false, fields = null, hold } = payload;
-  return erpId && version
-    ? { event: { erpId, version, removes, fields, ...(kind && { kind }), ...(hold && { hold }) } }
-    : null;
+  const { erpId, removes = false, fields = null, kind, hold, formerIds, warnings } = payload;
+  // An event that could be read has a version, also where it was refused for what the person lacks.
+  if (!erpId || !version) return problems && { problems };
+  const more = { ...(kind && { kind }), ...(hold && { hold }), ...(formerIds && { formerIds }) };
+  return { event: { erpId, version, removes, fields, ...more, ...(warnings && { warnings }) } };
 }

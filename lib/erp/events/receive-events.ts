@@ -45,7 +45,7 @@ async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promi
   const repeated = arrived.findIndex(({ webhookId }, index) =>
     arrived.slice(0, index).some((earlier) => earlier.webhookId === webhookId),
   );
-  // An id that occurs twice is looked up again: the first may be refused, or the second another one.
+  // An id that occurs twice is looked up again: the first may be refused, or the second differ.
   const first = repeated === -1 ? arrived : arrived.slice(0, repeated);
   const applied = await retryOnConflict(() => inTransaction((tx) => applyEvents(tx, connection, first)));
   announceSoon(connection.structureId, changesClients(applied));

@@ -47,10 +47,10 @@ async function storeVerdicts(tx: Transaction, structureId: string, results: Even
   if (results.length === 0) return;
   await tx.query(
     `update erp_event e set verdict = d.verdict::erp_verdict, client_id = coalesce(d.client_id, e.client_id),
-      changes = d.changes, risky = d.risky,
+      changes = d.changes, problems = d.problems, risky = d.risky,
        lag = case when e.verdict = 'received' then d.lag else e.lag end
-     from json_to_recordset($2::json) as d (id uuid, verdict text, client_id uuid, changes jsonb, risky boolean,
-       lag int)
+     from json_to_recordset($2::json) as d (id uuid, verdict text, client_id uuid, changes jsonb, problems jsonb,
+       risky boolean, lag int)
      where e.structure_id = $1 and e.id = d.id`,
     [structureId, JSON.stringify(results.map(toRow))],
   );
@@ -92,7 +92,7 @@ function toReusedRow(result: EventResult) {
   return { ...row, webhook_id: reusedId(arrived), problems, tries: 1 };
 }
 
-function toRow({ arrived, verdict, eventId, clientId, changes, risky }: EventResult) {
+function toRow({ arrived, verdict, eventId, clientId, changes, problems, risky }: EventResult) {
   const { webhookId, bodyHash, receivedAt, type, payload, content } = arrived;
   const event = content && 'event' in content ? content.event : null;
   return {
@@ -107,7 +107,7 @@ function toRow({ arrived, verdict, eventId, clientId, changes, risky }: EventRes
     verdict,
     client_id: clientId,
     changes: Object.keys(changes).length > 0 ? changes : null,
-    problems: content && 'problems' in content ? content.problems : null,
+    problems: content && 'problems' in content ? content.problems : (problems ?? null),
     risky,
     lag: Math.min(Math.max(0, Date.now() - receivedAt.getTime()), maxLagMs),
   };

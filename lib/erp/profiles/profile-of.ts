@@ -4,9 +4,10 @@ import { frappe } from './frappe.ts';
 import { mindbody } from './mindbody.ts';
 import { odoo } from './odoo.ts';
 import type { Profile, ProfileName } from './profile.ts';
+import { resamania } from './resamania.ts';
 import { standard } from './standard.ts';
 
-const profiles: Record<ProfileName, Profile> = { standard, frappe, odoo, dolibarr, mindbody, bearer };
+const profiles: Record<ProfileName, Profile> = { standard, frappe, odoo, dolibarr, mindbody, resamania, bearer };
 
 /** Returns the profile of this name. */
 export function profileOf(name: ProfileName): Profile {

@@ -1,8 +1,14 @@
 import type { Result } from '#lib/result.ts';
 import type { RawPerson, Reading } from './erp-event.ts';
 import type { LiveSecret } from './live-secret.ts';
+import type { ThinProfile } from './thin-profile.ts';
 
-export const profileNames = ['standard', 'frappe', 'odoo', 'dolibarr', 'mindbody', 'bearer'] as const;
+/** Profiles whose messages carry the person, and those that say only who changed. */
+export const fullProfileNames = ['standard', 'frappe', 'odoo', 'dolibarr', 'mindbody', 'bearer'] as const;
+const thinProfileNames = ['resamania'] as const;
+export type FullProfileName = (typeof fullProfileNames)[number];
+
+export const profileNames = [...fullProfileNames, ...thinProfileNames] as const;
 export type ProfileName = (typeof profileNames)[number];
 
 /**
@@ -51,4 +57,6 @@ export type Profile = {
   read(body: Record<string, unknown>, call: Call): Reading;
   /** Reads one line of a snapshot. */
   readLine(line: Record<string, unknown>): RawPerson;
+  /** Where messages carry no person, only that one changed: how the person is fetched. */
+  thin?: ThinProfile;
 };

@@ -16,16 +16,22 @@ export const eventSchema = z.object({
 });
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
+export const reasonSchema = z.enum(['status-pending', 'status-unknown', 'connection-disabled']);
+
+/** Field by field, the value before and after. */
+const changedValue = z.union([z.string(), z.array(z.string()), z.null()]);
+export const changesSchema = z.record(z.string(), z.object({ before: changedValue, after: changedValue }));
+export const errorsSchema = z.array(z.object({ pointer: z.string(), code: z.string() }));
 export const resultSchema = z.object({
   result: z.enum(results),
   clientId: z.uuid().optional(),
   eventId: z.uuid().optional(),
-  reason: z.enum(['status-pending', 'status-unknown', 'connection-disabled']).optional(),
-  changes: z.record(z.string(), z.unknown()).optional(),
+  reason: reasonSchema.optional(),
+  changes: changesSchema.optional(),
 });
 export const batchResultSchema = resultSchema.extend({
   result: z.enum([...results, 'invalid']),
-  errors: z.array(z.unknown()).optional(),
+  errors: errorsSchema.optional(),
 });
 const countsSchema = z.object({
   lines: z.int(),
@@ -44,7 +50,7 @@ export const progressSchema = z.object({
 export const dryRunSchema = z.object({
   state: z.enum(['held', 'applied']),
   ...countsSchema.shape,
-  invalidLines: z.array(z.object({ line: z.int(), errors: z.array(z.unknown()) })),
+  invalidLines: z.array(z.object({ line: z.int(), errors: errorsSchema })),
 });
 
 export const endpointProblems = [

@@ -9,6 +9,15 @@ import {
   progressSchema,
   resultSchema,
 } from './endpoint-schemas.ts';
+import {
+  heldPersonSchema,
+  journalEntrySchema,
+  journalQuery,
+  journalSchema,
+  peopleQuery,
+  peopleSchema,
+  readProblems,
+} from './read-schemas.ts';
 
 /**
  * The endpoints for an ERP, published at `/api/openapi.json` and `/api/docs`, and implemented by
@@ -85,5 +94,47 @@ export const erpEndpoints = {
     secret: 'none',
     answer: { status: 200, body: progressSchema },
     problems: ['unknown-connection', 'unknown-snapshot'],
+  },
+  people: {
+    name: 'erpPeople',
+    method: 'GET',
+    path: '/api/erp/{connectionId}/people',
+    secret: 'erpReadSecret',
+    query: peopleQuery,
+    answer: { status: 200, body: peopleSchema },
+    problems: ['query-invalid', ...readProblems],
+  },
+  person: {
+    name: 'erpPerson',
+    method: 'GET',
+    path: '/api/erp/{connectionId}/people/{id}',
+    secret: 'erpReadSecret',
+    answer: { status: 200, body: heldPersonSchema },
+    problems: ['unknown-person', ...readProblems],
+  },
+  journal: {
+    name: 'erpJournal',
+    method: 'GET',
+    path: '/api/erp/{connectionId}/journal',
+    secret: 'erpReadSecret',
+    query: journalQuery,
+    answer: { status: 200, body: journalSchema },
+    problems: ['query-invalid', ...readProblems],
+  },
+  journalEntry: {
+    name: 'erpJournalEntry',
+    method: 'GET',
+    path: '/api/erp/{connectionId}/journal/{eventId}',
+    secret: 'erpReadSecret',
+    answer: { status: 200, body: journalEntrySchema },
+    problems: ['unknown-event', ...readProblems],
+  },
+  replay: {
+    name: 'erpReplay',
+    method: 'POST',
+    path: '/api/erp/{connectionId}/journal/{eventId}/replay',
+    secret: 'erpReadSecret',
+    answer: { status: 200, body: resultSchema },
+    problems: ['unknown-event', 'event-discarded', 'invalid-event', ...readProblems],
   },
 } as const satisfies Record<string, Endpoint>;

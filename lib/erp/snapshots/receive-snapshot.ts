@@ -18,8 +18,8 @@ const maxAttempts = 8;
 /**
  * Receives the ERP's snapshot. Nothing of it is in the database before it has arrived whole and is
  * known to be authentic; then a job estimates and applies it. The same webhook id again is answered
- * with the existing snapshot, unless that has failed. One that cannot be read at all leaves only the
- * reason.
+ * with the existing snapshot, unless that has failed. One that cannot be read at all leaves only
+ * the reason.
  * @returns its id
  */
 export function receiveSnapshot(

@@ -94,7 +94,7 @@ test('takes over a client known by an alias under it, and lists them as such bef
       state: 'held',
     },
   });
-  const payload = { erpId: 'M', removes: false, fields: {} };
+  const payload = { erpId: 'M', removes: false, fields: { lastName: 'Durand' } };
   await prisma().erpSnapshotLine.create({
     data: {
       structureId: staff.structure.id,

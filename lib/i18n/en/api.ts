@@ -4,6 +4,21 @@ import type { fr } from '../fr.ts';
 const heldReason =
   'Present with held, if the status in the ERP is the cause. status-pending: not a client yet; status-unknown: the profile does not know this status. No access is given.';
 
+/** What fields mean where people are read. */
+const heldPerson = {
+  id: 'Their id in the ERP, with its kind.',
+  phone: 'Phone.',
+  birthDate: 'Birth date, YYYY-MM-DD.',
+  email: 'The address that the ERP knows; null without one.',
+  active: 'false: a former client, or one in the bin.',
+};
+const journalEntry = {
+  id: 'The id of the person; null without a person.',
+  type: 'What happened, in the words of the ERP.',
+  version: 'When the message happened in the ERP.',
+  reason: heldReason,
+};
+
 export const api: (typeof fr)['api'] = {
   title: 'API for the app and the ERP',
   intro: 'The HTTP endpoints for the mobile app and the ERP. Bodies are JSON.',
@@ -33,6 +48,8 @@ export const api: (typeof fr)['api'] = {
   secrets: {
     erpSecret:
       'The secret of the connection, by its profile: a Standard Webhooks signature (webhook-id, webhook-timestamp, webhook-signature) for standard; X-Frappe-Webhook-Signature for frappe; X-Mindbody-Signature for mindbody; in the address for odoo and dolibarr; Authorization: Bearer or X-API-Key for bearer.',
+    erpReadSecret:
+      'The secret of the connection. For standard, frappe and mindbody: a Standard Webhooks signature (webhook-id, webhook-timestamp, webhook-signature) with the path and its query in place of the body. For the other profiles: Authorization: Bearer or X-API-Key.',
     none: 'None: the address cannot be guessed, and the answer contains only numbers.',
     appKey: 'The key of the app, created in the settings of a structure, in the Authorization header, after Bearer.',
     accountToken: 'The token of the account, received on registering, in the Authorization header, after Bearer.',
@@ -58,6 +75,26 @@ export const api: (typeof fr)['api'] = {
         'One JSON object per line, with the fields of data in an event, read as it arrives: 1 GiB at most, 256 KiB a line, five minutes. The signature is over id.timestamp.sha256hex(body). If that hash is sent in the header Content-Digest: sha-256=:<base64>: (RFC 9530), the sender is authenticated before the body; otherwise only a few bodies are read at a time, and 429 asks to send it again later. A client who is not in the export becomes a former client. If too many people would be affected, staff decides first. With dry_run=1 in the address, it returns the expected result and changes nothing.',
     },
     erpSnapshotState: { summary: 'Follow a full export', about: 'Progress and outcome.' },
+    erpPeople: {
+      summary: 'Read the people',
+      about:
+        'What is held of each person of the ERP, in the order of their ids, to compare with the ERP. next is the value of after for the next page; null at the end.',
+    },
+    erpPerson: {
+      summary: 'Read one person',
+      about: 'What is held of one person of the ERP. Slashes in the id are written / or %2F.',
+    },
+    erpJournal: {
+      summary: 'Read the journal',
+      about:
+        'The messages of this connection with their verdicts and errors, the oldest first. next is the value of after for the next page; null at the end.',
+    },
+    erpJournalEntry: { summary: 'Read one message of the journal', about: 'Its verdict, and what was wrong with it.' },
+    erpReplay: {
+      summary: 'Replay a message',
+      about:
+        'Applies a message of the journal again. Its version decides as for a new message: twice has one effect, and nothing newer changes. The safeguard counts these changes too. Without a body.',
+    },
     register: {
       summary: 'Register a person',
       about:
@@ -97,6 +134,19 @@ export const api: (typeof fr)['api'] = {
     clientId: 'The record of the client here.',
     eventId: 'The entry of the journal.',
     errors: 'What is wrong.',
+    pointer: 'The place in the message (RFC 6901).',
+    warnings: 'What could not be read, and was left out.',
+    kind: 'The kind of record, a part of the id; null in ERPs that have only one.',
+    version: 'When the newest message happened in the ERP.',
+    updatedAt: 'When the record here changed.',
+    people: 'The people.',
+    after: 'The next of the page before.',
+    next: 'The value of after for the next page; null at the end.',
+    limit: 'Entries in a page: 1 to 500, 100 by default.',
+    verdict: 'Only the messages with this verdict.',
+    webhookId: 'The id of the message, the one of the ERP or ours.',
+    receivedAt: 'When the message arrived.',
+    tries: 'How often it was applied.',
     changes: 'Field by field, before and after.',
     connectionId: 'The id of the connection.',
     token: 'The secret.',
@@ -140,6 +190,11 @@ export const api: (typeof fr)['api'] = {
   ownFields: {
     erpEvents: { reason: heldReason },
     erpEventsByAddress: { reason: heldReason },
+    erpPeople: heldPerson,
+    erpPerson: heldPerson,
+    erpJournal: journalEntry,
+    erpJournalEntry: journalEntry,
+    erpReplay: { reason: heldReason },
     register: {
       phone: 'The phone, as the person typed it. A hint for staff only: it creates no link.',
       birthDate: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
@@ -181,6 +236,13 @@ export const api: (typeof fr)['api'] = {
       detail: 'Content-Encoding is gzip or absent, and the body is what it says. Nothing is stored.',
     },
     'unknown-connection': { title: 'Unknown connection', detail: 'No connection has this id.' },
+    'query-invalid': { title: 'Invalid parameters', detail: 'A parameter of the address is not valid: see errors.' },
+    'unknown-person': { title: 'Unknown person', detail: 'Nothing is held of a person with this id.' },
+    'unknown-event': { title: 'Unknown message', detail: 'The journal of this connection has no such message.' },
+    'event-discarded': {
+      title: 'Message discarded',
+      detail: 'Staff discarded this message, and only staff can replay it. The ERP can send a new one.',
+    },
     'unknown-snapshot': { title: 'Unknown snapshot', detail: 'This connection has received no such snapshot.' },
     'connection-disabled': {
       title: 'Connection disabled',

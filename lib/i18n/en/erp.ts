@@ -96,6 +96,7 @@ export const erp: (typeof fr)['erp'] = {
     odoo: 'Automation rule of Odoo 17 and later; the secret is in the address.',
     dolibarr: 'Webhook module of Dolibarr; the secret is in the address.',
     mindbody: 'Webhooks of Mindbody, signed.',
+    resamania: 'Resamania says who changed; the record is then read from its API with your credentials.',
     bearer: 'The secret travels in a header: for everything else.',
   },
   profiles: {
@@ -104,6 +105,7 @@ export const erp: (typeof fr)['erp'] = {
     odoo: 'Odoo',
     dolibarr: 'Dolibarr',
     mindbody: 'Mindbody',
+    resamania: 'Resamania',
     bearer: 'Other, with a key',
   },
   connect: 'Connect the ERP',
@@ -229,6 +231,8 @@ export const erp: (typeof fr)['erp'] = {
   lagText: (worst) => `95% are applied within ${worst} ms or less, in the slowest hour.`,
   incidents: {
     silence: 'The ERP has been silent for longer than usual. Check that it still sends its events.',
+    credentials:
+      'The ERP’s API refuses the credentials. Changes wait, none is lost: enter the current credentials below.',
     signatures: 'Several calls had a wrong signature within the hour. Perhaps the secret was changed on one side only.',
   },
   heldTitle: 'Held changes',
@@ -382,6 +386,8 @@ export const erp: (typeof fr)['erp'] = {
     '/data/kind': 'The kind of record',
   },
   problemWords: {
+    'fetch-refused': 'was refused by the ERP’s API',
+    'fetched-another': 'is not the one that was asked for',
     required: 'is missing',
     'not-text': 'is not text',
     'not-json': 'is not a JSON object',

@@ -97,6 +97,7 @@ export const erp = {
     odoo: 'Règle d’automatisation d’Odoo 17 et suivants\u202f; le secret est dans l’adresse.',
     dolibarr: 'Module Webhook de Dolibarr\u202f; le secret est dans l’adresse.',
     mindbody: 'Webhooks de Mindbody, signés.',
+    resamania: 'Resamania annonce qui a changé\u202f; la fiche est ensuite lue dans son API avec vos identifiants.',
     bearer: 'Le secret voyage dans un en-tête\u202f: pour tout le reste.',
   },
   profiles: {
@@ -105,6 +106,7 @@ export const erp = {
     odoo: 'Odoo',
     dolibarr: 'Dolibarr',
     mindbody: 'Mindbody',
+    resamania: 'Resamania',
     bearer: 'Autre, avec une clé',
   },
   connect: 'Connecter l’ERP',
@@ -236,6 +238,8 @@ export const erp = {
   incidents: {
     silence:
       'L’ERP n’envoie plus de données depuis plus longtemps que d’habitude. Vérifiez qu’il envoie encore ses événements.',
+    credentials:
+      'L’API de l’ERP refuse les identifiants. Les changements attendent, aucun n’est perdu\u202f: saisissez ci-dessous les identifiants actuels.',
     signatures:
       'Plusieurs appels portaient une mauvaise signature dans l’heure. Le secret a peut-être changé d’un seul côté.',
   },
@@ -400,6 +404,8 @@ export const erp = {
     '/data/kind': 'Le genre de fiche',
   } as Record<string, string>,
   problemWords: {
+    'fetch-refused': 'a été refusé par l’API de l’ERP',
+    'fetched-another': 'n’est pas celui qui a été demandé',
     required: 'manque',
     'not-text': 'n’est pas un texte',
     'not-json': 'n’est pas un objet JSON',

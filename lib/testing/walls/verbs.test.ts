@@ -16,6 +16,7 @@ const askedBy: Record<string, string> = {
   disconnectErp: 'onConnection',
   setProviderSecret: 'onConnection',
   changeProfile: 'onConnection',
+  saveApiSettings: 'onConnection',
   changeRole: 'lockTeam',
   removeColleague: 'lockTeam',
   readImport: 'findImport',

@@ -6,14 +6,29 @@ import { readMessage, readObject, unreadMessage } from '#lib/erp/events/read-mes
 import { dryRunEvents, receiveEvent } from '#lib/erp/events/receive-events.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import type { ThinProfile } from '#lib/erp/profiles/thin-profile.ts';
+import { receiveNotices } from '#lib/erp/thin/receive-notices.ts';
 import { toResponse } from '../to-response.ts';
 
 /** One authentic event: stored, applied and answered; or with `dry`, only answered. */
 export async function takeEvent(connection: FoundConnection, call: Call, dry: boolean): Promise<Response> {
   const profile = profileOf(connection.profile);
   const body = readObject(call.raw);
+  if (body.ok && profile.thin) return takeNotice(connection, profile.thin, call, body.value, dry);
   if (body.ok) return answerTo(connection, readMessage(connection, profile, call, body.value), dry);
   return profile.quiet ? takeUnread(connection, call, 'not-json', dry) : problem('not-json');
+}
+
+/** A notice that says only who changed: it is stored, and the person is fetched. */
+async function takeNotice(
+  connection: FoundConnection,
+  thin: ThinProfile,
+  { receivedAt }: Call,
+  body: Record<string, unknown>,
+  dryRun: boolean,
+): Promise<Response> {
+  const [notice] = await receiveNotices(connection, thin, [body], { receivedAt, dryRun });
+  return notice ? json(toResponse(notice, dryRun)) : problem('unexpected');
 }
 
 /** An authentic event whose body was not even read: it leaves an entry in the journal. */
@@ -23,13 +38,15 @@ export function takeUnread(connection: FoundConnection, call: Call, code: string
 
 /** An authentic event of a connection that staff has suspended: it is kept, and has no effect. */
 export function takeSuspended(connection: FoundConnection, call: Call, dry: boolean): Promise<Response> {
+  const profile = profileOf(connection.profile);
   const body = readObject(call.raw);
-  const { payload, ...arrived } = body.ok
-    ? readMessage(connection, profileOf(connection.profile), call, body.value)
-    : unreadMessage(call.receivedAt, 'not-json');
+  const { payload, ...arrived } =
+    body.ok && !profile.thin
+      ? readMessage(connection, profile, call, body.value)
+      : unreadMessage(call.receivedAt, 'not-json');
   return answerTo(
     connection,
-    { ...arrived, payload: { ...payload, skipped: 'connection-disabled' }, content: null },
+    { ...arrived, payload: { ...payload, ignored: 'connection-disabled' }, content: null },
     dry,
   );
 }
