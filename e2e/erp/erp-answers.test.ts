@@ -160,7 +160,7 @@ async function stall(path: string, headers: Record<string, string>): Promise<Ans
   return { status: outcome.status ?? 0, json: {}, ...(outcome.code && { code: outcome.code }) };
 }
 
-const stalledEndpoints = ['events', 'events/erp_wrong/upsert', 'batch', 'snapshot'] as const;
+const stalledEndpoints = ['events', 'events/erp_wrong/upsert', 'events/erp_wrong', 'batch', 'snapshot'] as const;
 type StalledEndpoint = (typeof stalledEndpoints)[number];
 let stalls: Map<StalledEndpoint, Promise<Answer>> | undefined;
 
@@ -204,28 +204,34 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     'not-json': () => post('{', { path }),
     'invalid-event': () => post(bad, { path }),
   });
-  const reused = async () => {
+  const reused = (path: string) => async () => {
     const send = (content: string) =>
-      post(content, { headers: signStandard(context.erp.secret, content, 'msg_reused') });
+      post(content, { path, headers: signStandard(context.erp.secret, content, 'msg_reused') });
     await send(created('C-8'));
     return send(created('C-9'));
   };
   const byAddress = (token: string, id = odoo.connection.id) => ({ path: `events/${token}/upsert`, id, headers: {} });
-  const {
-    'signature-expired': _,
-    'timestamp-in-milliseconds': _ms,
-    'timestamp-not-a-number': _iso,
-    ...unsigned
-  } = common('events/erp_wrong/upsert', JSON.stringify(partner));
   return {
     ...readingCases(context, disabled),
     events: {
       good: () => post(created()),
-      refused: { ...common('events', created()), ...json('events', '{}'), 'id-reused': reused },
+      refused: { ...common('events', created()), ...json('events', '{}'), 'id-reused': reused('events') },
     },
     eventsByAddress: {
       good: () => post(JSON.stringify(partner), byAddress(odoo.secret)),
-      refused: unsigned,
+      refused: {
+        ...common('events/erp_wrong/upsert', created()),
+        ...json('events/erp_wrong/upsert', '{}'),
+        'id-reused': reused('events/erp_wrong/upsert'),
+      },
+    },
+    eventsByToken: {
+      good: () => post(JSON.stringify(partner), { ...byAddress(odoo.secret), path: `events/${odoo.secret}` }),
+      refused: {
+        ...common('events/erp_wrong', created()),
+        ...json('events/erp_wrong', '{}'),
+        'id-reused': reused('events/erp_wrong'),
+      },
     },
     batch: {
       good: () => post(batch, { path: 'batch' }),

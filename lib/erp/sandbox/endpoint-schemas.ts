@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventErrorCodes } from './error-codes.ts';
 
 export const personSchema = z.object({
   id: z.string(),
@@ -21,7 +22,7 @@ export const reasonSchema = z.enum(['status-pending', 'status-unknown', 'connect
 /** Field by field, the value before and after. */
 const changedValue = z.union([z.string(), z.array(z.string()), z.null()]);
 export const changesSchema = z.record(z.string(), z.object({ before: changedValue, after: changedValue }));
-export const errorsSchema = z.array(z.object({ pointer: z.string(), code: z.string() }));
+export const errorsSchema = z.array(z.object({ pointer: z.string(), code: z.enum(eventErrorCodes) }));
 export const resultSchema = z.object({
   result: z.enum(results),
   clientId: z.uuid().optional(),

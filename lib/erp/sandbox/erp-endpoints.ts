@@ -9,6 +9,7 @@ import {
   progressSchema,
   resultSchema,
 } from './endpoint-schemas.ts';
+import { eventErrorCodes, queryErrorCodes, snapshotErrorCodes } from './error-codes.ts';
 import {
   heldPersonSchema,
   journalEntrySchema,
@@ -19,45 +20,54 @@ import {
   readProblems,
 } from './read-schemas.ts';
 
+/** What is common to the addresses of one event. */
+const oneEvent = {
+  method: 'POST',
+  probe: true,
+  headers: ['webhook-id', 'webhook-timestamp', 'content-encoding'],
+  answer: { status: 200, body: resultSchema },
+  dryRun: true,
+  problems: [...endpointProblems, 'id-reused'],
+  errorCodes: eventErrorCodes,
+} as const;
+
+/** How the calls that read are signed. */
+const stamp = ['webhook-id', 'webhook-timestamp'] as const;
+
 /**
  * The endpoints for an ERP, published at `/api/openapi.json` and `/api/docs`, and implemented by
  * the routes below `app/api/erp`.
  */
 export const erpEndpoints = {
   events: {
+    ...oneEvent,
     name: 'erpEvents',
-    method: 'POST',
+    alsoMethods: ['PUT', 'DELETE'],
     path: '/api/erp/{connectionId}/events',
     secret: 'erpSecret',
     body: eventSchema,
-    answer: { status: 200, body: resultSchema },
-    dryRun: true,
-    problems: [...endpointProblems, 'id-reused'],
   },
   eventsByAddress: {
+    ...oneEvent,
     name: 'erpEventsByAddress',
-    method: 'POST',
     path: '/api/erp/{connectionId}/events/{token}/{verb}',
-    secret: 'erpSecret',
+    secret: 'erpAddress',
     body: z.looseObject({}),
-    answer: { status: 200, body: resultSchema },
-    dryRun: true,
-    problems: [
-      'signature-invalid',
-      'unknown-connection',
-      'connection-disabled',
-      'dry-run-invalid',
-      'too-slow',
-      'too-large',
-      'unsupported-encoding',
-      'too-many',
-    ],
+  },
+  eventsByToken: {
+    ...oneEvent,
+    name: 'erpEventsByToken',
+    path: '/api/erp/{connectionId}/events/{token}',
+    secret: 'erpAddress',
+    body: z.looseObject({}),
   },
   batch: {
     name: 'erpBatch',
     method: 'POST',
     path: '/api/erp/{connectionId}/batch',
     secret: 'erpSecret',
+    headers: ['webhook-id', 'webhook-timestamp', 'content-encoding'],
+    errorCodes: eventErrorCodes,
     body: z.object({ events: z.array(eventSchema).max(1_000) }),
     answer: { status: 200, body: z.object({ results: z.array(batchResultSchema) }) },
     dryRun: true,
@@ -68,6 +78,8 @@ export const erpEndpoints = {
     method: 'POST',
     path: '/api/erp/{connectionId}/snapshot',
     secret: 'erpSecret',
+    headers: ['webhook-id', 'webhook-timestamp', 'content-digest', 'content-encoding'],
+    errorCodes: [...eventErrorCodes, ...snapshotErrorCodes],
     body: personSchema,
     mediaType: 'application/x-ndjson',
     answer: { status: 202, body: z.object({ snapshotId: z.uuid() }) },
@@ -100,15 +112,18 @@ export const erpEndpoints = {
     method: 'GET',
     path: '/api/erp/{connectionId}/people',
     secret: 'erpReadSecret',
+    headers: stamp,
     query: peopleQuery,
     answer: { status: 200, body: peopleSchema },
     problems: ['query-invalid', ...readProblems],
+    errorCodes: queryErrorCodes,
   },
   person: {
     name: 'erpPerson',
     method: 'GET',
     path: '/api/erp/{connectionId}/people/{id}',
     secret: 'erpReadSecret',
+    headers: stamp,
     answer: { status: 200, body: heldPersonSchema },
     problems: ['unknown-person', ...readProblems],
   },
@@ -117,15 +132,18 @@ export const erpEndpoints = {
     method: 'GET',
     path: '/api/erp/{connectionId}/journal',
     secret: 'erpReadSecret',
+    headers: stamp,
     query: journalQuery,
     answer: { status: 200, body: journalSchema },
     problems: ['query-invalid', ...readProblems],
+    errorCodes: queryErrorCodes,
   },
   journalEntry: {
     name: 'erpJournalEntry',
     method: 'GET',
     path: '/api/erp/{connectionId}/journal/{eventId}',
     secret: 'erpReadSecret',
+    headers: stamp,
     answer: { status: 200, body: journalEntrySchema },
     problems: ['unknown-event', ...readProblems],
   },
@@ -134,7 +152,9 @@ export const erpEndpoints = {
     method: 'POST',
     path: '/api/erp/{connectionId}/journal/{eventId}/replay',
     secret: 'erpReadSecret',
+    headers: stamp,
     answer: { status: 200, body: resultSchema },
     problems: ['unknown-event', 'event-discarded', 'invalid-event', ...readProblems],
+    errorCodes: eventErrorCodes,
   },
 } as const satisfies Record<string, Endpoint>;

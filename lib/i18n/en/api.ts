@@ -37,7 +37,6 @@ export const api: (typeof fr)['api'] = {
   dryRun:
     '1, true or empty: returns the expected result and changes nothing. 0, false or absent: applies the request. Any other value is refused (400, dry-run-invalid) and nothing changes.',
   dryDone: 'With dry_run=1: the expected result.',
-  retryAfter: 'Seconds to wait.',
   limitsTitle: 'Rules for all calls',
   limits: [
     'Bodies are JSON in UTF-8, 16 KiB and 32 levels at most from the app. Unknown fields are ignored.',
@@ -45,11 +44,36 @@ export const api: (typeof fr)['api'] = {
     'Attempts are limited per IP address, per email, per phone and per key, over a quarter of an hour and over a day. Wait as long as Retry-After says: up to a day.',
     'No answer reveals whether an email is known. Until the email is confirmed, answers depend only on the app’s own requests.',
   ],
+  schemes: {
+    'webhook-signature':
+      'Signature of Standard Webhooks: v1,<base64>, the HMAC-SHA256 of id.timestamp.body with the secret after whsec_.',
+    'x-frappe-webhook-signature': 'Base64 of the HMAC-SHA256 of the body.',
+    'x-mindbody-signature': 'sha256= and the base64 of the HMAC-SHA256 of the body.',
+    bearer: 'The secret of the connection, after Bearer.',
+    'x-api-key': 'The secret of the connection.',
+  },
+  headers: {
+    'webhook-id': 'The id of the message: the same one has one effect.',
+    'webhook-timestamp': 'Unix seconds of the signature, at most 300 seconds away from our clock.',
+    'content-digest': 'sha-256=:<base64>: of the body (RFC 9530): authenticates the sender before the body.',
+    'content-encoding': 'gzip for a compressed body; its limit is that of the body it holds.',
+    'retry-after': 'Seconds to wait.',
+    allow: 'The methods that the address takes.',
+    'accept-encoding': 'The encodings that a body may have.',
+    'www-authenticate': 'How to authorise, where a secret is sent itself.',
+    'cache-control': 'No answer may be stored.',
+  },
+  headersLabel: 'Headers',
+  headerColumn: 'Header',
+  parametersLabel: 'Parameters',
+  probe: 'Whether the endpoint of a connection exists: no authorisation, no body.',
+  errorCodesLabel: 'Codes of errors',
   secrets: {
     erpSecret:
       'The secret of the connection, by its profile: a Standard Webhooks signature (webhook-id, webhook-timestamp, webhook-signature) for standard; X-Frappe-Webhook-Signature for frappe; X-Mindbody-Signature for mindbody; in the address for odoo and dolibarr; Authorization: Bearer or X-API-Key for bearer.',
     erpReadSecret:
       'The secret of the connection. For standard, frappe and mindbody: a Standard Webhooks signature (webhook-id, webhook-timestamp, webhook-signature) with the path and its query in place of the body. For the other profiles: Authorization: Bearer or X-API-Key.',
+    erpAddress: 'The secret is part of the address.',
     none: 'None: the address cannot be guessed, and the answer contains only numbers.',
     appKey: 'The key of the app, created in the settings of a structure, in the Authorization header, after Bearer.',
     accountToken: 'The token of the account, received on registering, in the Authorization header, after Bearer.',
@@ -64,6 +88,10 @@ export const api: (typeof fr)['api'] = {
       summary: 'Send an event, secret in the address',
       about:
         'For Odoo and Dolibarr, which cannot sign. verb is upsert or delete; Dolibarr omits it. The kind of record (MEMBER, CONTACT, COMPANY; res.partner, res.users) is part of the id. Every authentic call is answered 2xx.',
+    },
+    erpEventsByToken: {
+      summary: 'Send an event, secret alone in the address',
+      about: 'As with verb, where the message itself says what happened: Dolibarr.',
     },
     erpBatch: {
       summary: 'Send a batch of events',
@@ -133,6 +161,7 @@ export const api: (typeof fr)['api'] = {
     results: 'The verdicts, in order.',
     clientId: 'The record of the client here.',
     eventId: 'The entry of the journal.',
+    problem: 'A problem (RFC 9457).',
     errors: 'What is wrong.',
     pointer: 'The place in the message (RFC 6901).',
     warnings: 'What could not be read, and was left out.',
@@ -190,6 +219,8 @@ export const api: (typeof fr)['api'] = {
   ownFields: {
     erpEvents: { reason: heldReason },
     erpEventsByAddress: { reason: heldReason },
+    erpEventsByToken: { reason: heldReason },
+    erpBatch: { reason: heldReason },
     erpPeople: heldPerson,
     erpPerson: heldPerson,
     erpJournal: journalEntry,

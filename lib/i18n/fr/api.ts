@@ -39,7 +39,6 @@ export const api = {
   dryRun:
     '1, true ou rien\u202f: la réponse donne le résultat prévu, et rien ne change. 0, false ou absent\u202f: la demande est appliquée. Toute autre valeur est refusée (400, dry-run-invalid) et rien ne change.',
   dryDone: 'Avec dry_run=1\u202f: le résultat prévu.',
-  retryAfter: 'Secondes à attendre.',
   limitsTitle: 'Règles communes',
   limits: [
     'Les corps sont du JSON en UTF-8, de 16 Kio et 32 niveaux au plus depuis l’app. Les champs inconnus sont ignorés.',
@@ -47,11 +46,36 @@ export const api = {
     'Le nombre d’essais est limité par adresse IP, par e-mail, par téléphone et par clé, sur un quart d’heure et sur un jour. Attendez le délai de Retry-After\u202f: jusqu’à un jour.',
     'Aucune réponse ne révèle si un e-mail est connu. Tant que l’e-mail n’est pas confirmé, les réponses ne dépendent que des demandes de l’app elle-même.',
   ],
+  schemes: {
+    'webhook-signature':
+      'Signature Standard Webhooks\u202f: v1,<base64>, le HMAC-SHA256 de id.timestamp.corps avec le secret qui suit whsec_.',
+    'x-frappe-webhook-signature': 'Base64 du HMAC-SHA256 du corps.',
+    'x-mindbody-signature': 'sha256= puis le base64 du HMAC-SHA256 du corps.',
+    bearer: 'Le secret de la connexion, après Bearer.',
+    'x-api-key': 'Le secret de la connexion.',
+  },
+  headers: {
+    'webhook-id': 'L’identifiant du message\u202f: le même n’a qu’un effet.',
+    'webhook-timestamp': 'L’heure de la signature, en secondes Unix, à 300 secondes de la nôtre au plus.',
+    'content-digest': 'sha-256=:<base64>: du corps (RFC 9530)\u202f: authentifie l’expéditeur avant le corps.',
+    'content-encoding': 'gzip pour un corps comprimé\u202f; la limite est celle du corps décomprimé.',
+    'retry-after': 'Secondes à attendre.',
+    allow: 'Les méthodes que l’adresse accepte.',
+    'accept-encoding': 'Les encodages qu’un corps peut avoir.',
+    'www-authenticate': 'Comment s’authentifier, quand le secret lui-même est envoyé.',
+    'cache-control': 'Aucune réponse ne doit être conservée.',
+  },
+  headersLabel: 'En-têtes',
+  headerColumn: 'En-tête',
+  parametersLabel: 'Paramètres',
+  probe: 'Si l’adresse d’une connexion existe\u202f: sans autorisation ni corps.',
+  errorCodesLabel: 'Codes de errors',
   secrets: {
     erpSecret:
       'Le secret de la connexion, selon son profil\u202f: signature Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) pour standard\u202f; X-Frappe-Webhook-Signature pour frappe\u202f; X-Mindbody-Signature pour mindbody\u202f; dans l’adresse pour odoo et dolibarr\u202f; en-tête Authorization (Bearer) ou X-API-Key pour bearer.',
     erpReadSecret:
       'Le secret de la connexion. Pour standard, frappe et mindbody\u202f: signature Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature), avec le chemin et ses paramètres à la place du corps. Pour les autres profils\u202f: en-tête Authorization (Bearer) ou X-API-Key.',
+    erpAddress: 'Le secret fait partie de l’adresse.',
     none: 'Aucune\u202f: l’adresse, qui ne se devine pas, suffit, et la réponse ne contient que des nombres.',
     appKey:
       'La clé de l’app, créée dans les réglages d’une structure, dans l’en-tête Authorization, précédée de Bearer.',
@@ -67,6 +91,10 @@ export const api = {
       summary: 'Envoyer un événement, secret dans l’adresse',
       about:
         'Pour Odoo et Dolibarr, qui ne savent pas signer. verb est upsert ou delete\u202f; Dolibarr s’en passe. Le type de fiche (MEMBER, CONTACT, COMPANY\u202f; res.partner, res.users) fait partie de l’identifiant. Tout appel authentique reçoit 2xx.',
+    },
+    erpEventsByToken: {
+      summary: 'Envoyer un événement, secret seul dans l’adresse',
+      about: 'Comme avec verb, quand le message lui-même dit ce qui s’est passé\u202f: Dolibarr.',
     },
     erpBatch: {
       summary: 'Envoyer un lot d’événements',
@@ -136,6 +164,7 @@ export const api = {
     results: 'Les verdicts, dans l’ordre.',
     clientId: 'La fiche du client ici.',
     eventId: 'L’entrée du journal.',
+    problem: 'Un problème (RFC 9457).',
     errors: 'Ce qui ne va pas.',
     pointer: 'L’endroit dans le message (RFC 6901).',
     warnings: 'Ce qui n’a pas pu être lu, et a été laissé de côté.',
@@ -194,6 +223,8 @@ export const api = {
   ownFields: {
     erpEvents: { reason: heldReason },
     erpEventsByAddress: { reason: heldReason },
+    erpEventsByToken: { reason: heldReason },
+    erpBatch: { reason: heldReason },
     erpPeople: heldPerson,
     erpPerson: heldPerson,
     erpJournal: journalEntry,
