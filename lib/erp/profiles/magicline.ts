@@ -31,7 +31,7 @@ const api: ThinProfile = {
 
 /**
  * Magicline (developer.magicline.com, developer.sportalliance.com). Its webhook ("Webhook API
- * reference", "Event types"): `{ "entityId": 7893459, "uuid": "…", "payload": [{ "timestamp": …,
+ * reference", "Event types"): `{ "entityId": 789, "uuid": "…", "payload": [{ "timestamp": 1,
  * "type": "CUSTOMER_CREATED" }] }` with a key per studio, which Magicline makes, in `X-API-KEY`; it
  * is sent once and never repeated, so a full base should be fetched now and then. The Open API
  * ("General information"): `X-API-KEY` with another key, `GET /customers/{id}`, chunks of
