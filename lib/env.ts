@@ -34,6 +34,7 @@ const schema = z
         'must be a number of hops from 0 to 16, or networks such as 10.0.0.0/8, 2001:db8::/32',
       )
       .optional(),
+    ERP_ALLOW_PRIVATE_HOSTS: z.enum(['0', '1'], 'must be 0 or 1').optional(),
     APP_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
     PLAY_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
   })
@@ -65,6 +66,11 @@ export function authSecret(): string {
   const secret = process.env.AUTH_SECRET;
   if (!secret) throw new Error('AUTH_SECRET is not set: start through `npm start`, which brings one.');
   return secret;
+}
+
+/** Whether APIs of ERPs may be reached at private addresses, as in tests and the demo. */
+export function allowsPrivateHosts(source: Record<string, string | undefined> = process.env): boolean {
+  return source.ERP_ALLOW_PRIVATE_HOSTS === '1';
 }
 
 /** The address people reach this server at, without a trailing slash. */

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { openClub } from '#e2e/support/club.ts';
 import { type Answer, erpTrial } from '#e2e/support/erp-trial.ts';
+import { readingCases } from '#e2e/support/reading-cases.ts';
 import { problemStatus } from '#lib/api/problem.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
@@ -145,6 +146,10 @@ type ResponseCases = {
   };
 };
 
+const timed = (body: string, timestamp: string) => ({
+  ...signStandard(context.erp.secret, body),
+  'webhook-timestamp': timestamp,
+});
 const snapshotHeaders = (text: string) => ({ ...signStandard(context.erp.secret, hashOf(text)), ...digestOf(text) });
 
 /** Starts a call whose body never continues. */
@@ -155,7 +160,7 @@ async function stall(path: string, headers: Record<string, string>): Promise<Ans
   return { status: outcome.status ?? 0, json: {}, ...(outcome.code && { code: outcome.code }) };
 }
 
-const stalledEndpoints = ['events', 'events/erp_wrong/upsert', 'batch', 'snapshot'] as const;
+const stalledEndpoints = ['events', 'events/erp_wrong/upsert', 'events/erp_wrong', 'batch', 'snapshot'] as const;
 type StalledEndpoint = (typeof stalledEndpoints)[number];
 let stalls: Map<StalledEndpoint, Promise<Answer>> | undefined;
 
@@ -179,6 +184,10 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     'signature-invalid': () => post(body, { path, headers: {} }),
     'signature-expired': () =>
       post(body, { path, headers: signStandard(context.erp.secret, body, 'old', Date.now() - 400_000) }),
+    'timestamp-in-milliseconds': () => post(body, { path, headers: timed(body, String(Date.now())) }),
+    'timestamp-not-a-number': () => post(body, { path, headers: timed(body, new Date().toISOString()) }),
+    'unsupported-encoding': () =>
+      post(body, { path, headers: { ...signStandard(context.erp.secret, body), 'content-encoding': 'br' } }),
     'unknown-connection': () => post(body, { path, id: crypto.randomUUID() }),
     'connection-disabled': () => post(body, { path, id: disabled }),
     'dry-run-invalid': () => post(body, { path: `${path}?dry_run=yes` }),
@@ -195,13 +204,34 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     'not-json': () => post('{', { path }),
     'invalid-event': () => post(bad, { path }),
   });
+  const reused = (path: string) => async () => {
+    const send = (content: string) =>
+      post(content, { path, headers: signStandard(context.erp.secret, content, 'msg_reused') });
+    await send(created('C-8'));
+    return send(created('C-9'));
+  };
   const byAddress = (token: string, id = odoo.connection.id) => ({ path: `events/${token}/upsert`, id, headers: {} });
-  const { 'signature-expired': _, ...unsigned } = common('events/erp_wrong/upsert', JSON.stringify(partner));
   return {
-    events: { good: () => post(created()), refused: { ...common('events', created()), ...json('events', '{}') } },
+    ...readingCases(context, disabled),
+    events: {
+      good: () => post(created()),
+      refused: { ...common('events', created()), ...json('events', '{}'), 'id-reused': reused('events') },
+    },
     eventsByAddress: {
       good: () => post(JSON.stringify(partner), byAddress(odoo.secret)),
-      refused: { ...unsigned, 'too-large': () => post(large, byAddress(odoo.secret)) },
+      refused: {
+        ...common('events/erp_wrong/upsert', created()),
+        ...json('events/erp_wrong/upsert', '{}'),
+        'id-reused': reused('events/erp_wrong/upsert'),
+      },
+    },
+    eventsByToken: {
+      good: () => post(JSON.stringify(partner), { ...byAddress(odoo.secret), path: `events/${odoo.secret}` }),
+      refused: {
+        ...common('events/erp_wrong', created()),
+        ...json('events/erp_wrong', '{}'),
+        'id-reused': reused('events/erp_wrong'),
+      },
     },
     batch: {
       good: () => post(batch, { path: 'batch' }),
@@ -209,7 +239,10 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     },
     snapshot: {
       good: () => post(text, { path: 'snapshot', headers: snapshotHeaders(text) }),
-      refused: common('snapshot', text),
+      refused: {
+        ...common('snapshot', text),
+        'invalid-snapshot': () => post('[]', { path: 'snapshot', headers: snapshotHeaders('[]') }),
+      },
     },
     snapshotState: {
       async good() {

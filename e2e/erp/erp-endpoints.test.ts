@@ -7,7 +7,7 @@ import { erpTrial } from '#e2e/support/erp-trial.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
 import { signStandard } from '#lib/erp/connections/sign-standard.ts';
-import { profileNames } from '#lib/erp/profiles/profile.ts';
+import { fullProfileNames } from '#lib/erp/profiles/profile.ts';
 import { curlSample } from '#lib/erp/sandbox/curl-sample.ts';
 import { testErpId } from '#lib/erp/sandbox/test-contact.ts';
 import { erpPerson, message, testErp } from '#lib/testing/erp.ts';
@@ -227,7 +227,7 @@ test('accepts the secret in the address of an ERP that cannot sign, and never re
   expect(rows[0].n).toBe(0);
 });
 
-test.each(profileNames)('applies the sandbox’s sample call for %s as it is copied', async (profile) => {
+test.each(fullProfileNames)('applies the sandbox’s sample call for %s as it is copied', async (profile) => {
   const other = await openClub();
   const { connection: made, secret } = await testErp(other.owner, profile);
   const endpoint = `${context.product.url}/api/erp/${made.id}/events`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commonProblems } from '#lib/api/open-api-responses.ts';
 
 type Schema = Record<string, unknown>;
 type Operation = {
@@ -79,10 +80,12 @@ function answersOf({ operationId, responses }: Operation): string[] {
       | { properties: { code: { enum: string[] } } }
       | undefined;
     return problem
-      ? problem.properties.code.enum.map((code) => label(operationId, status, code))
+      ? problem.properties.code.enum.filter((code) => !isCommon(code)).map((code) => label(operationId, status, code))
       : [label(operationId, status, null)];
   });
 }
+
+const isCommon = (code: string) => commonProblems.some((common) => common === code && common !== 'too-many');
 
 async function bodyOf(response: Response): Promise<Record<string, unknown>> {
   const text = await response.text();

@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type CurrentRequest = {
   /** Aborted when the client disconnects before the response is complete. */
   closed: AbortSignal;
+  /** The path with its query, as it was sent: a call without a body signs it. */
+  target: string;
   /**
    * Turns a response with status 200 into a 503 with `Retry-After`, in seconds, because a form
    * action cannot choose its status.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import type { EndpointName } from './endpoint.ts';
 import type { ProblemCode } from './problem.ts';
 
 export type Json = Record<string, unknown>;
@@ -7,10 +8,20 @@ export type Json = Record<string, unknown>;
 /** The document's texts: English, for programs. */
 export const apiWords = dictionaryOf('en').api;
 
-/** Describes the body of a problem (RFC 9457) with these codes. */
-export function problemSchema(codes: ProblemCode[]): Json {
+/**
+ * Describes the body of a problem (RFC 9457) with these codes.
+ * @param errorCodes codes of the single fields; without them there is no `errors`
+ */
+export function problemSchema(codes: ProblemCode[], errorCodes?: readonly string[]): Json {
+  const { problem, pointer } = apiWords.fields;
+  const error = {
+    type: 'object',
+    required: ['pointer', 'code'],
+    properties: { pointer: { type: 'string', description: pointer }, code: { type: 'string', enum: errorCodes } },
+  };
   return {
     type: 'object',
+    description: problem,
     required: ['type', 'title', 'status', 'detail', 'code'],
     properties: {
       type: { type: 'string' },
@@ -18,30 +29,30 @@ export function problemSchema(codes: ProblemCode[]): Json {
       status: { type: 'integer' },
       detail: { type: 'string' },
       code: { type: 'string', enum: codes },
-      errors: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['pointer', 'code'],
-          properties: { pointer: { type: 'string' }, code: { type: 'string' } },
-        },
-      },
+      ...(errorCodes && { errors: { type: 'array', description: apiWords.fields.errors, items: error } }),
     },
   };
 }
 
-/** Converts a zod schema to JSON Schema 2020-12, each property with its description. */
-export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+/** What fields mean at one endpoint alone, by its name. */
+const ownFields: Partial<Record<EndpointName, Record<string, string>>> = apiWords.ownFields;
+
+/**
+ * Converts a zod schema to JSON Schema 2020-12, each property with its description.
+ * @param name the endpoint, whose own words for a field come first
+ */
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output', name?: EndpointName): Json {
+  const words: Record<string, string> = { ...apiWords.fields, ...(name && ownFields[name]) };
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io,
-    override: ({ jsonSchema }) => addWords(jsonSchema.properties),
+    override: ({ jsonSchema }) => addWords(jsonSchema.properties, words),
   });
   return json;
 }
 
-function addWords(properties: Record<string, unknown> | undefined): void {
+function addWords(properties: Record<string, unknown> | undefined, words: Record<string, string>): void {
   for (const [name, property] of Object.entries(properties ?? {})) {
-    const description = apiWords.fields[name as keyof typeof apiWords.fields];
+    const description = words[name];
     // A description in the schema itself belongs to this endpoint alone.
     if (description && typeof property === 'object') Object.assign(property as Json, { description, ...property });
   }

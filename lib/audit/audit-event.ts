@@ -81,9 +81,16 @@ export type AuditEvent =
   | { kind: 'erp-connected'; details: { connectionId: string; profile: string } }
   | { kind: 'erp-profile-changed'; details: { connectionId: string; before: string; after: string } }
   | { kind: 'erp-secret-added' | 'erp-secret-revoked'; details: { connectionId: string; ending: string } }
+  | { kind: 'erp-api-set'; details: { connectionId: string } }
+  | { kind: 'erp-base-pulled'; details: { connectionId: string; snapshotId: string } }
   | { kind: 'erp-disabled' | 'erp-enabled' | 'erp-disconnected'; details: { connectionId: string } }
   | { kind: 'erp-held-applied' | 'erp-held-discarded'; details: { count: number; snapshotId?: string } }
-  | { kind: 'erp-event-replayed'; clientId: string | null; details: { eventId: string; verdict: string } }
+  // `byErp`: the ERP itself asked for it, through the API.
+  | {
+      kind: 'erp-event-replayed';
+      clientId: string | null;
+      details: { eventId: string; verdict: string; byErp?: true };
+    }
   | { kind: 'colleague-invited' | 'colleague-invitation-withdrawn'; details: { name: string; role: string } }
   | { kind: 'colleague-joined'; details: { staffId: string; role: string } }
   | { kind: 'colleague-role-changed'; details: { staffId: string; before: string; after: string } }

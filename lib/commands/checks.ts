@@ -31,6 +31,7 @@ export const checks: Check[] = [
   { name: 'types', command: ['tsc'], needs: 'route types' },
   { name: 'imports', command: ['depcruise', '--config', '.dependency-cruiser.json', ...cruised] },
   { name: 'dead code', command: ['knip'] },
+  { name: 'OpenAPI document', command: ['node', 'lib/commands/lint-open-api.ts'] },
   vitest('unit'),
   vitest('database'),
   { name: 'build', command: ['node', 'lib/commands/build.ts'] },

@@ -4,6 +4,8 @@ import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
 import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts';
 import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';
 import { applySnapshot, giveUpSnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
+import { fetchDuePeople, wakeFetches } from '#lib/erp/thin/drain-fetches.ts';
+import { readPages, wakePulls } from '#lib/erp/thin/read-pages.ts';
 import { runCommit } from '#lib/imports/commit/run-commit.ts';
 import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
 import { interruptImport } from '#lib/imports/lifecycle/interrupt-import.ts';
@@ -27,6 +29,8 @@ const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'invite-imported': inviteImportedNow,
   'apply-erp-event': applyStoredEvent,
   'carry-out-snapshot': applySnapshot,
+  'pull-erp-base': (payload) => readPages(payload),
+  'fetch-erp-people': (payload) => fetchDuePeople(payload),
 };
 
 export type GiveUp = (payload: unknown) => Promise<void>;
@@ -53,6 +57,7 @@ export const tasks: TaskList = {
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
   'prune-erp': async () => void (await deleteOldEvents()),
   'watch-erps': () => monitorConnections(),
+  'wake-erp-fetches': async () => void (await Promise.all([wakeFetches(), wakePulls()])),
 };
 
 /**
@@ -69,4 +74,5 @@ export const timetable = `
 * * * * * send-mail ?max=1
 47 2 * * * prune-erp ?fill=1d
 */2 * * * * watch-erps
+* * * * * wake-erp-fetches ?max=1
 `;

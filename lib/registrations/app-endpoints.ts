@@ -22,6 +22,24 @@ const access = z.object({
   structures: z.array(z.object({ slug: z.string(), name: z.string(), access: z.boolean(), reason: z.enum(reasons) })),
 });
 
+/** Every code of `errors` in a body of the app: of texts, of addresses, of days. */
+const errorCodes = [
+  'required',
+  'too-long',
+  'odd-characters',
+  'not-a-choice',
+  'email-required',
+  'email-no-at',
+  'email-several-ats',
+  'email-bad-local-part',
+  'email-bad-domain',
+  'email-odd-characters',
+  'email-too-long',
+  'date-unreadable',
+  'date-impossible',
+  'code-shape',
+] as const;
+
 /**
  * The endpoints for the app, published at `/api/openapi.json` and `/api/docs`, and implemented by
  * the routes below `app/api/app`.
@@ -34,6 +52,7 @@ export const appEndpoints = {
     secret: 'appKey',
     body: registrationInput,
     answer: { status: 201, body: registered },
+    errorCodes,
     problems: [
       'not-json',
       'key-invalid',
@@ -51,6 +70,7 @@ export const appEndpoints = {
     secret: 'accountToken',
     body: codeInput,
     answer: { status: 200, body: z.object({ accountId: z.uuid(), emailProof: z.literal('proved') }) },
+    errorCodes,
     problems: ['not-json', 'token-invalid', 'code-expired', 'too-large', 'invalid', 'code-wrong', 'too-many'],
   },
   join: {
@@ -60,6 +80,7 @@ export const appEndpoints = {
     secret: 'accountToken',
     body: joinInput,
     answer: { status: 201, body: z.object({ state: z.enum(['attached', 'pending']) }) },
+    errorCodes,
     problems: ['not-json', 'token-invalid', 'request-refused', 'too-large', 'invalid', 'unknown-join-code', 'too-many'],
   },
   device: {
@@ -69,6 +90,7 @@ export const appEndpoints = {
     secret: 'accountToken',
     body: deviceInput,
     answer: { status: 204 },
+    errorCodes,
     problems: ['not-json', 'token-invalid', 'too-large', 'invalid', 'too-many'],
   },
   listAccess: {

@@ -20,7 +20,7 @@ test('bounds the queue of passwords, and skips those of a client that has discon
   const closed = new AbortController();
   const computed: number[] = [];
   const send = (index: number) =>
-    requests().run({ closed: closed.signal, answerBusy: () => undefined }, async () => {
+    requests().run({ closed: closed.signal, target: '/', answerBusy: () => undefined }, async () => {
       await hashPassword('une phrase assez longue');
       computed.push(index);
     });

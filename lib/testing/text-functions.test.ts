@@ -21,6 +21,7 @@ const excluded: Record<string, string> = {
   'lib/database/sql-state.ts#sqlState': 'takes an error',
   'lib/database/unique-violation.ts#isUniqueViolation': 'takes an error',
   'lib/env.ts#readEnv': 'reads the environment, which the operator writes',
+  'lib/env.ts#allowsPrivateHosts': 'reads the environment, which the operator writes',
   'lib/env.ts#logLevel': 'reads the environment, which the operator writes',
   'lib/erp/connections/announce-soon.ts#announceSoon': 'takes an id and sets a timer',
   'lib/live/listen.ts#listen': 'takes an id and opens a connection',
@@ -117,6 +118,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     parseListQuery?.(
       anything({ q: text, state: text, sort: text, import: text, invitation: text, after: text, before: text }),
     ),
+  'lib/erp/connections/authenticate.ts#authenticateTarget': ({ authenticateTarget }, text) =>
+    authenticateTarget?.(anything({ profile: 'standard', secrets: [] }), anything(call(text)), anything(text)),
   'lib/erp/connections/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
     authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
   'lib/clients/change-email.ts#emailColumns': ({ emailColumns }, text) =>
@@ -153,6 +156,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything([{ id: 'x', plain: 'secret' }]),
       anything((plain: string) => Buffer.from(plain)),
     ),
+  'lib/erp/events/message-id.ts#messageId': ({ messageId }, text) =>
+    messageId?.(anything({ webhookId: text, timestamp: text }), anything(call(text)), anything({ text })),
   'lib/erp/profiles/standard.ts#verifyStandard': ({ verifyStandard }, text) =>
     verifyStandard?.(anything(call(text)), anything([]), anything(text)),
   'lib/erp/profiles/standard.ts#standardStamp': ({ standardStamp }, text) => standardStamp?.(anything(call(text))),
@@ -291,6 +296,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     warnOfDamage?.(anything(text), anything('note'), anything([])),
   'lib/imports/plan/changes-to.ts#noteWith': ({ noteWith }, text) =>
     noteWith?.(anything(text), anything([{ code: 'phone-words', name: text }])),
+  'lib/erp/thin/base-url.ts#readBaseUrl': ({ readBaseUrl }, text) => readBaseUrl?.(anything(text), anything(false)),
+
   'lib/imports/plan/read-email.ts#readEmail': ({ readEmail }, text) =>
     readEmail?.(anything([text, text]), anything({ emailKey: null }), anything([])),
   'lib/imports/plan/read-names.ts#readName': ({ readName }, text) =>

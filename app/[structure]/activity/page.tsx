@@ -4,6 +4,7 @@ import { PageHead } from '#components/page/page-head.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
+import type { AuditEvent } from '#lib/audit/audit-event.ts';
 import { describeEvent } from '#lib/audit/describe-event.ts';
 import { listEvents } from '#lib/audit/list-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
@@ -45,7 +46,7 @@ export default async function Activity({ params, searchParams }: Props) {
                 title={describeEvent(dictionary, event, colleague ?? undefined)}
                 at={at}
                 when={formatMoment(locale, at, staff.structure.timeZone)}
-                by={author ?? activity.system}
+                by={author ?? (isByErp(event) ? activity.erp : activity.system)}
               >
                 {'clientId' in event && client && (
                   <Link
@@ -73,4 +74,9 @@ export default async function Activity({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** Whether the ERP did it itself, so that no staff member is its author. */
+function isByErp(event: AuditEvent): boolean {
+  return event.kind === 'erp-event-replayed' && event.details.byErp === true;
 }

@@ -2,7 +2,7 @@ import { appUrl, readEnv } from '#lib/env.ts';
 
 /** Whether ERPs of this profile authenticate by a secret in the address that they call. */
 export function secretInside(profile: string): boolean {
-  return profile === 'odoo' || profile === 'dolibarr';
+  return profile === 'odoo' || profile === 'dolibarr' || profile === 'resamania';
 }
 
 /** The endpoint of a connection, without any secret. */

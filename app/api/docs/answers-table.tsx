@@ -1,5 +1,6 @@
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import type { Endpoint } from '#lib/api/endpoint.ts';
+import { commonProblems } from '#lib/api/open-api-responses.ts';
 import { problemStatus } from '#lib/api/problem.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
@@ -21,7 +22,7 @@ export function AnswersTable({ door, words }: { door: Endpoint; words: Dictionar
             {words.done}
           </Cell>
         </Row>
-        {door.problems.map((code) => (
+        {[...new Set([...door.problems, ...commonProblems])].map((code) => (
           <Row key={code}>
             <RowHead>{problemStatus[code]}</RowHead>
             <Cell label={words.codeColumn}>

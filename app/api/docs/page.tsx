@@ -2,15 +2,13 @@ import { DocumentTitle } from '#components/document-title.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { LanguageSwitch } from '#components/shell/language-switch.tsx';
 import { Mark } from '#components/shell/mark.tsx';
-import { erpEndpoints } from '#lib/erp/sandbox/erp-endpoints.ts';
-import { appEndpoints } from '#lib/registrations/app-endpoints.ts';
+import { apiEndpoints } from '#lib/erp/sandbox/api-document.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { DoorSheet } from './door-sheet.tsx';
 
 /** The doors for programs, for people: from the same schemas as `/api/openapi.json`. */
 export default async function ApiDocs() {
   const [locale, { api, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
-  const doors = [...Object.values(appEndpoints), ...Object.values(erpEndpoints)];
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[56rem] flex-col gap-5 px-3.5 py-6 wide:py-14">
       <DocumentTitle text={api.title} />
@@ -38,7 +36,7 @@ export default async function ApiDocs() {
         </Sheet>
         <nav aria-label={api.doorsLabel}>
           <ul className="grid gap-1.5">
-            {doors.map(({ name, method, path }) => (
+            {apiEndpoints.map(({ name, method, path }) => (
               <li key={name}>
                 <a href={`#${name}`} className="text-accent underline">
                   {api.doors[name].summary}
@@ -48,7 +46,7 @@ export default async function ApiDocs() {
             ))}
           </ul>
         </nav>
-        {doors.map((door) => (
+        {apiEndpoints.map((door) => (
           <DoorSheet key={door.name} door={door} words={api} />
         ))}
       </main>

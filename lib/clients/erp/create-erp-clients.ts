@@ -30,9 +30,9 @@ export type ErpClientQuery = { sql: string; values: unknown[] };
 export async function createErpClientsFrom(tx: Transaction, { sql, values }: ErpClientQuery): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
     `insert into client (structure_id, id, erp_id, member_number, last_name, first_name, email, email_key, erp_email,
-       erp_email_key, phone, birth_date, source, sort_name, search_text, erp_version, erp_fields_version, erp_optional)
-     select $1, id, erp_id, member_number, last_name, first_name, email, email_key, email, email_key, phone, birth_date,
-       'erp', sort_name, search_text, version, version, optional
+       erp_email_key, phone, second_phone, birth_date, source, sort_name, search_text, erp_version, erp_fields_version, erp_optional)
+     select $1, id, erp_id, member_number, last_name, first_name, email, email_key, email, email_key, phone, second_phone,
+       birth_date, 'erp', sort_name, search_text, version, version, optional
      from (${sql}) described
      returning id`,
     values,

@@ -1,5 +1,10 @@
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
 
+/** Versions of single fields, in Unix milliseconds (`OptionalVersions` of lib/erp). */
+type FieldVersions = {
+  [Name in 'lastName' | 'firstName' | 'email' | 'phone' | 'secondPhone' | 'birthDate']?: number;
+};
+
 /** A client as the ERP last described them. Dates of birth are `YYYY-MM-DD`, phones E.164. */
 export type ErpClient = {
   id: string;
@@ -15,12 +20,12 @@ export type ErpClient = {
   erpEmail: string;
   erpEmailKey: string;
   phone: string | null;
+  secondPhone: string | null;
   birthDate: string | null;
   /** Versions of the newest message about the person, and of the newest that had fields. */
   erpVersion: Date | null;
   erpFieldsVersion: Date | null;
-  /** Versions of the optional fields, in Unix milliseconds. */
-  erpOptional: { phone?: number; birthDate?: number };
+  erpOptional: FieldVersions;
   erpRemovedAt: Date | null;
 };
 
@@ -37,6 +42,7 @@ export function erpClientColumns(client: ErpClient) {
     erp_email: client.erpEmail,
     erp_email_key: client.erpEmailKey,
     phone: client.phone,
+    second_phone: client.secondPhone,
     birth_date: client.birthDate,
     sort_name: sortName(lastName, firstName),
     search_text: searchText({ lastName, firstName, emailKey: searchedEmailKey }),

@@ -25,16 +25,16 @@ export async function updateErpClients(
   await tx.query(
     `update client c set erp_id = d.erp_id, member_number = coalesce(c.member_number, d.member_number),
        last_name = d.last_name, first_name = d.first_name, email = d.email, erp_email = d.erp_email,
-       erp_email_key = d.erp_email_key, phone = d.phone, birth_date = d.birth_date, sort_name = d.sort_name,
-       search_text = d.search_text, erp_version = d.erp_version, erp_fields_version = d.erp_fields_version,
+       erp_email_key = d.erp_email_key, phone = d.phone, second_phone = d.second_phone, birth_date = d.birth_date,
+       sort_name = d.sort_name, search_text = d.search_text, erp_version = d.erp_version, erp_fields_version = d.erp_fields_version,
        erp_optional = d.erp_optional, erp_removed_at = d.erp_removed_at,
        access_until = case when d.erp_removed_at is null then null else c.access_until end,
        deleted_at = case when d.leaves_trash then null else c.deleted_at end,
        deleted_by_id = case when d.leaves_trash then null else c.deleted_by_id end,
        version = c.version + d.visible::int, updated_at = case when d.visible then now() else c.updated_at end
      from json_to_recordset($2::json) as d (id uuid, erp_id text, member_number text, last_name text, first_name text,
-       email text, erp_email text, erp_email_key text, phone text, birth_date date, sort_name text, search_text text,
-       erp_version timestamptz, erp_fields_version timestamptz, erp_optional jsonb, erp_removed_at timestamptz,
+       email text, erp_email text, erp_email_key text, phone text, second_phone text, birth_date date,
+       sort_name text, search_text text, erp_version timestamptz, erp_fields_version timestamptz, erp_optional jsonb, erp_removed_at timestamptz,
        leaves_trash boolean, visible boolean)
      where c.structure_id = $1 and c.id = d.id and c.id = any($3::uuid[])`,
     // The ids are passed a second time because the planner derives the number of rows from them;

@@ -3,13 +3,13 @@ import { requests } from '#lib/api/current-request.ts';
 import type { RequestGuard } from './request-guard.ts';
 
 /** Keeps the request at hand for code that Next does not pass it to. */
-export const keepRequest: RequestGuard = (_request, response, next) => {
+export const keepRequest: RequestGuard = (request, response, next) => {
   const closed = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) closed.abort(new Error('the client has gone'));
   });
   const answerBusy = (seconds: number) => answerAsBusy(response, seconds);
-  requests().run({ closed: closed.signal, answerBusy }, next);
+  requests().run({ closed: closed.signal, target: request.url ?? '/', answerBusy }, next);
 };
 
 function answerAsBusy(response: ServerResponse, seconds: number): void {

@@ -7,10 +7,17 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { FoundConnection } from './connection.ts';
 
 /**
- * Checks that a call is authentic, as its profile shows it.
+ * Checks that a call is authentic, as its profile shows it. Of a compressed body, senders sign the
+ * content or the bytes that they send: both count.
  * @returns the id of the secret that the call was made with
  */
 export function authenticate(connection: FoundConnection, call: Call): Result<string, AuthenticationProblem> {
+  const { sent, ...content } = call;
+  const authentic = authenticateContent(connection, content);
+  return authentic.ok || !sent ? authentic : authenticateContent(connection, { ...content, raw: sent });
+}
+
+function authenticateContent(connection: FoundConnection, call: Call): Result<string, AuthenticationProblem> {
   const own = profileOf(connection.profile).authenticate(call, connection.secrets);
   // A profile that carries its secret in the address of events has no such address for batches and
   // snapshots.
@@ -43,6 +50,21 @@ export function authenticateHeaders(
     const hash = digestOf(call.headers);
     return hash ? authenticateHash(connection, call, hash) : succeed(null);
   }
+  const secret = carriedSecret(sentSecret(call.headers), connection.secrets);
+  return secret ? succeed(secret) : fail('signature-invalid');
+}
+
+/**
+ * Authenticates a call that reads: by the secret, where it is sent itself, or by a signature of
+ * Standard Webhooks over the path with its query, where a body would be.
+ * @param target the path with its query, as it was sent
+ */
+export function authenticateTarget(
+  connection: FoundConnection,
+  call: RequestHead,
+  target: string,
+): Result<string, AuthenticationProblem> {
+  if (profileOf(connection.profile).secret === 'signing') return verifyStandard(call, connection.secrets, target);
   const secret = carriedSecret(sentSecret(call.headers), connection.secrets);
   return secret ? succeed(secret) : fail('signature-invalid');
 }

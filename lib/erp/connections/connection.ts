@@ -7,20 +7,29 @@ import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { isId } from '#lib/identity/id.ts';
 import { unseal } from './seal.ts';
 
-/** The active ERP of one structure: the actor of its events. */
-export type Connection = { id: string; structureId: string; profile: ProfileName } & ErpRegion;
+/**
+ * What staff chose for a connection. `blanks`: whether an empty field clears what is known of the
+ * person, or keeps it. `countedKinds`: the kinds of record that are clients; null for those of the
+ * profile.
+ */
+export type ConnectionSettings = { blanks: 'clears' | 'keeps'; countedKinds: string[] | null };
+
+/**
+ * The active ERP of one structure: the actor of its events. `timeZone`: its own, or its structure's
+ * where it has none.
+ */
+export type Connection = { id: string; structureId: string; profile: ProfileName } & ErpRegion & ConnectionSettings;
+
+/** SQL: the parts of a `Connection` beside its ids, of `c erp_connection` and `s structure`. */
+export const connectionColumns = `c.profile, s.country, coalesce(c.time_zone, s.time_zone) as "timeZone", c.blanks,
+  c.counted_kinds as "countedKinds"`;
 
 export type FoundConnection = Connection & {
   state: 'active' | 'disabled' | 'disconnected';
   secrets: (LiveSecret & { stale: boolean })[];
 };
 
-type Row = {
-  id: string;
-  structureId: string;
-  country: string;
-  timeZone: string;
-  profile: ProfileName;
+type Row = Connection & {
   state: FoundConnection['state'];
   secrets: { id: string; hash: string | null; sealed: string | null; stale: boolean }[] | null;
 };
@@ -42,7 +51,7 @@ const findTogether = batchByKey<string, FoundConnection | null>(Number.POSITIVE_
 async function readConnection(id: string): Promise<FoundConnection | null> {
   const { rows } = await database().pool.query<Row>({
     name: 'erp-connection',
-    text: `select c.id, c.structure_id as "structureId", s.country, s.time_zone as "timeZone", c.profile, c.state::text,
+    text: `select c.id, c.structure_id as "structureId", ${connectionColumns}, c.state::text,
        (select json_agg(json_build_object('id', k.id, 'hash', k.hash, 'sealed', k.sealed,
           'stale', k.last_used_at is null or k.last_used_at < now() - interval '1 minute') order by k.created_at desc)
         from erp_secret k where k.structure_id = c.structure_id and k.connection_id = c.id

@@ -2,7 +2,7 @@ import { connection as database } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from './announce-erp.ts';
-import { type IncidentKind, type MonitoredConnection, openIncident } from './open-incident.ts';
+import { closeIncident, type IncidentKind, type MonitoredConnection, openIncident } from './open-incident.ts';
 import { silenceThreshold } from './silence-threshold.ts';
 
 /** Calls that are not authentic within an hour, from which on staff is notified. */
@@ -56,11 +56,6 @@ async function updateIncident(
   );
   if ((open ?? 0) > 0 === wrong) return;
   if (wrong) await openIncident(tx, watched, kind);
-  else {
-    await tx.query(
-      'update erp_incident set closed_at = now() where structure_id = $1 and connection_id = $2 and kind = $3 and closed_at is null',
-      [structureId, connectionId, kind],
-    );
-  }
+  else await closeIncident(tx, { structureId, connectionId }, kind);
   await announceErp(tx, structureId, false);
 }

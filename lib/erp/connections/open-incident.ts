@@ -6,14 +6,12 @@ import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 
 /** A lasting problem of a connection. */
-export type IncidentKind = 'silence' | 'signatures';
+export type IncidentKind = 'silence' | 'signatures' | 'credentials';
 
-export type MonitoredConnection = {
-  id: string;
-  structureId: string;
-  name: string;
-  slug: string;
-  language: string;
+/** A connection with what a mail about it says. */
+export type IncidentSubject = { id: string; structureId: string; name: string; slug: string; language: string };
+
+export type MonitoredConnection = IncidentSubject & {
   silentSince: Date | null;
   gaps: number[];
   refused: number;
@@ -22,7 +20,7 @@ export type MonitoredConnection = {
 /** Opens an incident and mails each staff member who manages the connection. */
 export async function openIncident(
   tx: Transaction,
-  { id: connectionId, structureId, name, slug, language }: MonitoredConnection,
+  { id: connectionId, structureId, name, slug, language }: IncidentSubject,
   kind: IncidentKind,
 ): Promise<void> {
   const incidentId = newId();
@@ -51,4 +49,38 @@ export async function openIncident(
       ...draft,
     });
   }
+}
+
+type ConnectionKey = { structureId: string; connectionId: string };
+
+/**
+ * Opens an incident of a connection, unless one of its kind is open. The caller holds a lock that
+ * makes two of them take turns.
+ */
+export async function openIncidentOf(
+  tx: Transaction,
+  { structureId, connectionId }: ConnectionKey,
+  kind: IncidentKind,
+): Promise<void> {
+  const { rows } = await tx.query<IncidentSubject>(
+    `select c.id, c.structure_id as "structureId", s.name, s.slug, s.language from erp_connection c
+       join structure s on s.id = c.structure_id
+     where c.structure_id = $1 and c.id = $2 and not exists (select from erp_incident i
+       where i.structure_id = c.structure_id and i.connection_id = c.id and i.kind = $3 and i.closed_at is null)`,
+    [structureId, connectionId, kind],
+  );
+  if (rows[0]) await openIncident(tx, rows[0], kind);
+}
+
+/** Closes the open incident of a kind, if there is one. */
+export async function closeIncident(
+  tx: Transaction,
+  { structureId, connectionId }: ConnectionKey,
+  kind: IncidentKind,
+): Promise<void> {
+  await tx.query(
+    `update erp_incident set closed_at = now() where structure_id = $1 and connection_id = $2 and kind = $3
+       and closed_at is null`,
+    [structureId, connectionId, kind],
+  );
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { applyPersonEvents } from '#lib/erp/people/apply-person-events.ts';
 import type { PersonEvent, PersonResult } from '#lib/erp/people/decide-person-events.ts';
+import { keepBlanks } from '#lib/erp/people/keep-blanks.ts';
 import { openSafeguard } from '#lib/erp/people/safeguard.ts';
 import { findProcessed } from './find-processed.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
@@ -18,8 +19,8 @@ export type ApplyEventsOptions = { letThrough?: true; stored?: true; silent?: bo
 /**
  * Applies events in their order, one or a thousand, in one transaction: clients, owners of
  * addresses, waiting app accounts, history and journal. An event has no effect when its webhook id
- * was processed before, or when the connection has ended. The caller announces the changes to open
- * pages.
+ * was processed before, unless it was refused then, or when the connection has ended. The caller
+ * announces the changes to open pages.
  */
 export async function applyEvents(
   tx: Transaction,
@@ -31,10 +32,17 @@ export async function applyEvents(
   const erpIds = personEvents(sent).map(({ event }) => event.erpId);
   const exclusive = erpIds.length > maxLockedPeople;
   await lockPeople(tx, structureId, exclusive ? 'all' : erpIds);
-  const { connected, before } = await findProcessed(tx, connection, stored ? [] : sent);
+  const { connected, before, refused } = await findProcessed(tx, connection, stored ? [] : sent);
   // `disconnectErp` takes the structure-wide lock too, so `connected` is final here.
-  const incoming = connected ? sent : sent.map((event) => ({ ...event, content: null }));
-  const messages = personEvents(firstDeliveries(incoming, before));
+  const incoming = sent.map((event) => ({
+    ...event,
+    eventId: refused.get(event.webhookId) ?? event.eventId,
+    content: connected ? event.content : null,
+  }));
+  const messages = personEvents(firstDeliveries(incoming, before)).map(({ eventId, event }) => ({
+    eventId,
+    event: keepBlanks(event, connection.blanks),
+  }));
   const results = await applyPersonEvents(tx, structureId, messages, {
     exclusive,
     dryRun,
@@ -46,7 +54,11 @@ export async function applyEvents(
         },
   });
   const byEventId = new Map(messages.map(({ eventId }, index) => [eventId, results[index] as PersonResult]));
-  const answers = toEventResults(incoming, before, byEventId);
+  const answers = toEventResults(incoming, before, byEventId).map((answer) =>
+    refused.has(answer.arrived.webhookId) && answer.verdict !== 'duplicate'
+      ? { ...answer, repeated: true as const }
+      : answer,
+  );
   if (!silent && !dryRun) await storeEvents(tx, connection, answers, stored ?? false);
   return answers;
 }
@@ -79,7 +91,7 @@ function toEventResults(
   const seen = new Map(before);
   return incoming.map((arrived) => {
     const first = seen.get(arrived.webhookId);
-    if (first) return { ...first, arrived, verdict: 'duplicate' };
+    if (first) return { ...first, arrived, verdict: first.verdict === 'id-reused' ? 'id-reused' : 'duplicate' };
     const result = toEventResult(arrived, decided.get(arrived.eventId));
     seen.set(arrived.webhookId, result);
     return result;
@@ -89,8 +101,8 @@ function toEventResults(
 function toEventResult(arrived: IncomingEvent, result: PersonResult | undefined): EventResult {
   const { eventId, content } = arrived;
   if (result) {
-    const { verdict, clientId, changes, risky } = result;
-    return { arrived, eventId, verdict, clientId, changes, risky };
+    const { verdict, clientId, changes, risky, problems } = result;
+    return { arrived, eventId, verdict, clientId, changes, risky, ...(problems && { problems }) };
   }
   return { arrived, eventId, verdict: content ? 'invalid' : 'ignored', clientId: null, changes: {}, risky: false };
 }

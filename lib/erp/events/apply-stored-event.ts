@@ -3,7 +3,7 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
-import type { Connection } from '#lib/erp/connections/connection.ts';
+import { type Connection, connectionColumns } from '#lib/erp/connections/connection.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
 import { type ApplyEventsOptions, applyEvents, changesClients } from './apply-events.ts';
 import type { EventResult, IncomingEvent, Payload } from './incoming-event.ts';
@@ -11,7 +11,7 @@ import type { EventResult, IncomingEvent, Payload } from './incoming-event.ts';
 /** An event of the journal, by its structure and id. */
 export type EventKey = { structureId: string; eventId: string };
 
-type Row = {
+type Row = Omit<Connection, 'id' | 'structureId'> & {
   webhookId: string;
   type: string;
   receivedAt: Date;
@@ -20,9 +20,6 @@ type Row = {
   problems: EventProblem[] | null;
   verdict: ErpVerdict;
   connectionId: string;
-  country: string;
-  timeZone: string;
-  profile: Connection['profile'];
   connected: boolean;
 };
 
@@ -62,8 +59,7 @@ export async function applyFromJournal(
   const { rows } = await tx.query<Row>(
     `select e.webhook_id as "webhookId", e.type, e.received_at as "receivedAt", e.version, e.payload, e.problems,
       e.verdict::text,
-       e.connection_id as "connectionId", s.country, s.time_zone as "timeZone", c.profile,
-         c.state <> 'disconnected' as connected
+       e.connection_id as "connectionId", ${connectionColumns}, c.state <> 'disconnected' as connected
      from erp_event e join erp_connection c on c.structure_id = e.structure_id and c.id = e.connection_id
        join structure s on s.id = e.structure_id
      where e.structure_id = $1 and e.id = $2 for update of e`,
@@ -71,11 +67,12 @@ export async function applyFromJournal(
   );
   const row = rows[0];
   if (!row?.connected || !isExpected(row.verdict)) return null;
-  const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile } = row;
-  const arrived: IncomingEvent = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
+  const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile, blanks, countedKinds } = row;
+  const content = contentOf(row);
+  const arrived: IncomingEvent = { eventId, webhookId, bodyHash: null, type, receivedAt, payload, content };
   const [applied] = await applyEvents(
     tx,
-    { id: connectionId, structureId, country, timeZone, profile },
+    { id: connectionId, structureId, profile, country, timeZone, blanks, countedKinds },
     [arrived],
     options,
   );
@@ -84,9 +81,9 @@ export async function applyFromJournal(
 }
 
 function contentOf({ version, payload, problems }: Row): IncomingEvent['content'] {
-  if (problems) return { problems };
-  const { erpId, kind, removes = false, fields = null, hold } = payload;
-  return erpId && version
-    ? { event: { erpId, version, removes, fields, ...(kind && { kind }), ...(hold && { hold }) } }
-    : null;
+  const { erpId, removes = false, fields = null, kind, hold, formerIds, warnings } = payload;
+  // An event that could be read has a version, also where it was refused for what the person lacks.
+  if (!erpId || !version) return problems && { problems };
+  const more = { ...(kind && { kind }), ...(hold && { hold }), ...(formerIds && { formerIds }) };
+  return { event: { erpId, version, removes, fields, ...more, ...(warnings && { warnings }) } };
 }

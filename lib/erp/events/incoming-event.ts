@@ -1,12 +1,13 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import type { ErpEvent, ErpFields, EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
+import type { NoticeRefusal } from '#lib/erp/profiles/thin-profile.ts';
 
 /**
  * What the journal keeps of an event: our own fields, never the body as it arrived. `status`: as
  * the ERP wrote it, where it holds the event (`hold`). `ahead`: the time that the ERP sent, where
  * it is so far in the future that the time of arrival counts instead. `raw`: fields of an event
- * that could not be read.
+ * that could not be read. `ignored`: why an event that could be read had no effect.
  */
 export type Payload = {
   erpId?: string;
@@ -14,15 +15,31 @@ export type Payload = {
   removes?: boolean;
   fields?: ErpFields | null;
   hold?: HoldReason;
+  formerIds?: string[];
+  warnings?: EventProblem[];
   status?: string;
   ahead?: string;
   raw?: Record<string, string>;
+  ignored?: 'connection-disabled';
+} & NoticePayload;
+
+/**
+ * What is kept beyond that of an event about a person who is fetched. `request`: which request for
+ * the person a notice is; `fetchedBy`: the event that answered it; `refusal`: why it led to no
+ * fetch. `notices`: how many of them a fetched event answers.
+ */
+type NoticePayload = {
+  request?: number;
+  fetchedBy?: string;
+  refusal?: NoticeRefusal | 'credentials-missing';
+  notices?: number;
 };
 
-/** An authentic event that has been read and not yet stored. */
+/** An authentic event that has been read and not yet stored. `bodyHash`: see `MessageId`. */
 export type IncomingEvent = {
   eventId: string;
   webhookId: string;
+  bodyHash: string | null;
   type: string;
   receivedAt: Date;
   payload: Payload;
@@ -31,13 +48,17 @@ export type IncomingEvent = {
 
 /**
  * The result of one event. A duplicate has the id, the client and the changes of its first
- * delivery.
+ * delivery. `id-reused`: another event has its webhook id, so it is refused. `repeated`: it was
+ * refused before, and its entry in the journal gets the new result. `problems`: why
+ * an event that could be read was refused when it was applied.
  */
 export type EventResult = {
   arrived: IncomingEvent;
-  verdict: ErpVerdict | 'duplicate';
+  verdict: ErpVerdict | 'duplicate' | 'id-reused';
   eventId: string;
   clientId: string | null;
   changes: FieldChanges;
+  problems?: EventProblem[];
   risky: boolean;
+  repeated?: true;
 };

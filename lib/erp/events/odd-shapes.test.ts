@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Connection } from '#lib/erp/connections/connection.ts';
 import { profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { isId } from '#lib/identity/id.ts';
+import { connectionOf } from '#lib/testing/erp-connection.ts';
 import { readMessage, readObject } from './read-message.ts';
 
 /** Values that no well-meaning program sends where a text is expected. */
@@ -80,13 +80,7 @@ const shapes: unknown[] = [
   })),
 ];
 
-const connection: Connection = {
-  id: crypto.randomUUID(),
-  structureId: crypto.randomUUID(),
-  country: 'FR',
-  timeZone: 'Europe/Paris',
-  profile: 'standard',
-};
+const connection = connectionOf('standard');
 const call = (body: unknown) => ({
   headers: new Headers(),
   raw: Buffer.from(JSON.stringify(body) ?? ''),

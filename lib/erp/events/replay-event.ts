@@ -1,11 +1,14 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { connection as database } from '#lib/database/connection.ts';
+import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { applyFromJournal } from './apply-stored-event.ts';
+import { applyFromJournal, type EventKey } from './apply-stored-event.ts';
 import type { EventResult } from './incoming-event.ts';
 
 /**
@@ -20,25 +23,57 @@ export async function replayEvent(
 ): Promise<Result<EventResult['verdict'], 'not-allowed' | 'not-found'>> {
   if (!may(staff, 'settings.manage')) return fail('not-allowed');
   if (!isId(eventId)) return fail('not-found');
-  const structureId = staff.structure.id;
-  const applied = await retryOnConflict(() =>
+  const replayed = await replay({ structureId: staff.structure.id, eventId }, staff.id, true);
+  return replayed ? succeed(replayed.verdict) : fail('not-found');
+}
+
+/**
+ * Applies an event of a connection's own journal again, as the ERP asks: as `replayEvent`, but the
+ * safeguard counts it, and an event that staff discarded stays discarded.
+ */
+export async function replayAsErp(
+  { structureId, id }: Connection,
+  eventId: string,
+): Promise<Result<EventResult, 'not-found' | 'discarded'>> {
+  if (!isId(eventId)) return fail('not-found');
+  const { rows } = await database().pool.query<{ verdict: ErpVerdict }>(
+    'select verdict::text from erp_event where structure_id = $1 and connection_id = $2 and id = $3',
+    [structureId, id, eventId],
+  );
+  if (!rows[0]) return fail('not-found');
+  if (rows[0].verdict === 'discarded') return fail('discarded');
+  const replayed = await replay({ structureId, eventId }, null, false);
+  return replayed ? succeed(replayed) : fail('not-found');
+}
+
+/**
+ * @param staffId null when the ERP asks for it
+ * @param letThrough whether the safeguard holds nothing
+ */
+function replay(key: EventKey, staffId: string | null, letThrough: boolean): Promise<EventResult | null> {
+  const { structureId, eventId } = key;
+  return retryOnConflict(() =>
     inTransaction(async (tx) => {
       const open = await tx.query(
         "select from erp_event where structure_id = $1 and id = $2 and verdict in ('held', 'discarded', 'failed', 'received')",
         [structureId, eventId],
       );
-      const how = { letThrough: true, stored: true, ...(open.rowCount === 0 && { silent: true }) } as const;
-      const done = await applyFromJournal(tx, { structureId, eventId }, () => true, how);
+      const how = {
+        stored: true,
+        ...(letThrough && { letThrough }),
+        ...(open.rowCount === 0 && { silent: true }),
+      } as const;
+      const done = await applyFromJournal(tx, key, (verdict) => letThrough || verdict !== 'discarded', how);
       if (!done) return null;
       await tx.query(
-        'update erp_event set tries = tries + 1, decided_at = now(), decided_by_id = $3 where structure_id = $1 and id = $2',
-        [structureId, eventId, staff.id],
+        `update erp_event set tries = tries + 1, decided_at = case when $3::uuid is null then decided_at else now() end,
+          decided_by_id = coalesce($3, decided_by_id) where structure_id = $1 and id = $2`,
+        [structureId, eventId, staffId],
       );
       const { verdict, clientId } = done;
-      const author = { structureId, staffId: staff.id };
-      await recordEvents(tx, [{ ...author, kind: 'erp-event-replayed', clientId, details: { eventId, verdict } }]);
+      const details = { eventId, verdict, ...(staffId === null && { byErp: true as const }) };
+      await recordEvents(tx, [{ structureId, staffId, kind: 'erp-event-replayed', clientId, details }]);
       return done;
     }),
   );
-  return applied ? succeed(applied.verdict) : fail('not-found');
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { connectionOf } from '#lib/testing/erp-connection.ts';
 import { readMessage } from './read-message.ts';
 
 const receivedAt = new Date('2026-11-26T10:00:00.000Z');
@@ -23,7 +24,7 @@ const profiles = Object.keys(messages) as (keyof typeof messages)[];
 
 function read(profile: ProfileName, moment: unknown) {
   const body = messages[profile]?.(moment) ?? {};
-  const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile };
+  const connection = connectionOf(profile);
   const call = {
     headers: new Headers(),
     raw: Buffer.from(JSON.stringify(body)),

@@ -69,16 +69,17 @@ function toFields(raw: RawPerson, { country, timeZone }: ErpRegion): Result<ErpF
     problems.push({ pointer: `/data/${name}`, code: read.problem });
     return null;
   };
-  const email = take('email', readEmail(raw.email));
-  const firstName = take('firstName', readUndressed(raw.firstName, MAX_FIELD_LENGTHS.name));
-  const lastName = take('lastName', readUndressed(raw.lastName, MAX_FIELD_LENGTHS.name));
+  const email = raw.email === undefined ? {} : take('email', readEmail(raw.email));
+  const [firstName, lastName] = (['firstName', 'lastName'] as const).map((name) =>
+    raw[name] === undefined ? undefined : take(name, readUndressed(raw[name], MAX_FIELD_LENGTHS.name)),
+  );
   if (lastName === '') problems.push({ pointer: '/data/lastName', code: 'required' });
   const phone = raw.phone === undefined ? undefined : take('phone', readUndressed(raw.phone, MAX_FIELD_LENGTHS.phone));
   const birthDate = raw.birthDate === undefined ? undefined : take('birthDate', readDay(raw.birthDate, timeZone));
   if (problems.length > 0 || !email || lastName === null || firstName === null) return fail(problems);
   return succeed({
-    lastName,
-    firstName,
+    ...(lastName !== undefined && { lastName }),
+    ...(firstName !== undefined && { firstName }),
     ...email,
     ...phoneField(phone, country),
     ...(birthDate !== undefined && { birthDate }),

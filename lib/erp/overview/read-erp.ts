@@ -1,6 +1,7 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database, prisma } from '#lib/database/connection.ts';
+import type { IncidentKind } from '#lib/erp/connections/open-incident.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import type { Snapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -16,7 +17,7 @@ export type ErpSummary = {
     lastEventAt: Date | null;
     /** Whether the last event was refused. */
     lastWasRefused: boolean;
-    incidents: { kind: 'silence' | 'signatures'; openedAt: Date }[];
+    incidents: { kind: IncidentKind; openedAt: Date }[];
     hours: Hour[];
     held: number;
     /** People held for a status that no table of the profile has. */
@@ -58,7 +59,7 @@ export async function readErp(staff: Staff): Promise<Result<ErpSummary, 'not-all
     state: state as 'active' | 'disabled',
     createdAt,
     secrets,
-    incidents: incidents.map(({ kind, openedAt }) => ({ kind: kind as 'silence' | 'signatures', openedAt })),
+    incidents: incidents.map(({ kind, openedAt }) => ({ kind: kind as IncidentKind, openedAt })),
     ...(await readActivity(structureId, id)),
   };
   return succeed({ connection, clients, ...structure });
@@ -68,7 +69,7 @@ async function countClients(structureId: string): Promise<ErpSummary['clients']>
   const { rows } = await database().pool.query<ErpSummary['clients']>(
     `select count(*) filter (where erp_id is not null and erp_removed_at is null)::int as active,
        count(*) filter (where erp_removed_at is not null)::int as former,
-       count(*) filter (where erp_id is not null and email_key = 'held:' || id)::int as conflicts,
+       count(*) filter (where erp_id is not null and email_key = 'held:' || id and email <> '')::int as conflicts,
        count(*) filter (where erp_id is null and erp_removed_at is null)::int as "byHand"
      from client where structure_id = $1 and deleted_at is null`,
     [structureId],

@@ -12,6 +12,7 @@ export type ClientRecord = {
   erpEmail: string | null;
   erpEmailKey: string | null;
   phone: string | null;
+  secondPhone: string | null;
   birthDate: string | null;
   aliased: boolean;
   version: Date | null;
@@ -23,7 +24,8 @@ export type ClientRecord = {
 
 /** SQL: the columns of a `ClientRecord`. */
 export const recordColumns = `id, erp_id as "erpId", last_name as "lastName", first_name as "firstName", email, email_key as "emailKey",
-  erp_email as "erpEmail", erp_email_key as "erpEmailKey", phone, birth_date::text as "birthDate", alias_at is not null as aliased,
+  erp_email as "erpEmail", erp_email_key as "erpEmailKey", phone, second_phone as "secondPhone",
+  birth_date::text as "birthDate", alias_at is not null as aliased,
   erp_version as version, erp_fields_version as "fieldsVersion", erp_optional as optional, erp_removed_at as "removedAt",
   deleted_at is not null as "inBin"`;
 
@@ -38,9 +40,10 @@ export const clientsByKey = (condition: string) => `(
 
 /** Converts a row to the state of a person. */
 export function toPerson(record: ClientRecord): PersonState {
-  const { lastName, firstName, phone, birthDate, version, fieldsVersion, optional, removedAt, inBin } = record;
+  const { lastName, firstName, phone, secondPhone, birthDate } = record;
+  const { version, fieldsVersion, optional, removedAt, inBin } = record;
   return {
-    fields: { lastName, firstName, ...knownAddress(record), phone, birthDate },
+    fields: { lastName, firstName, ...knownAddress(record), phone, secondPhone, birthDate },
     version,
     fieldsVersion,
     optional: optional ?? {},

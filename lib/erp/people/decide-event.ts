@@ -1,9 +1,12 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
-import type { OptionalVersions, OwnedFields, PersonState } from './person-state.ts';
+import type { ErpEvent, EventProblem } from '#lib/erp/profiles/erp-event.ts';
+import type { OwnedFields, PersonState } from './person-state.ts';
+import { areComplete, takeFields } from './take-fields.ts';
 
+/** `problems`: what an unknown person lacks to become a client, of an `invalid` event. */
 export type Decision = {
-  verdict: 'applied' | 'unchanged' | 'stale';
+  verdict: 'applied' | 'unchanged' | 'stale' | 'invalid';
+  problems?: EventProblem[];
   after: PersonState;
   changes: FieldChanges;
   presence: Presence;
@@ -18,9 +21,13 @@ export type Presence = 'created' | 'removed' | 'restored' | 'unchanged';
  * the newest version (last writer wins), so every order of the same events, with repetitions, ends
  * in the same state. An event older than the newest is `stale`: it restores no client, and only
  * fields without a newer value are taken from it. Of two events with the same version a removal
- * wins, otherwise the one that arrives later.
+ * wins, otherwise the one that arrives later. An event about an unknown person who cannot become a
+ * client by it is `invalid` and changes nothing.
  */
 export function decideEvent(event: ErpEvent, before: PersonState): Decision {
+  const { fields } = event;
+  if (!before.fields && fields && !event.removes && !areComplete(fields))
+    return { verdict: 'invalid', problems: missingOf(event), after: before, changes: {}, presence: 'unchanged' };
   const older = before.version !== null && event.version < before.version;
   const removedAt = removalAfter(event, before);
   const taken = takeFields(event, before);
@@ -43,30 +50,17 @@ function removalAfter(event: ErpEvent, { version, removedAt }: PersonState): Dat
   return event.removes ? event.version : removedAt;
 }
 
-function takeFields(
-  { fields, version }: ErpEvent,
-  before: PersonState,
-): Pick<PersonState, 'fields' | 'fieldsVersion' | 'optional'> {
-  if (!fields) return before;
-  const newest = before.fieldsVersion === null || version >= before.fieldsVersion;
-  const { phone, birthDate, ...required } = fields;
-  const optional = { ...before.optional };
-  const known = before.fields;
-  const merged: OwnedFields = {
-    ...(newest || !known ? required : known),
-    phone: known?.phone ?? null,
-    birthDate: known?.birthDate ?? null,
-  };
-  const isNewest = (name: keyof OptionalVersions) => version.getTime() >= (optional[name] ?? Number.NEGATIVE_INFINITY);
-  if (phone !== undefined && isNewest('phone')) {
-    merged.phone = phone;
-    optional.phone = version.getTime();
-  }
-  if (birthDate !== undefined && isNewest('birthDate')) {
-    merged.birthDate = birthDate;
-    optional.birthDate = version.getTime();
-  }
-  return { fields: merged, fieldsVersion: newest ? version : before.fieldsVersion, optional };
+/**
+ * Lists what a new person lacks: a last name and an address, with the reason why each could not be
+ * read.
+ */
+function missingOf({ fields, warnings = [] }: ErpEvent): EventProblem[] {
+  return (['lastName', 'email'] as const).flatMap((name) => {
+    if (fields?.[name === 'email' ? 'emailKey' : name]) return [];
+    const pointer = `/data/${name}`;
+    const unread = warnings.filter((warning) => warning.pointer === pointer);
+    return unread.length > 0 ? unread : [{ pointer, code: 'required' }];
+  });
 }
 
 function presenceBetween(before: PersonState, after: PersonState): Presence {
@@ -76,7 +70,7 @@ function presenceBetween(before: PersonState, after: PersonState): Presence {
   return isRestored ? 'restored' : 'unchanged';
 }
 
-const comparedFields = ['lastName', 'firstName', 'email', 'phone', 'birthDate'] as const;
+const comparedFields = ['lastName', 'firstName', 'email', 'phone', 'secondPhone', 'birthDate'] as const;
 
 function changesBetween(before: OwnedFields | null, after: OwnedFields | null): FieldChanges {
   const changes: FieldChanges = {};

@@ -1,8 +1,8 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { Queryable } from '#lib/database/run-sql.ts';
-import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
+import type { ErpEvent, EventProblem } from '#lib/erp/profiles/erp-event.ts';
 import { newId } from '#lib/identity/new-id.ts';
-import { decideEvent, type Presence } from './decide-event.ts';
+import { type Decision, decideEvent, type Presence } from './decide-event.ts';
 import { type KnownPerson, loadPeople } from './load-people.ts';
 import type { ChangedPerson } from './persist-people.ts';
 import { peopleAtRisk, type Safeguard } from './safeguard.ts';
@@ -15,10 +15,11 @@ export type PersonEvent = { eventId: string | null; event: ErpEvent };
 /**
  * What one event did. `takenOver`: it made a manually managed client one of the ERP. `risky`: it
  * removes a person or changes the address of one, which counts towards the safeguard. `held`: it
- * had no effect, because of the safeguard or of the person's status.
+ * had no effect, because of the safeguard or of the person's status. `problems`: why it is invalid.
  */
 export type PersonResult = {
-  verdict: 'applied' | 'unchanged' | 'stale' | 'held';
+  verdict: Decision['verdict'] | 'held';
+  problems?: EventProblem[];
   clientId: string | null;
   changes: FieldChanges;
   presence: Presence;
@@ -69,6 +70,7 @@ function decide(
   const { record, person } = known;
   const { after, ...decision } = decideEvent(event, person);
   const { verdict, changes, presence } = decision;
+  if (verdict === 'invalid') return { ...decision, clientId: null, takenOver: false, risky: false };
   const emailChanged = record !== null && person.fields?.emailKey !== after.fields?.emailKey;
   const risky = presence === 'removed' || (emailChanged && verdict === 'applied');
   if (risky && safeguard && !safeguard.pass(known.erpId))

@@ -11,7 +11,7 @@ export async function loadCandidates(
   structureId: string,
   unmatched: ErpEvent[],
 ): Promise<(ClientRecord & { aliases: string[] })[]> {
-  const keys = [...new Set(unmatched.flatMap(({ fields }) => fields?.emailKey ?? []))].sort();
+  const keys = [...new Set(unmatched.flatMap(({ fields }) => fields?.emailKey || []))].sort();
   if (keys.length === 0) return [];
   const { rows: aliases } = await tx.query<{ clientId: string; alias: string }>(
     'select client_id as "clientId", email_key as alias from client_alias where structure_id = $1 and email_key = any($2)',

@@ -55,12 +55,13 @@ export async function loadPeople(
   }
   for (const { erpId, fields } of unmatched) {
     const entry = known.get(erpId);
-    if (!fields || !entry || entry.record) continue;
+    const key = fields?.emailKey;
+    if (!key || !entry || entry.record) continue;
     const record =
-      candidates.find((one) => one.erpEmailKey === fields.emailKey && knownAddress(one).emailKey === fields.emailKey) ??
-      candidates.find((one) => one.emailKey === fields.emailKey) ??
-      candidates.find((one) => one.aliases.includes(fields.emailKey)) ??
-      candidates.find((one) => one.erpEmailKey === fields.emailKey);
+      candidates.find((one) => one.erpEmailKey === key && knownAddress(one).emailKey === key) ??
+      candidates.find((one) => one.emailKey === key) ??
+      candidates.find((one) => one.aliases.includes(key)) ??
+      candidates.find((one) => one.erpEmailKey === key);
     if (!record) continue;
     candidates.splice(candidates.indexOf(record), 1);
     const { fields: owned, removedAt, inBin } = toPerson(record);

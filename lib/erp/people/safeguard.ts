@@ -27,7 +27,8 @@ export function peopleAtRisk(events: ErpEvent[], people: Map<string, KnownPerson
     const isRepeated = seen.has(erpId);
     seen.add(erpId);
     const known = people.get(erpId)?.person.fields?.emailKey;
-    return removes || isRepeated || (known !== undefined && fields !== null && fields.emailKey !== known);
+    const readdressed = known !== undefined && fields?.emailKey !== undefined && fields.emailKey !== known;
+    return removes || isRepeated || readdressed;
   });
   return new Set(risky.map(({ erpId }) => erpId)).size;
 }

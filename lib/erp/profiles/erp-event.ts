@@ -6,14 +6,16 @@ export type ErpRegion = { country: string; timeZone: string };
 
 /**
  * What an ERP says of a person, read and normalised. `birthDate` is an ISO 8601 day. A field that
- * the message omits is absent.
+ * the message omits, or that cannot be read, is absent: what is known stays. An empty `email` and
+ * `emailKey`: the ERP has no address.
  */
 export type ErpFields = {
-  lastName: string;
-  firstName: string;
-  email: string;
-  emailKey: string;
+  lastName?: string;
+  firstName?: string;
+  email?: string;
+  emailKey?: string;
   phone?: string | null;
+  secondPhone?: string | null;
   birthDate?: string | null;
 };
 
@@ -26,7 +28,8 @@ export type HoldReason = 'status-pending' | 'status-unknown';
 /**
  * One event as the rules see it. `erpId`: the kind of record and its id as written (`MEMBER/12`),
  * or the id alone where an ERP has one kind. `kind`: that first part. `version`: when it happened
- * in the ERP. Without `fields` it only removes.
+ * in the ERP. Without `fields` it only removes. `formerIds`: ids, with their kinds, that the person
+ * had before a rename or a merge. `warnings`: what of it could not be read.
  */
 export type ErpEvent = {
   erpId: string;
@@ -35,6 +38,8 @@ export type ErpEvent = {
   removes: boolean;
   fields: ErpFields | null;
   hold?: HoldReason;
+  formerIds?: string[];
+  warnings?: EventProblem[];
 };
 
 /** A problem of an event: its place (RFC 6901) and its code. */

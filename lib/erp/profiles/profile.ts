@@ -1,17 +1,34 @@
 import type { Result } from '#lib/result.ts';
 import type { RawPerson, Reading } from './erp-event.ts';
 import type { LiveSecret } from './live-secret.ts';
+import type { ThinProfile } from './thin-profile.ts';
 
-export const profileNames = ['standard', 'frappe', 'odoo', 'dolibarr', 'mindbody', 'bearer'] as const;
+/** Profiles whose messages carry the person, and those that say only who changed. */
+export const fullProfileNames = ['standard', 'frappe', 'odoo', 'dolibarr', 'mindbody', 'bearer'] as const;
+const thinProfileNames = ['resamania', 'magicline'] as const;
+export type FullProfileName = (typeof fullProfileNames)[number];
+
+export const profileNames = [...fullProfileNames, ...thinProfileNames] as const;
 export type ProfileName = (typeof profileNames)[number];
 
 /**
- * A call as it arrived. `token` and `verb` are parts of the address, for profiles that have them
- * there.
+ * A call as it arrived. `sent`: the bytes of a body that was compressed, of which `raw` is the
+ * content. `token` and `verb` are parts of the address, for profiles that have them there.
  */
-export type Call = { headers: Headers; raw: Uint8Array; token: string | null; verb: string | null; receivedAt: Date };
+export type Call = {
+  headers: Headers;
+  raw: Uint8Array;
+  sent?: Uint8Array;
+  token: string | null;
+  verb: string | null;
+  receivedAt: Date;
+};
 
-export type AuthenticationProblem = 'signature-invalid' | 'signature-expired';
+export type AuthenticationProblem =
+  | 'signature-invalid'
+  | 'signature-expired'
+  | 'timestamp-in-milliseconds'
+  | 'timestamp-not-a-number';
 
 /** One kind of ERP: how it authenticates, where its fields are, and how it wants to be answered. */
 export type Profile = {
@@ -40,4 +57,6 @@ export type Profile = {
   read(body: Record<string, unknown>, call: Call): Reading;
   /** Reads one line of a snapshot. */
   readLine(line: Record<string, unknown>): RawPerson;
+  /** Where messages carry no person, only that one changed: how the person is fetched. */
+  thin?: ThinProfile;
 };

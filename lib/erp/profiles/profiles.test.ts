@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { toEvent } from '#lib/erp/events/to-event.ts';
+import { connectionOf } from '#lib/testing/erp-connection.ts';
 import type { LiveSecret } from './live-secret.ts';
-import type { Call, ProfileName } from './profile.ts';
-import { profileNames } from './profile.ts';
+import type { Call, FullProfileName } from './profile.ts';
+import { fullProfileNames } from './profile.ts';
 import { profileOf } from './profile-of.ts';
 
 const receivedAt = new Date('2026-11-21T10:00:05.000Z');
-const plain: Record<ProfileName, string> = {
+const plain: Record<FullProfileName, string> = {
   standard: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
   frappe: 'erp_frappe',
   odoo: 'erp_odoo',
@@ -22,7 +23,7 @@ const hmac = (key: string | Buffer, content: string) => createHmac('sha256', key
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8');
 
 /** The identity of a fixture's person: the fixture of Frappe has a doctype. */
-function identity(name: ProfileName): { erpId: string; kind?: string } {
+function identity(name: FullProfileName): { erpId: string; kind?: string } {
   const kind = {
     dolibarr: 'MEMBER',
     odoo: 'res.partner',
@@ -35,9 +36,9 @@ function identity(name: ProfileName): { erpId: string; kind?: string } {
 }
 
 /** A call as the ERP of a profile makes it. */
-function callOf(name: ProfileName, raw = fixture(name)): Call {
+function callOf(name: FullProfileName, raw = fixture(name)): Call {
   const seconds = String(receivedAt.getTime() / 1000 - 3);
-  const headers: Record<ProfileName, Record<string, string>> = {
+  const headers: Record<FullProfileName, Record<string, string>> = {
     standard: {
       'webhook-id': 'msg_1',
       'webhook-timestamp': seconds,
@@ -59,12 +60,12 @@ function callOf(name: ProfileName, raw = fixture(name)): Call {
   };
 }
 
-function secretsOf(name: ProfileName): LiveSecret[] {
+function secretsOf(name: FullProfileName): LiveSecret[] {
   const hash = createHash('sha256').update(plain[name]).digest('hex');
   return profileOf(name).secret === 'signing' ? [{ id: 's', plain: plain[name] }] : [{ id: 's', hash }];
 }
 
-describe.each(profileNames)('%s', (name) => {
+describe.each(fullProfileNames)('%s', (name) => {
   const profile = profileOf(name);
 
   test('accepts its own call, and refuses those of other profiles', () => {
@@ -186,7 +187,7 @@ test('ignores, in profile dolibarr, what concerns a subscription', () => {
 
 test('tells two messages with one body apart where only the method or the address says that it is a removal', () => {
   const body = { name: '7', modified: '2026-11-21 10:00:00', email_id: 'zoe@exemple.example', last_name: 'Durand' };
-  const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile: 'frappe' as const };
+  const connection = connectionOf('frappe');
   const [first, repeated, removal] = [null, null, 'delete'].map((verb) =>
     readMessage(connection, profileOf('frappe'), { ...callOf('frappe', JSON.stringify(body)), verb }, body),
   );

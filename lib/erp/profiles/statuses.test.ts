@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toPerson } from '#lib/erp/events/to-person.ts';
 import type { StatusMeaning } from './erp-event.ts';
-import type { ProfileName } from './profile.ts';
+import type { FullProfileName } from './profile.ts';
 import { profileOf } from './profile-of.ts';
 
 const place = { country: 'FR', timeZone: 'Europe/Paris' };
@@ -9,7 +9,7 @@ const place = { country: 'FR', timeZone: 'Europe/Paris' };
 /**
  * A person of each profile without any status, as a line of a snapshot, which has no type of event.
  */
-const records: Record<Exclude<ProfileName, 'standard' | 'bearer'>, Record<string, unknown>> = {
+const records: Record<Exclude<FullProfileName, 'standard' | 'bearer'>, Record<string, unknown>> = {
   dolibarr: { id: 7, lastname: 'Durand', firstname: 'Zoé', email: 'zoe@exemple.example' },
   odoo: { id: 7, name: 'Zoé Durand', email: 'zoe@exemple.example' },
   frappe: { name: '7', first_name: 'Zoé', last_name: 'Durand', email_id: 'zoe@exemple.example' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventErrorCodes } from './error-codes.ts';
 
 export const personSchema = z.object({
   id: z.string(),
@@ -16,16 +17,22 @@ export const eventSchema = z.object({
 });
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
+export const reasonSchema = z.enum(['status-pending', 'status-unknown', 'connection-disabled']);
+
+/** Field by field, the value before and after. */
+const changedValue = z.union([z.string(), z.array(z.string()), z.null()]);
+export const changesSchema = z.record(z.string(), z.object({ before: changedValue, after: changedValue }));
+export const errorsSchema = z.array(z.object({ pointer: z.string(), code: z.enum(eventErrorCodes) }));
 export const resultSchema = z.object({
   result: z.enum(results),
   clientId: z.uuid().optional(),
   eventId: z.uuid().optional(),
-  reason: z.enum(['status-pending', 'status-unknown']).optional(),
-  changes: z.record(z.string(), z.unknown()).optional(),
+  reason: reasonSchema.optional(),
+  changes: changesSchema.optional(),
 });
 export const batchResultSchema = resultSchema.extend({
   result: z.enum([...results, 'invalid']),
-  errors: z.array(z.unknown()).optional(),
+  errors: errorsSchema.optional(),
 });
 const countsSchema = z.object({
   lines: z.int(),
@@ -44,18 +51,21 @@ export const progressSchema = z.object({
 export const dryRunSchema = z.object({
   state: z.enum(['held', 'applied']),
   ...countsSchema.shape,
-  invalidLines: z.array(z.object({ line: z.int(), errors: z.array(z.unknown()) })),
+  invalidLines: z.array(z.object({ line: z.int(), errors: errorsSchema })),
 });
 
 export const endpointProblems = [
   'signature-invalid',
   'signature-expired',
+  'timestamp-in-milliseconds',
+  'timestamp-not-a-number',
   'unknown-connection',
   'connection-disabled',
   'not-json',
   'dry-run-invalid',
   'too-slow',
   'too-large',
+  'unsupported-encoding',
   'invalid-event',
   'too-many',
 ] as const;

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { readMessage } from '#lib/erp/events/read-message.ts';
-import { type Call, profileNames } from '#lib/erp/profiles/profile.ts';
+import { type Call, fullProfileNames, profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { connectionOf } from '#lib/testing/erp-connection.ts';
 import { curlSample } from './curl-sample.ts';
 import { testBody, testContact, testErpId } from './test-contact.ts';
 
 const at = new Date('2026-11-22T10:00:00.000Z');
 
-test.each(profileNames)('reads for %s the test contact as a person, and removes it again', (name) => {
-  const connection = { id: 'c', structureId: 's', country: 'FR', timeZone: 'Europe/Paris', profile: name };
+test.each(fullProfileNames)('reads for %s the test contact as a person, and removes it again', (name) => {
+  const connection = connectionOf(name);
   const read = (verb: 'upsert' | 'delete') => {
     const call: Call = { headers: new Headers(), raw: Buffer.from('{}'), token: null, verb, receivedAt: at };
     return readMessage(connection, profileOf(name), call, testBody(name, verb, at)).content;

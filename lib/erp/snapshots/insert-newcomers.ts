@@ -25,12 +25,14 @@ export async function insertNewcomers(
          and payload is not null
      )
      select (ready ->> 'id')::uuid as id, erp_id, ready ->> 'memberNumber' as member_number,
-       fields ->> 'lastName' as last_name, fields ->> 'firstName' as first_name, fields ->> 'email' as email,
-       email_key, fields ->> 'phone' as phone, (fields ->> 'birthDate')::date as birth_date,
+       fields ->> 'lastName' as last_name, coalesce(fields ->> 'firstName', '') as first_name, fields ->> 'email' as email,
+       email_key, fields ->> 'phone' as phone, fields ->> 'secondPhone' as second_phone, (fields ->> 'birthDate')::date as birth_date,
        ready ->> 'sortName' as sort_name, ready ->> 'searchText' as search_text, $5::timestamptz as version,
-       jsonb_strip_nulls(jsonb_build_object('phone', case when fields ? 'phone' then $6::bigint end,
+       jsonb_strip_nulls(jsonb_build_object('firstName', case when not fields ? 'firstName' then 0 end,
+         'phone', case when fields ? 'phone' then $6::bigint end,
+         'secondPhone', case when fields ? 'secondPhone' then $6::bigint end,
          'birthDate', case when fields ? 'birthDate' then $6::bigint end)) as optional
-     from lines where not removes and email_key is not null and same_id = 1 and same_address = 1
+     from lines where not removes and jsonb_typeof(ready) = 'object' and same_id = 1 and same_address = 1
        ${noneIn('erp_tombstone', 'erp_id')} ${noneIn('client', 'erp_id')} ${noneIn('client', 'email_key')}
        ${noneIn('client', 'erp_email_key', 'email_key')} ${noneIn('client_alias', 'email_key')}`;
   const values = [structureId, snapshotId, from, to, takenAt, takenAt.getTime()];

@@ -18,6 +18,10 @@ const nameColumns = `concat_ws(' ', nullif(l.payload #>> '{fields,firstName}', '
 const fine = `'[]'::jsonb as problems`;
 const unknown = `not exists (select from client c where c.structure_id = $1 and c.erp_id = l.erp_id)
   and l.payload is not null and not (l.payload ->> 'removes')::boolean`;
+// A new client needs a last name and an address.
+const complete = `coalesce(l.email_key, '') <> '' and coalesce(l.payload #>> '{fields,lastName}', '') <> ''`;
+const lacking = `(select coalesce(jsonb_agg(jsonb_build_object('pointer', '/data/' || name, 'code', 'required')), '[]')
+  from unnest(array['lastName', 'email']) name where coalesce(l.payload -> 'fields' ->> name, '') = '')`;
 const byHand = `select c.id, c.email from client c where c.structure_id = $1 and c.erp_id is null
   and c.deleted_at is null
   and c.id in (
@@ -34,10 +38,10 @@ export const changesSql: Record<SnapshotKind, string> = {
     l.payload #>> '{fields,email}' as "newEmail", l.line, ${fine}
     from here h join line l on l.erp_id = h.erp_id where l.email_key <> h.erp_email_key`,
   taken: `select c.id as "clientId", l.erp_id as "erpId", ${nameColumns}, null::text as "newEmail", l.line, ${fine}
-    from line l cross join lateral (${byHand}) c where ${unknown}`,
+    from line l cross join lateral (${byHand}) c where ${unknown} and ${complete}`,
   new: `select null::uuid as "clientId", l.erp_id as "erpId", ${nameColumns}, null::text as "newEmail", l.line, ${fine}
-    from line l where ${unknown} and not exists (${byHand})`,
+    from line l where ${unknown} and ${complete} and not exists (${byHand})`,
   invalid: `select null::uuid as "clientId", l.erp_id as "erpId", '' as name, '' as email, null::text as "newEmail",
-    l.line, l.problems
-    from line l where l.payload is null`,
+    l.line, coalesce(l.problems, ${lacking}) as problems
+    from line l where l.payload is null or (${unknown} and not (${complete}))`,
 };

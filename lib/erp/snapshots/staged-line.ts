@@ -4,11 +4,13 @@ import { copyLine } from '#lib/database/copy-line.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { redact } from '#lib/erp/events/redact.ts';
 import { toPerson } from '#lib/erp/events/to-person.ts';
+import { keepBlanks } from '#lib/erp/people/keep-blanks.ts';
 import { memberNumber, recordId } from '#lib/erp/people/record-id.ts';
+import { areComplete } from '#lib/erp/people/take-fields.ts';
 import type { ErpFields, EventProblem, RawPerson } from '#lib/erp/profiles/erp-event.ts';
 import type { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { newId } from '#lib/identity/new-id.ts';
-import { fail } from '#lib/result.ts';
+import { fail, succeed } from '#lib/result.ts';
 
 /** A line that cannot be read, with its errors. */
 export type BadLine = { line: number; errors: EventProblem[] };
@@ -18,6 +20,18 @@ export type Tally = { lines: number; invalid: number; invalidLines: BadLine[] };
 
 /** Maximum number of unreadable lines that are listed. */
 const maxListedLines = 20;
+
+/** Counts a line that has no effect, and keeps the first ones by their number. */
+export function addInvalidLine(tally: Tally, line: BadLine): void {
+  tally.invalid += 1;
+  tally.invalidLines.push(line);
+  if (tally.invalidLines.length <= maxListedLines) return;
+  const last = Math.max(...tally.invalidLines.map((listed) => listed.line));
+  tally.invalidLines.splice(
+    tally.invalidLines.findIndex((listed) => listed.line === last),
+    1,
+  );
+}
 
 /** Converts one line to its row of `erp_snapshot_line`, and counts it in the tally. */
 export function toStagedLine(
@@ -35,8 +49,7 @@ export function toStagedLine(
     const payload = JSON.stringify({ ...read.value, ready: fields && ready(recordId(erpId, kind), fields) });
     return copyLine([...place, erpId, fields?.emailKey ?? null, payload, null]);
   }
-  tally.invalid += 1;
-  if (tally.invalidLines.length < maxListedLines) tally.invalidLines.push({ line: tally.lines, errors: read.problem });
+  addInvalidLine(tally, { line: tally.lines, errors: read.problem });
   const payload = redact(raw);
   return copyLine([...place, payload.erpId ?? null, null, null, JSON.stringify(read.problem)]);
 }
@@ -47,19 +60,24 @@ export function toStagedLine(
  */
 function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
   const read = toPerson(raw, connection);
-  return read.ok && read.value.hold === 'status-unknown'
+  if (!read.ok) return read;
+  return read.value.hold === 'status-unknown'
     ? fail([{ pointer: '/data/status', code: 'status-unknown' }])
-    : read;
+    : succeed(keepBlanks(read.value, connection.blanks));
 }
 
-/** Computes the columns of a possible new client that SQL cannot derive (`insertNewcomers`). */
+/**
+ * Computes the columns of a possible new client that SQL cannot derive (`insertNewcomers`); null
+ * where the fields do not suffice for one.
+ */
 function ready(id: string, fields: ErpFields) {
-  const { lastName, firstName } = fields;
+  if (!areComplete(fields)) return null;
+  const { lastName, firstName = '', emailKey } = fields;
   return {
     id: newId(),
     memberNumber: memberNumber(id),
     sortName: sortName(lastName, firstName),
-    searchText: searchText(fields),
+    searchText: searchText({ lastName, firstName, emailKey }),
   };
 }
 

@@ -4,6 +4,21 @@ import type { fr } from '../fr.ts';
 const heldReason =
   'Present with held, if the status in the ERP is the cause. status-pending: not a client yet; status-unknown: the profile does not know this status. No access is given.';
 
+/** What fields mean where people are read. */
+const heldPerson = {
+  id: 'Their id in the ERP, with its kind.',
+  phone: 'Phone.',
+  birthDate: 'Birth date, YYYY-MM-DD.',
+  email: 'The address that the ERP knows; null without one.',
+  active: 'false: a former client, or one in the bin.',
+};
+const journalEntry = {
+  id: 'The id of the person; null without a person.',
+  type: 'What happened, in the words of the ERP.',
+  version: 'When the message happened in the ERP.',
+  reason: heldReason,
+};
+
 export const api: (typeof fr)['api'] = {
   title: 'API for the app and the ERP',
   intro: 'The HTTP endpoints for the mobile app and the ERP. Bodies are JSON.',
@@ -22,7 +37,6 @@ export const api: (typeof fr)['api'] = {
   dryRun:
     '1, true or empty: returns the expected result and changes nothing. 0, false or absent: applies the request. Any other value is refused (400, dry-run-invalid) and nothing changes.',
   dryDone: 'With dry_run=1: the expected result.',
-  retryAfter: 'Seconds to wait.',
   limitsTitle: 'Rules for all calls',
   limits: [
     'Bodies are JSON in UTF-8, 16 KiB and 32 levels at most from the app. Unknown fields are ignored.',
@@ -30,9 +44,36 @@ export const api: (typeof fr)['api'] = {
     'Attempts are limited per IP address, per email, per phone and per key, over a quarter of an hour and over a day. Wait as long as Retry-After says: up to a day.',
     'No answer reveals whether an email is known. Until the email is confirmed, answers depend only on the app’s own requests.',
   ],
+  schemes: {
+    'webhook-signature':
+      'Signature of Standard Webhooks: v1,<base64>, the HMAC-SHA256 of id.timestamp.body with the secret after whsec_.',
+    'x-frappe-webhook-signature': 'Base64 of the HMAC-SHA256 of the body.',
+    'x-mindbody-signature': 'sha256= and the base64 of the HMAC-SHA256 of the body.',
+    bearer: 'The secret of the connection, after Bearer.',
+    'x-api-key': 'The secret of the connection.',
+  },
+  headers: {
+    'webhook-id': 'The id of the message: the same one has one effect.',
+    'webhook-timestamp': 'Unix seconds of the signature, at most 300 seconds away from our clock.',
+    'content-digest': 'sha-256=:<base64>: of the body (RFC 9530): authenticates the sender before the body.',
+    'content-encoding': 'gzip for a compressed body; its limit is that of the body it holds.',
+    'retry-after': 'Seconds to wait.',
+    allow: 'The methods that the address takes.',
+    'accept-encoding': 'The encodings that a body may have.',
+    'www-authenticate': 'How to authorise, where a secret is sent itself.',
+    'cache-control': 'No answer may be stored.',
+  },
+  headersLabel: 'Headers',
+  headerColumn: 'Header',
+  parametersLabel: 'Parameters',
+  probe: 'Whether the endpoint of a connection exists: no authorisation, no body.',
+  errorCodesLabel: 'Codes of errors',
   secrets: {
     erpSecret:
       'The secret of the connection, by its profile: a Standard Webhooks signature (webhook-id, webhook-timestamp, webhook-signature) for standard; X-Frappe-Webhook-Signature for frappe; X-Mindbody-Signature for mindbody; in the address for odoo and dolibarr; Authorization: Bearer or X-API-Key for bearer.',
+    erpReadSecret:
+      'The secret of the connection. For standard, frappe and mindbody: a Standard Webhooks signature (webhook-id, webhook-timestamp, webhook-signature) with the path and its query in place of the body. For the other profiles: Authorization: Bearer or X-API-Key.',
+    erpAddress: 'The secret is part of the address.',
     none: 'None: the address cannot be guessed, and the answer contains only numbers.',
     appKey: 'The key of the app, created in the settings of a structure, in the Authorization header, after Bearer.',
     accountToken: 'The token of the account, received on registering, in the Authorization header, after Bearer.',
@@ -48,6 +89,10 @@ export const api: (typeof fr)['api'] = {
       about:
         'For Odoo and Dolibarr, which cannot sign. verb is upsert or delete; Dolibarr omits it. The kind of record (MEMBER, CONTACT, COMPANY; res.partner, res.users) is part of the id. Every authentic call is answered 2xx.',
     },
+    erpEventsByToken: {
+      summary: 'Send an event, secret alone in the address',
+      about: 'As with verb, where the message itself says what happened: Dolibarr.',
+    },
     erpBatch: {
       summary: 'Send a batch of events',
       about: 'Up to 1,000 events, applied in order. One result for each event, in order.',
@@ -58,6 +103,26 @@ export const api: (typeof fr)['api'] = {
         'One JSON object per line, with the fields of data in an event, read as it arrives: 1 GiB at most, 256 KiB a line, five minutes. The signature is over id.timestamp.sha256hex(body). If that hash is sent in the header Content-Digest: sha-256=:<base64>: (RFC 9530), the sender is authenticated before the body; otherwise only a few bodies are read at a time, and 429 asks to send it again later. A client who is not in the export becomes a former client. If too many people would be affected, staff decides first. With dry_run=1 in the address, it returns the expected result and changes nothing.',
     },
     erpSnapshotState: { summary: 'Follow a full export', about: 'Progress and outcome.' },
+    erpPeople: {
+      summary: 'Read the people',
+      about:
+        'What is held of each person of the ERP, in the order of their ids, to compare with the ERP. next is the value of after for the next page; null at the end.',
+    },
+    erpPerson: {
+      summary: 'Read one person',
+      about: 'What is held of one person of the ERP. Slashes in the id are written / or %2F.',
+    },
+    erpJournal: {
+      summary: 'Read the journal',
+      about:
+        'The messages of this connection with their verdicts and errors, the oldest first. next is the value of after for the next page; null at the end.',
+    },
+    erpJournalEntry: { summary: 'Read one message of the journal', about: 'Its verdict, and what was wrong with it.' },
+    erpReplay: {
+      summary: 'Replay a message',
+      about:
+        'Applies a message of the journal again. Its version decides as for a new message: twice has one effect, and nothing newer changes. The safeguard counts these changes too. Without a body.',
+    },
     register: {
       summary: 'Register a person',
       about:
@@ -96,7 +161,21 @@ export const api: (typeof fr)['api'] = {
     results: 'The verdicts, in order.',
     clientId: 'The record of the client here.',
     eventId: 'The entry of the journal.',
+    problem: 'A problem (RFC 9457).',
     errors: 'What is wrong.',
+    pointer: 'The place in the message (RFC 6901).',
+    warnings: 'What could not be read, and was left out.',
+    kind: 'The kind of record, a part of the id; null in ERPs that have only one.',
+    version: 'When the newest message happened in the ERP.',
+    updatedAt: 'When the record here changed.',
+    people: 'The people.',
+    after: 'The next of the page before.',
+    next: 'The value of after for the next page; null at the end.',
+    limit: 'Entries in a page: 1 to 500, 100 by default.',
+    verdict: 'Only the messages with this verdict.',
+    webhookId: 'The id of the message, the one of the ERP or ours.',
+    receivedAt: 'When the message arrived.',
+    tries: 'How often it was applied.',
     changes: 'Field by field, before and after.',
     connectionId: 'The id of the connection.',
     token: 'The secret.',
@@ -140,6 +219,13 @@ export const api: (typeof fr)['api'] = {
   ownFields: {
     erpEvents: { reason: heldReason },
     erpEventsByAddress: { reason: heldReason },
+    erpEventsByToken: { reason: heldReason },
+    erpBatch: { reason: heldReason },
+    erpPeople: heldPerson,
+    erpPerson: heldPerson,
+    erpJournal: journalEntry,
+    erpJournalEntry: journalEntry,
+    erpReplay: { reason: heldReason },
     register: {
       phone: 'The phone, as the person typed it. A hint for staff only: it creates no link.',
       birthDate: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
@@ -158,7 +244,36 @@ export const api: (typeof fr)['api'] = {
       title: 'Signature expired',
       detail: 'webhook-timestamp is more than 300 seconds away from our clock.',
     },
+    'timestamp-in-milliseconds': {
+      title: 'Time in milliseconds',
+      detail: 'webhook-timestamp is in milliseconds: send Unix seconds, ten digits. Nothing is stored.',
+    },
+    'timestamp-not-a-number': {
+      title: 'Time is not a number',
+      detail: 'webhook-timestamp is not in Unix seconds, ten digits without a decimal point. Nothing is stored.',
+    },
+    'id-reused': {
+      title: 'Message id already used',
+      detail:
+        'A message with this id and another content was received before. That one stands; this one is in the journal.',
+    },
+    'invalid-snapshot': {
+      title: 'Invalid full export',
+      detail:
+        'The full export is not NDJSON in UTF-8, or none of its lines can be read: see errors. Nothing is changed.',
+    },
+    'unsupported-encoding': {
+      title: 'Unsupported encoding',
+      detail: 'Content-Encoding is gzip or absent, and the body is what it says. Nothing is stored.',
+    },
     'unknown-connection': { title: 'Unknown connection', detail: 'No connection has this id.' },
+    'query-invalid': { title: 'Invalid parameters', detail: 'A parameter of the address is not valid: see errors.' },
+    'unknown-person': { title: 'Unknown person', detail: 'Nothing is held of a person with this id.' },
+    'unknown-event': { title: 'Unknown message', detail: 'The journal of this connection has no such message.' },
+    'event-discarded': {
+      title: 'Message discarded',
+      detail: 'Staff discarded this message, and only staff can replay it. The ERP can send a new one.',
+    },
     'unknown-snapshot': { title: 'Unknown snapshot', detail: 'This connection has received no such snapshot.' },
     'connection-disabled': {
       title: 'Connection disabled',

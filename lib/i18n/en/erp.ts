@@ -96,6 +96,8 @@ export const erp: (typeof fr)['erp'] = {
     odoo: 'Automation rule of Odoo 17 and later; the secret is in the address.',
     dolibarr: 'Webhook module of Dolibarr; the secret is in the address.',
     mindbody: 'Webhooks of Mindbody, signed.',
+    magicline: 'Magicline says who changed; the record is then read from its API with the club’s key.',
+    resamania: 'Resamania says who changed; the record is then read from its API with your credentials.',
     bearer: 'The secret travels in a header: for everything else.',
   },
   profiles: {
@@ -104,6 +106,8 @@ export const erp: (typeof fr)['erp'] = {
     odoo: 'Odoo',
     dolibarr: 'Dolibarr',
     mindbody: 'Mindbody',
+    resamania: 'Resamania',
+    magicline: 'Magicline',
     bearer: 'Other, with a key',
   },
   connect: 'Connect the ERP',
@@ -138,7 +142,13 @@ export const erp: (typeof fr)['erp'] = {
   people: {
     title: 'Clients and the ERP',
     filter: 'Filter the clients',
-    kinds: { hand: 'Managed here', taken: 'Taken over by the ERP', erp: 'Clients of the ERP', shared: 'Shared emails' },
+    kinds: {
+      hand: 'Managed here',
+      taken: 'Taken over by the ERP',
+      erp: 'Clients of the ERP',
+      shared: 'Shared emails',
+      address: 'Without a usable address',
+    },
     meaning: {
       hand: 'The ERP has not sent them: they can be edited and deleted here.',
       taken:
@@ -146,13 +156,17 @@ export const erp: (typeof fr)['erp'] = {
       erp: 'The ERP keeps them: name, phone and birth date are changed in the ERP.',
       shared:
         'Several people of the ERP have one address: it links none of them to the app. Give one of them another address.',
+      address:
+        'The ERP has no readable email address of these people: they have no access to the app. Correct the address in the ERP; the next time it sends them settles it.',
     },
     none: {
       hand: 'No client is managed here',
       taken: 'Nobody has been taken over yet',
       erp: 'The ERP has not sent anybody yet',
       shared: 'No email is shared',
+      address: 'Everyone in the ERP has an address',
     },
+    notClient: 'No record here yet',
     takenAt: (when) => `Taken over on ${when}`,
   },
   held: {
@@ -229,6 +243,8 @@ export const erp: (typeof fr)['erp'] = {
   lagText: (worst) => `95% are applied within ${worst} ms or less, in the slowest hour.`,
   incidents: {
     silence: 'The ERP has been silent for longer than usual. Check that it still sends its events.',
+    credentials:
+      'The ERP’s API refuses the credentials. Changes wait, none is lost: enter the current credentials below.',
     signatures: 'Several calls had a wrong signature within the hour. Perhaps the secret was changed on one side only.',
   },
   heldTitle: 'Held changes',
@@ -382,9 +398,14 @@ export const erp: (typeof fr)['erp'] = {
     '/data/kind': 'The kind of record',
   },
   problemWords: {
+    'fetch-refused': 'was refused by the ERP’s API',
+    'fetched-another': 'is not the one that was asked for',
     required: 'is missing',
     'not-text': 'is not text',
     'not-json': 'is not a JSON object',
+    'too-large': 'is larger than 256 KiB',
+    'unsupported-encoding': 'has an encoding that is not supported',
+    'id-reused': 'has the id of another message',
     'too-long': 'is too long',
     'odd-characters': 'has invisible or invalid characters',
     'timestamp-unreadable': 'is not a readable time (ISO 8601 or Unix seconds)',
@@ -462,6 +483,11 @@ export const erp: (typeof fr)['erp'] = {
       'signature-invalid':
         'Compare the secret (its last four characters are on the page of the ERP) and sign exactly the bytes that are sent.',
       'signature-expired': 'Set the clock of the ERP, and sign each new try again.',
+      'timestamp-in-milliseconds':
+        'Divide the time by 1,000 and drop the decimals, in the header and in what is signed.',
+      'timestamp-not-a-number': 'Write the time as Unix seconds, in the header and in what is signed.',
+      'id-reused': 'Give each message an id of its own; only a retry of the same message has the same id.',
+      'unsupported-encoding': 'Send the body as it is, or compress it with gzip.',
       'unknown-connection': 'Take the address from the page of the ERP.',
       'connection-disabled': 'Resume the connection on the page of the ERP, then send again.',
       'not-json': 'Send one JSON object in UTF-8, without BOM.',

@@ -97,5 +97,16 @@ export const mail: (typeof fr)['mail'] = {
         footer: ['This message is sent once for each incident.'],
       },
     }),
+    credentials: (structure, page) => ({
+      subject: `${structure}: the ERP’s API refuses the credentials`,
+      content: {
+        greeting: 'Hello,',
+        paragraphs: [
+          `The API of the ERP of ${structure} refuses the credentials entered here. Changes that the ERP reports wait, and none is lost. Enter the current credentials.`,
+        ],
+        action: { label: 'See the connection', url: page },
+        footer: ['This message is sent once for each incident.'],
+      },
+    }),
   },
 };

@@ -2,6 +2,21 @@
 const heldReason =
   'Avec held, si le statut dans l’ERP en est la cause. status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Aucun accès n’est donné.';
 
+/** What fields mean where people are read. */
+const heldPerson = {
+  id: 'L’identifiant dans l’ERP, avec son type.',
+  phone: 'Téléphone.',
+  birthDate: 'Date de naissance, AAAA-MM-JJ.',
+  email: 'L’adresse que l’ERP connaît\u202f; null sans adresse.',
+  active: 'false\u202f: ancien client, ou dans la corbeille.',
+};
+const journalEntry = {
+  id: 'L’identifiant de la personne\u202f; null sans personne.',
+  type: 'Ce qui s’est passé, avec les mots de l’ERP.',
+  version: 'Quand le message s’est produit dans l’ERP.',
+  reason: heldReason,
+};
+
 /**
  * The page that documents the HTTP doors. The English words are also those of the OpenAPI document
  * and of the answers.
@@ -24,7 +39,6 @@ export const api = {
   dryRun:
     '1, true ou rien\u202f: la réponse donne le résultat prévu, et rien ne change. 0, false ou absent\u202f: la demande est appliquée. Toute autre valeur est refusée (400, dry-run-invalid) et rien ne change.',
   dryDone: 'Avec dry_run=1\u202f: le résultat prévu.',
-  retryAfter: 'Secondes à attendre.',
   limitsTitle: 'Règles communes',
   limits: [
     'Les corps sont du JSON en UTF-8, de 16 Kio et 32 niveaux au plus depuis l’app. Les champs inconnus sont ignorés.',
@@ -32,9 +46,36 @@ export const api = {
     'Le nombre d’essais est limité par adresse IP, par e-mail, par téléphone et par clé, sur un quart d’heure et sur un jour. Attendez le délai de Retry-After\u202f: jusqu’à un jour.',
     'Aucune réponse ne révèle si un e-mail est connu. Tant que l’e-mail n’est pas confirmé, les réponses ne dépendent que des demandes de l’app elle-même.',
   ],
+  schemes: {
+    'webhook-signature':
+      'Signature Standard Webhooks\u202f: v1,<base64>, le HMAC-SHA256 de id.timestamp.corps avec le secret qui suit whsec_.',
+    'x-frappe-webhook-signature': 'Base64 du HMAC-SHA256 du corps.',
+    'x-mindbody-signature': 'sha256= puis le base64 du HMAC-SHA256 du corps.',
+    bearer: 'Le secret de la connexion, après Bearer.',
+    'x-api-key': 'Le secret de la connexion.',
+  },
+  headers: {
+    'webhook-id': 'L’identifiant du message\u202f: le même n’a qu’un effet.',
+    'webhook-timestamp': 'L’heure de la signature, en secondes Unix, à 300 secondes de la nôtre au plus.',
+    'content-digest': 'sha-256=:<base64>: du corps (RFC 9530)\u202f: authentifie l’expéditeur avant le corps.',
+    'content-encoding': 'gzip pour un corps comprimé\u202f; la limite est celle du corps décomprimé.',
+    'retry-after': 'Secondes à attendre.',
+    allow: 'Les méthodes que l’adresse accepte.',
+    'accept-encoding': 'Les encodages qu’un corps peut avoir.',
+    'www-authenticate': 'Comment s’authentifier, quand le secret lui-même est envoyé.',
+    'cache-control': 'Aucune réponse ne doit être conservée.',
+  },
+  headersLabel: 'En-têtes',
+  headerColumn: 'En-tête',
+  parametersLabel: 'Paramètres',
+  probe: 'Si l’adresse d’une connexion existe\u202f: sans autorisation ni corps.',
+  errorCodesLabel: 'Codes de errors',
   secrets: {
     erpSecret:
       'Le secret de la connexion, selon son profil\u202f: signature Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) pour standard\u202f; X-Frappe-Webhook-Signature pour frappe\u202f; X-Mindbody-Signature pour mindbody\u202f; dans l’adresse pour odoo et dolibarr\u202f; en-tête Authorization (Bearer) ou X-API-Key pour bearer.',
+    erpReadSecret:
+      'Le secret de la connexion. Pour standard, frappe et mindbody\u202f: signature Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature), avec le chemin et ses paramètres à la place du corps. Pour les autres profils\u202f: en-tête Authorization (Bearer) ou X-API-Key.',
+    erpAddress: 'Le secret fait partie de l’adresse.',
     none: 'Aucune\u202f: l’adresse, qui ne se devine pas, suffit, et la réponse ne contient que des nombres.',
     appKey:
       'La clé de l’app, créée dans les réglages d’une structure, dans l’en-tête Authorization, précédée de Bearer.',
@@ -51,6 +92,10 @@ export const api = {
       about:
         'Pour Odoo et Dolibarr, qui ne savent pas signer. verb est upsert ou delete\u202f; Dolibarr s’en passe. Le type de fiche (MEMBER, CONTACT, COMPANY\u202f; res.partner, res.users) fait partie de l’identifiant. Tout appel authentique reçoit 2xx.',
     },
+    erpEventsByToken: {
+      summary: 'Envoyer un événement, secret seul dans l’adresse',
+      about: 'Comme avec verb, quand le message lui-même dit ce qui s’est passé\u202f: Dolibarr.',
+    },
     erpBatch: {
       summary: 'Envoyer un lot d’événements',
       about: 'Jusqu’à 1 000 événements, appliqués dans l’ordre. Un résultat par événement, dans l’ordre.',
@@ -61,6 +106,26 @@ export const api = {
         'Un objet JSON par ligne, avec les champs de data d’un événement, lu au fil de l’arrivée\u202f: 1 Gio au plus, 256 Kio par ligne, cinq minutes. La signature porte sur id.timestamp.sha256hex(body). Avec cette empreinte dans l’en-tête Content-Digest (RFC 9530), l’expéditeur est authentifié avant le corps\u202f; sinon seuls quelques corps sont lus à la fois, et une réponse 429 demande de renvoyer l’export plus tard. Un client absent de l’export devient ancien client. Si trop de personnes étaient concernées, l’équipe décide d’abord. Avec dry_run=1 dans l’adresse, la réponse donne le résultat prévu et rien ne change.',
     },
     erpSnapshotState: { summary: 'Suivre un export complet', about: 'L’avancement et le résultat.' },
+    erpPeople: {
+      summary: 'Lire les personnes',
+      about:
+        'Ce qui est enregistré de chaque personne de l’ERP, dans l’ordre des identifiants, pour comparer avec l’ERP. next est la valeur de after pour la page suivante\u202f; null à la fin.',
+    },
+    erpPerson: {
+      summary: 'Lire une personne',
+      about: 'Ce qui est enregistré d’une personne de l’ERP. Les barres obliques de l’identifiant s’écrivent / ou %2F.',
+    },
+    erpJournal: {
+      summary: 'Lire le journal',
+      about:
+        'Les messages de cette connexion avec leur verdict et leurs erreurs, du plus ancien au plus récent. next est la valeur de after pour la page suivante\u202f; null à la fin.',
+    },
+    erpJournalEntry: { summary: 'Lire un message du journal', about: 'Son verdict, et ce qui n’allait pas.' },
+    erpReplay: {
+      summary: 'Rejouer un message',
+      about:
+        'Applique de nouveau un message du journal. Sa version décide comme pour un nouveau message\u202f: deux fois ont un seul effet, et rien de plus récent ne change. La protection compte aussi ces changements. Sans corps.',
+    },
     register: {
       summary: 'Inscrire une personne',
       about:
@@ -99,7 +164,21 @@ export const api = {
     results: 'Les verdicts, dans l’ordre.',
     clientId: 'La fiche du client ici.',
     eventId: 'L’entrée du journal.',
+    problem: 'Un problème (RFC 9457).',
     errors: 'Ce qui ne va pas.',
+    pointer: 'L’endroit dans le message (RFC 6901).',
+    warnings: 'Ce qui n’a pas pu être lu, et a été laissé de côté.',
+    kind: 'Le type de fiche, qui fait partie de l’identifiant\u202f; null dans les ERP qui n’en ont qu’un.',
+    version: 'Quand le dernier message s’est produit dans l’ERP.',
+    updatedAt: 'Quand la fiche a changé ici.',
+    people: 'Les personnes.',
+    after: 'La valeur next de la page précédente.',
+    next: 'La valeur de after pour la page suivante\u202f; null à la fin.',
+    limit: 'Entrées par page\u202f: 1 à 500, 100 par défaut.',
+    verdict: 'Seulement les messages de ce verdict.',
+    webhookId: 'L’identifiant du message, celui de l’ERP ou le nôtre.',
+    receivedAt: 'L’arrivée du message.',
+    tries: 'Combien de fois il a été appliqué.',
     changes: 'Champ par champ, avant et après.',
     connectionId: 'L’identifiant de la connexion.',
     token: 'Le secret.',
@@ -144,6 +223,13 @@ export const api = {
   ownFields: {
     erpEvents: { reason: heldReason },
     erpEventsByAddress: { reason: heldReason },
+    erpEventsByToken: { reason: heldReason },
+    erpBatch: { reason: heldReason },
+    erpPeople: heldPerson,
+    erpPerson: heldPerson,
+    erpJournal: journalEntry,
+    erpJournalEntry: journalEntry,
+    erpReplay: { reason: heldReason },
     register: {
       phone:
         'Le téléphone, comme la personne l’a tapé. Un indice pour l’équipe, rien de plus\u202f: il ne crée aucun lien.',
@@ -164,7 +250,43 @@ export const api = {
       title: 'Signature périmée',
       detail: 'webhook-timestamp s’écarte de plus de 300 secondes de notre horloge.',
     },
+    'timestamp-in-milliseconds': {
+      title: 'Heure en millisecondes',
+      detail:
+        'webhook-timestamp est en millisecondes\u202f: envoyez des secondes Unix, dix chiffres. Rien n’est enregistré.',
+    },
+    'timestamp-not-a-number': {
+      title: 'Heure qui n’est pas un nombre',
+      detail: 'webhook-timestamp n’est pas en secondes Unix, dix chiffres sans virgule. Rien n’est enregistré.',
+    },
+    'id-reused': {
+      title: 'Identifiant de message déjà utilisé',
+      detail:
+        'Un message avec cet identifiant et un autre contenu a déjà été reçu. Il reste valable\u202f; celui-ci est au journal.',
+    },
+    'invalid-snapshot': {
+      title: 'Export complet non valable',
+      detail:
+        'L’export complet n’est pas du NDJSON en UTF-8, ou aucune ligne n’est lisible\u202f: voyez errors. Rien n’est changé.',
+    },
+    'unsupported-encoding': {
+      title: 'Encodage non pris en charge',
+      detail: 'Content-Encoding vaut gzip ou est absent, et le corps est conforme. Rien n’est enregistré.',
+    },
     'unknown-connection': { title: 'Connexion inconnue', detail: 'Aucune connexion n’a cet identifiant.' },
+    'query-invalid': {
+      title: 'Paramètres non valables',
+      detail: 'Un paramètre de l’adresse n’est pas valable\u202f: voir errors.',
+    },
+    'unknown-person': {
+      title: 'Personne inconnue',
+      detail: 'Rien n’est enregistré d’une personne de cet identifiant.',
+    },
+    'unknown-event': { title: 'Message inconnu', detail: 'Le journal de cette connexion n’a pas ce message.' },
+    'event-discarded': {
+      title: 'Message écarté',
+      detail: 'L’équipe a écarté ce message\u202f: elle seule peut le rejouer. L’ERP peut en envoyer un nouveau.',
+    },
     'unknown-snapshot': { title: 'Export inconnu', detail: 'Cette connexion n’a pas reçu cet export.' },
     'connection-disabled': {
       title: 'Connexion suspendue',

@@ -97,6 +97,8 @@ export const erp = {
     odoo: 'Règle d’automatisation d’Odoo 17 et suivants\u202f; le secret est dans l’adresse.',
     dolibarr: 'Module Webhook de Dolibarr\u202f; le secret est dans l’adresse.',
     mindbody: 'Webhooks de Mindbody, signés.',
+    magicline: 'Magicline annonce qui a changé\u202f; la fiche est ensuite lue dans son API avec la clé du club.',
+    resamania: 'Resamania annonce qui a changé\u202f; la fiche est ensuite lue dans son API avec vos identifiants.',
     bearer: 'Le secret voyage dans un en-tête\u202f: pour tout le reste.',
   },
   profiles: {
@@ -105,6 +107,8 @@ export const erp = {
     odoo: 'Odoo',
     dolibarr: 'Dolibarr',
     mindbody: 'Mindbody',
+    resamania: 'Resamania',
+    magicline: 'Magicline',
     bearer: 'Autre, avec une clé',
   },
   connect: 'Connecter l’ERP',
@@ -139,7 +143,13 @@ export const erp = {
   people: {
     title: 'Clients et ERP',
     filter: 'Filtrer les clients',
-    kinds: { hand: 'Fiches gérées ici', taken: 'Fiches reprises', erp: 'Fiches de l’ERP', shared: 'E-mails partagés' },
+    kinds: {
+      hand: 'Fiches gérées ici',
+      taken: 'Fiches reprises',
+      erp: 'Fiches de l’ERP',
+      shared: 'E-mails partagés',
+      address: 'Sans adresse utilisable',
+    },
     meaning: {
       hand: 'L’ERP ne les a pas envoyés\u202f: ils peuvent être modifiés et supprimés ici.',
       taken:
@@ -147,13 +157,17 @@ export const erp = {
       erp: 'L’ERP les gère\u202f: nom, téléphone et date de naissance se modifient dans l’ERP.',
       shared:
         'Plusieurs personnes de l’ERP ont la même adresse\u202f: aucune n’est reliée à l’app par elle. Donnez à l’une une autre adresse.',
+      address:
+        'L’ERP n’a pas d’adresse e-mail lisible pour ces personnes\u202f: elles n’ont pas accès à l’app. Corrigez l’adresse dans l’ERP, son prochain envoi règle la question.',
     },
     none: {
       hand: 'Aucune fiche n’est gérée ici',
       taken: 'Personne n’a encore été repris',
       erp: 'L’ERP n’a encore envoyé personne',
       shared: 'Aucun e-mail n’est partagé',
+      address: 'Chaque personne de l’ERP a une adresse',
     },
+    notClient: 'Pas encore de fiche ici',
     takenAt: (when: string) => `Fiche reprise le ${when}`,
   },
   held: {
@@ -236,6 +250,8 @@ export const erp = {
   incidents: {
     silence:
       'L’ERP n’envoie plus de données depuis plus longtemps que d’habitude. Vérifiez qu’il envoie encore ses événements.',
+    credentials:
+      'L’API de l’ERP refuse les identifiants. Les changements attendent, aucun n’est perdu\u202f: saisissez ci-dessous les identifiants actuels.',
     signatures:
       'Plusieurs appels portaient une mauvaise signature dans l’heure. Le secret a peut-être changé d’un seul côté.',
   },
@@ -400,9 +416,14 @@ export const erp = {
     '/data/kind': 'Le genre de fiche',
   } as Record<string, string>,
   problemWords: {
+    'fetch-refused': 'a été refusé par l’API de l’ERP',
+    'fetched-another': 'n’est pas celui qui a été demandé',
     required: 'manque',
     'not-text': 'n’est pas un texte',
     'not-json': 'n’est pas un objet JSON',
+    'too-large': 'dépasse 256 Kio',
+    'unsupported-encoding': 'a un encodage qui n’est pas pris en charge',
+    'id-reused': 'porte l’identifiant d’un autre message',
     'too-long': 'est trop long',
     'odd-characters': 'contient des caractères invisibles ou non valides',
     'timestamp-unreadable': 'n’est pas une heure lisible (ISO 8601 ou secondes Unix)',
@@ -481,6 +502,11 @@ export const erp = {
       'signature-invalid':
         'Comparez le secret (ses quatre derniers caractères sont sur la page de l’ERP) et signez exactement les octets envoyés.',
       'signature-expired': 'Mettez l’horloge de l’ERP à l’heure, et signez à nouveau chaque nouvel essai.',
+      'timestamp-in-milliseconds':
+        'Divisez l’heure par 1\u202f000, sans décimales, dans l’en-tête et dans ce qui est signé.',
+      'timestamp-not-a-number': 'Écrivez l’heure en secondes Unix, dans l’en-tête et dans ce qui est signé.',
+      'id-reused': 'Donnez à chaque message son identifiant\u202f; seul un nouvel essai du même message garde le sien.',
+      'unsupported-encoding': 'Envoyez le corps tel quel, ou compressé avec gzip.',
       'unknown-connection': 'Reprenez l’adresse de la page de l’ERP.',
       'connection-disabled': 'Reprenez la connexion sur la page de l’ERP, puis renvoyez.',
       'not-json': 'Envoyez un objet JSON en UTF-8, sans BOM.',

@@ -106,5 +106,16 @@ export const mail = {
         footer: ['Ce message est envoyé une seule fois par incident.'],
       },
     }),
+    credentials: (structure: string, page: string): Draft => ({
+      subject: `${structure}\u202f: l’API de l’ERP refuse les identifiants`,
+      content: {
+        greeting: 'Bonjour,',
+        paragraphs: [
+          `L’API de l’ERP ${de(structure)} refuse les identifiants saisis ici. Les changements annoncés par l’ERP attendent, aucun n’est perdu. Saisissez les identifiants actuels.`,
+        ],
+        action: { label: 'Voir la connexion', url: page },
+        footer: ['Ce message est envoyé une seule fois par incident.'],
+      },
+    }),
   },
 };

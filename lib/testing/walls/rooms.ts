@@ -9,8 +9,8 @@ export const floors: readonly string[] = [
   ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations'],
   ...['imports/file', 'imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/plan', 'imports/reading'],
   ...['imports/upload', 'imports/commit', 'imports/undo', 'imports/outcome'],
-  ...['erp/profiles', 'erp/connections', 'erp/people', 'erp/events', 'erp/snapshots', 'erp/held', 'erp/sandbox'],
-  ...['erp/overview', 'demo', 'jobs', 'testing', 'commands'],
+  ...['erp/profiles', 'erp/connections', 'erp/people', 'erp/events', 'erp/snapshots', 'erp/thin', 'erp/held'],
+  ...['erp/sandbox', 'erp/overview', 'demo', 'jobs', 'testing', 'commands'],
 ];
 
 /** The room that writes each table. Tables of graphile-worker count under their schema's name. */
@@ -24,9 +24,12 @@ export const tableOwners: Readonly<Record<string, string>> = {
   claim_code: 'claims',
   client: 'clients',
   client_alias: 'addresses',
+  erp_api: 'erp',
   erp_connection: 'erp',
   erp_event: 'erp',
+  erp_fetch: 'erp',
   erp_incident: 'erp',
+  erp_pull: 'erp',
   erp_secret: 'erp',
   erp_snapshot: 'erp',
   erp_snapshot_line: 'erp',

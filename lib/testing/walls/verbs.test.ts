@@ -16,6 +16,8 @@ const askedBy: Record<string, string> = {
   disconnectErp: 'onConnection',
   setProviderSecret: 'onConnection',
   changeProfile: 'onConnection',
+  saveApiSettings: 'onConnection',
+  pullBase: 'onConnection',
   changeRole: 'lockTeam',
   removeColleague: 'lockTeam',
   readImport: 'findImport',

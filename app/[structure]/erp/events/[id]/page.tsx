@@ -21,7 +21,8 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
   if (!event) notFound();
   const { erp: words, clients, shell } = dictionary;
   // Replaying an unreadable or ignored event would not change its verdict.
-  const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored' && !event.hold;
+  const isNotice = event.payload.request !== undefined;
+  const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored' && !event.hold && !isNotice;
   const held = event.verdict === 'held';
   const moment = (at: Date) => formatSecond(locale, at, timeZone);
   const labels: Record<string, string> = clients.fields;

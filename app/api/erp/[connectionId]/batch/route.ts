@@ -4,7 +4,9 @@ import { MAX_BATCH_EVENTS, MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts
 import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
 import { dryRunEvents, receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
-import { fromErp, toResponse } from '../erp-call.ts';
+import { receiveNotices } from '#lib/erp/thin/receive-notices.ts';
+import { fromErp } from '../erp-call.ts';
+import { toResponse } from '../to-response.ts';
 
 /** Up to a thousand events in one call, applied in order. */
 export async function POST(
@@ -19,6 +21,11 @@ export async function POST(
     if (events.length > MAX_BATCH_EVENTS)
       return problem('invalid-event', { errors: [{ pointer: '/events', code: 'too-long' }] });
     const profile = profileOf(connection.profile);
+    if (profile.thin) {
+      const how = { receivedAt: call.receivedAt, dryRun: dry };
+      const notices = await receiveNotices(connection, profile.thin, events, how);
+      return json({ results: notices.map((one) => toResponse(one, dry)) });
+    }
     const arrived = events.map((event: unknown, place) => readMessage(connection, profile, call, event, place));
     const applied = dry ? await dryRunEvents(connection, arrived) : await receiveEvents(connection, arrived);
     return json({ results: applied.map((one) => toResponse(one, dry)) });
