@@ -1,6 +1,6 @@
 /**
- * The drawings, as paths in a 24-unit grid. Those of `Icon` are in app/icons.css, which the test beside
- * this file writes (`vitest run --project unit components/icon.test.ts -u`).
+ * The drawings, as paths in a 24-unit grid. Those of `Icon` are in app/icons.css, which the test
+ * beside this file writes (`vitest run --project unit components/icon.test.ts -u`).
  */
 export const iconPaths = {
   check: 'm5 12 5 5L20 7',

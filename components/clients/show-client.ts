@@ -15,7 +15,9 @@ type Saying = {
 
 type State = [note: string, particulars?: ShownClient[4]];
 
-/** Says in the reader's words what the list tells of a client, and nothing that goes without saying. */
+/**
+ * Says in the reader's words what the list tells of a client, and nothing that goes without saying.
+ */
 export function showClient(
   client: ClientRow,
   registration: ClientRegistration | undefined,
@@ -38,7 +40,10 @@ export function showClient(
   return shown;
 }
 
-/** How far the client is on the way into the app, and one line about it: invitation, last visit, origin. */
+/**
+ * How far the client is on the way into the app, and one line about it: invitation, last visit,
+ * origin.
+ */
 function stateOf(
   client: ClientRow,
   registration: ClientRegistration | undefined,

@@ -20,8 +20,8 @@ type SideBarProps = {
 };
 
 /**
- * The navigation: beside the page, and on a narrow screen a bar above it. A client component, so that
- * every page carries its few words instead of its markup twice.
+ * The navigation: beside the page, and on a narrow screen a bar above it. A client component, so
+ * that every page carries its few words instead of its markup twice.
  */
 export function SideBar({ staff, structure, structures, links, locale, words }: SideBarProps) {
   const { slug, name } = structure;
