@@ -108,6 +108,8 @@ export const erp: (typeof fr)['erp'] = {
     resamania: 'Resamania',
     bearer: 'Other, with a key',
   },
+  recipes: 'Instructions',
+  recipe: (erp) => `Instructions for ${erp}`,
   connect: 'Connect the ERP',
   failedTitle: 'The connection was not made',
   secretTitle: 'Copy the secret now',
