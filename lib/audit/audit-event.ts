@@ -82,6 +82,7 @@ export type AuditEvent =
   | { kind: 'erp-profile-changed'; details: { connectionId: string; before: string; after: string } }
   | { kind: 'erp-secret-added' | 'erp-secret-revoked'; details: { connectionId: string; ending: string } }
   | { kind: 'erp-api-set'; details: { connectionId: string } }
+  | { kind: 'erp-base-pulled'; details: { connectionId: string; snapshotId: string } }
   | { kind: 'erp-disabled' | 'erp-enabled' | 'erp-disconnected'; details: { connectionId: string } }
   | { kind: 'erp-held-applied' | 'erp-held-discarded'; details: { count: number; snapshotId?: string } }
   // `byErp`: the ERP itself asked for it, through the API.

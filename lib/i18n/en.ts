@@ -4,6 +4,7 @@ import { api } from './en/api.ts';
 import { claims } from './en/claims.ts';
 import { clients } from './en/clients.ts';
 import { erp } from './en/erp.ts';
+import { erpApi } from './en/erp-api.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
@@ -26,6 +27,7 @@ export const en: typeof fr = {
   claims,
   clients,
   erp,
+  erpApi,
   imports,
   invitations,
   mail,

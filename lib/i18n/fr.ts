@@ -4,6 +4,7 @@ import { api } from './fr/api.ts';
 import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
 import { erp } from './fr/erp.ts';
+import { erpApi } from './fr/erp-api.ts';
 import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
@@ -26,6 +27,7 @@ export const fr = {
   claims,
   clients,
   erp,
+  erpApi,
   imports,
   invitations,
   mail,

@@ -5,6 +5,7 @@ import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts'
 import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';
 import { applySnapshot, giveUpSnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { fetchDuePeople, wakeFetches } from '#lib/erp/thin/drain-fetches.ts';
+import { readPages, wakePulls } from '#lib/erp/thin/read-pages.ts';
 import { runCommit } from '#lib/imports/commit/run-commit.ts';
 import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
 import { interruptImport } from '#lib/imports/lifecycle/interrupt-import.ts';
@@ -28,6 +29,7 @@ const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'invite-imported': inviteImportedNow,
   'apply-erp-event': applyStoredEvent,
   'carry-out-snapshot': applySnapshot,
+  'pull-erp-base': (payload) => readPages(payload),
   'fetch-erp-people': (payload) => fetchDuePeople(payload),
 };
 
@@ -55,7 +57,7 @@ export const tasks: TaskList = {
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
   'prune-erp': async () => void (await deleteOldEvents()),
   'watch-erps': () => monitorConnections(),
-  'wake-erp-fetches': () => wakeFetches(),
+  'wake-erp-fetches': async () => void (await Promise.all([wakeFetches(), wakePulls()])),
 };
 
 /**

@@ -11,5 +11,6 @@ export type Jobs = {
   'invite-imported': ImportJob & { staffId: string };
   'apply-erp-event': { structureId: string; eventId: string };
   'carry-out-snapshot': { structureId: string; snapshotId: string };
+  'pull-erp-base': { structureId: string; connectionId: string };
   'fetch-erp-people': { structureId: string; connectionId: string };
 };

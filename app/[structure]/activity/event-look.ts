@@ -54,6 +54,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'erp-profile-changed': { icon: 'pencil', tone: 'none' },
   'erp-secret-added': { icon: 'lock', tone: 'inf' },
   'erp-secret-revoked': { icon: 'lock', tone: 'err' },
+  'erp-base-pulled': { icon: 'file', tone: 'inf' },
   'erp-api-set': { icon: 'lock', tone: 'inf' },
   'erp-disabled': { icon: 'clock', tone: 'wait' },
   'erp-enabled': { icon: 'check', tone: 'ok' },

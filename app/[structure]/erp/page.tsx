@@ -7,9 +7,11 @@ import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { readErp } from '#lib/erp/overview/read-erp.ts';
+import { readApiState } from '#lib/erp/thin/read-api-state.ts';
 import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
 import { addressOf } from './address-of.ts';
+import { ApiSheet } from './api-sheet.tsx';
 import { ConnectSheet } from './connect-sheet.tsx';
 import { ConnectionSheets } from './connection-sheets.tsx';
 import { erpDialog } from './erp-dialog.tsx';
@@ -25,7 +27,7 @@ import { WaitingNotice } from './waiting-notice.tsx';
 /** The structure's ERP: how it is connected, how fresh it is, what waits for staff. */
 export default async function Erp(props: ErpPageProps) {
   const { slug, staff, parameters, locale, dictionary, timeZone } = await readErpPage(props);
-  const found = await readErp(staff);
+  const [found, api] = await Promise.all([readErp(staff), readApiState(staff)]);
   if (!found.ok) notFound();
   const { erp: words, shell } = dictionary;
   const summary = found.value;
@@ -79,6 +81,7 @@ export default async function Erp(props: ErpPageProps) {
         ))}
         {connection ? (
           <>
+            {api && <ApiSheet api={api} {...shared} words={dictionary.erpApi} />}
             <HeldSheet slug={slug} connection={connection} words={words} />
             {clients.active + clients.former === 0 && (
               <WaitingNotice

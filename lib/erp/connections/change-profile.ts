@@ -5,6 +5,7 @@ import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { changeKind } from './change-kind.ts';
+import { forgetApi } from './forget-api.ts';
 import { generateSecret } from './generate-secret.ts';
 import { type ManageProblem, onConnection } from './on-connection.ts';
 import { replaceSecrets } from './replace-secrets.ts';
@@ -36,8 +37,7 @@ export async function changeProfile(
     await tx.erpConnection.updateMany({ where: { structureId, id: connectionId }, data: { profile } });
     await changeKind(tx, { structureId, connectionId }, profileOf(before).defaultKind, profileOf(profile).defaultKind);
     // The settings of one API serve no other.
-    await tx.erpApi.deleteMany({ where: { structureId, connectionId } });
-    await tx.erpFetch.deleteMany({ where: { structureId, connectionId } });
+    await forgetApi(tx, structureId, connectionId);
     const details = { connectionId, before, after: profile };
     await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-profile-changed', details }]);
     if (keepsSecret(before, profile)) return succeed({ secret: null });

@@ -34,7 +34,7 @@ export async function deleteOldEvents(): Promise<number> {
       `delete from erp_snapshot_line where (structure_id, snapshot_id, line) in (
          select structure_id, snapshot_id, line from erp_snapshot_line l where not exists (
            select from erp_snapshot s where s.structure_id = l.structure_id and s.id = l.snapshot_id
-             and s.state in ('planning', 'held', 'applying'))
+             and s.state in ('receiving', 'planning', 'held', 'applying'))
          limit ${batch})`,
     );
     if (!rowCount) return pruned;

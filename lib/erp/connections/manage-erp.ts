@@ -3,6 +3,7 @@ import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { releaseErpClients } from '#lib/clients/erp/change-erp-ids.ts';
 import { type Result, succeed } from '#lib/result.ts';
+import { forgetApi } from './forget-api.ts';
 import { type ManageProblem, onConnection } from './on-connection.ts';
 
 /** Pauses or resumes receiving events. A paused ERP still manages the clients. */
@@ -37,8 +38,7 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
       where: { structureId, connectionId: id },
       data: { revokedAt: new Date(), sealed: null },
     });
-    await tx.erpApi.deleteMany({ where: { structureId, connectionId: id } });
-    await tx.erpFetch.deleteMany({ where: { structureId, connectionId: id } });
+    await forgetApi(tx, structureId, id);
     await releaseErpClients(tx, structureId);
     // Held events and snapshots are discarded, because no one could confirm them any more.
     const gone = { structureId, connectionId: id };

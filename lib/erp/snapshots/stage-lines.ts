@@ -14,13 +14,35 @@ export async function stageLines(
   body: AsyncIterable<Uint8Array>,
 ): Promise<Tally> {
   const tally: Tally = { lines: 0, invalid: 0, invalidLines: [] };
-  const copy = tx.query(
+  await pipeline(stagedLines(connection, snapshotId, body, tally), copyLines(tx));
+  return tally;
+}
+
+/**
+ * Writes records, such as those of one page of the full base, as further lines of a snapshot.
+ * @param tally of the lines before them; it counts on
+ */
+export async function stageRecords(
+  tx: Queryable,
+  connection: Connection,
+  snapshotId: string,
+  records: Record<string, unknown>[],
+  tally: Tally,
+  readLine: ReturnType<typeof profileOf>['readLine'],
+): Promise<void> {
+  const staged = records.map((record) => {
+    tally.lines += 1;
+    return toStagedLine(connection, snapshotId, tally, record, readLine);
+  });
+  await pipeline([staged.join('')], copyLines(tx));
+}
+
+function copyLines(tx: Queryable) {
+  return tx.query(
     copyFrom(
       'copy erp_snapshot_line (structure_id, snapshot_id, line, erp_id, email_key, payload, problems) from stdin',
     ),
   );
-  await pipeline(stagedLines(connection, snapshotId, body, tally), copy);
-  return tally;
 }
 
 async function* stagedLines(

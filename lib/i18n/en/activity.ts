@@ -74,6 +74,7 @@ export const activity: (typeof fr)['activity'] = {
     'erp-secret-added': (ending) => `New ERP secret, ending in ${ending}`,
     'erp-secret-revoked': (ending) => `ERP secret revoked, ending in ${ending}`,
     'erp-api-set': 'Access to the ERP’s API saved',
+    'erp-base-pulled': 'Full base of the ERP requested',
     'erp-disabled': 'ERP connection suspended',
     'erp-enabled': 'ERP connection resumed',
     'erp-disconnected': 'ERP disconnected',

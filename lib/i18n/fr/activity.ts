@@ -88,6 +88,7 @@ export const activity = {
     'erp-secret-added': (ending: string) => `Nouveau secret de l’ERP, finissant par ${ending}`,
     'erp-secret-revoked': (ending: string) => `Secret de l’ERP révoqué, finissant par ${ending}`,
     'erp-api-set': 'Accès à l’API de l’ERP enregistré',
+    'erp-base-pulled': 'Base complète de l’ERP demandée',
     'erp-disabled': 'Connexion ERP suspendue',
     'erp-enabled': 'Connexion ERP reprise',
     'erp-disconnected': 'ERP déconnecté',

@@ -15,6 +15,8 @@ import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
 import { callEndpointAsStaff, findTestClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
 import { compareFile } from '#lib/erp/sandbox/compare-file.ts';
 import { readSnapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
+import { pullBase } from '#lib/erp/thin/pull-base.ts';
+import { readApiState } from '#lib/erp/thin/read-api-state.ts';
 import { saveApiSettings } from '#lib/erp/thin/save-api-settings.ts';
 import { testApi } from '#lib/erp/thin/test-api.ts';
 import { succeed } from '#lib/result.ts';
@@ -42,9 +44,11 @@ export const restrictedErpVerbs: Verb[] = [
   verb(revokeErpSecret, 'settings.manage', ({ secretId }) => [secretId]),
   verb(setProviderSecret, 'settings.manage', () => ['a provider secret of 32 letters.']),
   verb(onConnection<null>, 'settings.manage', () => [async () => succeed(null)]),
+  verb(changeProfile, 'settings.manage', () => ['resamania']),
+  verb(readApiState, 'erp.read', () => []),
   verb(saveApiSettings, 'settings.manage', () => [{}]),
   verb(testApi, 'settings.manage', () => []),
-  verb(changeProfile, 'settings.manage', () => ['bearer']),
+  verb(pullBase, 'settings.manage', () => []),
   verb(setErpEnabled, 'settings.manage', () => [false]),
   verb(disconnectErp, 'settings.manage', () => []),
   verb(connectErp, 'settings.manage', () => ['standard']),

@@ -29,6 +29,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   erp_event: 'erp',
   erp_fetch: 'erp',
   erp_incident: 'erp',
+  erp_pull: 'erp',
   erp_secret: 'erp',
   erp_snapshot: 'erp',
   erp_snapshot_line: 'erp',

@@ -17,6 +17,7 @@ const askedBy: Record<string, string> = {
   setProviderSecret: 'onConnection',
   changeProfile: 'onConnection',
   saveApiSettings: 'onConnection',
+  pullBase: 'onConnection',
   changeRole: 'lockTeam',
   removeColleague: 'lockTeam',
   readImport: 'findImport',
