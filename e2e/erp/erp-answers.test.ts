@@ -146,6 +146,10 @@ type ResponseCases = {
   };
 };
 
+const timed = (body: string, timestamp: string) => ({
+  ...signStandard(context.erp.secret, body),
+  'webhook-timestamp': timestamp,
+});
 const snapshotHeaders = (text: string) => ({ ...signStandard(context.erp.secret, hashOf(text)), ...digestOf(text) });
 
 /** Starts a call whose body never continues. */
@@ -180,6 +184,10 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     'signature-invalid': () => post(body, { path, headers: {} }),
     'signature-expired': () =>
       post(body, { path, headers: signStandard(context.erp.secret, body, 'old', Date.now() - 400_000) }),
+    'timestamp-in-milliseconds': () => post(body, { path, headers: timed(body, String(Date.now())) }),
+    'timestamp-not-a-number': () => post(body, { path, headers: timed(body, new Date().toISOString()) }),
+    'unsupported-encoding': () =>
+      post(body, { path, headers: { ...signStandard(context.erp.secret, body), 'content-encoding': 'br' } }),
     'unknown-connection': () => post(body, { path, id: crypto.randomUUID() }),
     'connection-disabled': () => post(body, { path, id: disabled }),
     'dry-run-invalid': () => post(body, { path: `${path}?dry_run=yes` }),
@@ -196,17 +204,34 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     'not-json': () => post('{', { path }),
     'invalid-event': () => post(bad, { path }),
   });
+  const reused = (path: string) => async () => {
+    const send = (content: string) =>
+      post(content, { path, headers: signStandard(context.erp.secret, content, 'msg_reused') });
+    await send(created('C-8'));
+    return send(created('C-9'));
+  };
   const byAddress = (token: string, id = odoo.connection.id) => ({ path: `events/${token}/upsert`, id, headers: {} });
   return {
     ...readingCases(context, disabled),
-    events: { good: () => post(created()), refused: { ...common('events', created()), ...json('events', '{}') } },
+    events: {
+      good: () => post(created()),
+      refused: { ...common('events', created()), ...json('events', '{}'), 'id-reused': reused('events') },
+    },
     eventsByAddress: {
       good: () => post(JSON.stringify(partner), byAddress(odoo.secret)),
-      refused: { ...common('events/erp_wrong/upsert', created()), ...json('events/erp_wrong/upsert', '{}') },
+      refused: {
+        ...common('events/erp_wrong/upsert', created()),
+        ...json('events/erp_wrong/upsert', '{}'),
+        'id-reused': reused('events/erp_wrong/upsert'),
+      },
     },
     eventsByToken: {
       good: () => post(JSON.stringify(partner), { ...byAddress(odoo.secret), path: `events/${odoo.secret}` }),
-      refused: { ...common('events/erp_wrong', created()), ...json('events/erp_wrong', '{}') },
+      refused: {
+        ...common('events/erp_wrong', created()),
+        ...json('events/erp_wrong', '{}'),
+        'id-reused': reused('events/erp_wrong'),
+      },
     },
     batch: {
       good: () => post(batch, { path: 'batch' }),
@@ -214,7 +239,10 @@ function responseCases(disabled: string, odoo: TestErp): ResponseCases {
     },
     snapshot: {
       good: () => post(text, { path: 'snapshot', headers: snapshotHeaders(text) }),
-      refused: common('snapshot', text),
+      refused: {
+        ...common('snapshot', text),
+        'invalid-snapshot': () => post('[]', { path: 'snapshot', headers: snapshotHeaders('[]') }),
+      },
     },
     snapshotState: {
       async good() {

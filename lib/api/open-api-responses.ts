@@ -16,7 +16,7 @@ export const commonProblems = [
 ] as const satisfies ProblemCode[];
 
 /** Problems that name fields (`errors`), where the endpoint has a list of codes. */
-const withErrors: ProblemCode[] = ['invalid', 'invalid-event', 'query-invalid'];
+const withErrors: ProblemCode[] = ['invalid-snapshot', 'invalid', 'invalid-event', 'query-invalid'];
 
 /** Describes the response on success. */
 export function successResponse({ answer, name }: Endpoint): Json {

@@ -15,6 +15,8 @@ export const problemStatus = {
   'token-invalid': 401,
   'signature-invalid': 401,
   'signature-expired': 401,
+  'timestamp-in-milliseconds': 401,
+  'timestamp-not-a-number': 401,
   'not-attached': 403,
   refused: 403,
   'pending-validation': 403,
@@ -30,12 +32,15 @@ export const problemStatus = {
   'method-not-allowed': 405,
   'too-slow': 408,
   'request-refused': 409,
+  'id-reused': 409,
   'event-discarded': 409,
   'code-expired': 410,
   'connection-disabled': 410,
   'too-large': 413,
+  'unsupported-encoding': 415,
   invalid: 422,
   'invalid-event': 422,
+  'invalid-snapshot': 422,
   'code-wrong': 422,
   'unknown-join-code': 422,
   'unknown-claim-code': 422,
@@ -66,6 +71,7 @@ export function problem(code: ProblemCode, { errors, retryAfter }: Details = {})
   const status = problemStatus[code];
   const headers = {
     ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    ...(status === 415 && { 'accept-encoding': 'gzip' }),
     ...(status === 401 && code !== 'signature-invalid' && { 'www-authenticate': 'Bearer' }),
   };
   return json(problemBody(code, errors), { status, type: 'application/problem+json', headers });

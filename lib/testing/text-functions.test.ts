@@ -156,6 +156,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything([{ id: 'x', plain: 'secret' }]),
       anything((plain: string) => Buffer.from(plain)),
     ),
+  'lib/erp/events/message-id.ts#messageId': ({ messageId }, text) =>
+    messageId?.(anything({ webhookId: text, timestamp: text }), anything(call(text)), anything({ text })),
   'lib/erp/profiles/standard.ts#verifyStandard': ({ verifyStandard }, text) =>
     verifyStandard?.(anything(call(text)), anything([]), anything(text)),
   'lib/erp/profiles/standard.ts#standardStamp': ({ standardStamp }, text) => standardStamp?.(anything(call(text))),

@@ -7,10 +7,17 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { FoundConnection } from './connection.ts';
 
 /**
- * Checks that a call is authentic, as its profile shows it.
+ * Checks that a call is authentic, as its profile shows it. Of a compressed body, senders sign the
+ * content or the bytes that they send: both count.
  * @returns the id of the secret that the call was made with
  */
 export function authenticate(connection: FoundConnection, call: Call): Result<string, AuthenticationProblem> {
+  const { sent, ...content } = call;
+  const authentic = authenticateContent(connection, content);
+  return authentic.ok || !sent ? authentic : authenticateContent(connection, { ...content, raw: sent });
+}
+
+function authenticateContent(connection: FoundConnection, call: Call): Result<string, AuthenticationProblem> {
   const own = profileOf(connection.profile).authenticate(call, connection.secrets);
   // A profile that carries its secret in the address of events has no such address for batches and
   // snapshots.

@@ -18,8 +18,8 @@ export type ApplyEventsOptions = { letThrough?: true; stored?: true; silent?: bo
 /**
  * Applies events in their order, one or a thousand, in one transaction: clients, owners of
  * addresses, waiting app accounts, history and journal. An event has no effect when its webhook id
- * was processed before, or when the connection has ended. The caller announces the changes to open
- * pages.
+ * was processed before, unless it was refused then, or when the connection has ended. The caller
+ * announces the changes to open pages.
  */
 export async function applyEvents(
   tx: Transaction,
@@ -31,9 +31,13 @@ export async function applyEvents(
   const erpIds = personEvents(sent).map(({ event }) => event.erpId);
   const exclusive = erpIds.length > maxLockedPeople;
   await lockPeople(tx, structureId, exclusive ? 'all' : erpIds);
-  const { connected, before } = await findProcessed(tx, connection, stored ? [] : sent);
+  const { connected, before, refused } = await findProcessed(tx, connection, stored ? [] : sent);
   // `disconnectErp` takes the structure-wide lock too, so `connected` is final here.
-  const incoming = connected ? sent : sent.map((event) => ({ ...event, content: null }));
+  const incoming = sent.map((event) => ({
+    ...event,
+    eventId: refused.get(event.webhookId) ?? event.eventId,
+    content: connected ? event.content : null,
+  }));
   const messages = personEvents(firstDeliveries(incoming, before));
   const results = await applyPersonEvents(tx, structureId, messages, {
     exclusive,
@@ -46,7 +50,11 @@ export async function applyEvents(
         },
   });
   const byEventId = new Map(messages.map(({ eventId }, index) => [eventId, results[index] as PersonResult]));
-  const answers = toEventResults(incoming, before, byEventId);
+  const answers = toEventResults(incoming, before, byEventId).map((answer) =>
+    refused.has(answer.arrived.webhookId) && answer.verdict !== 'duplicate'
+      ? { ...answer, repeated: true as const }
+      : answer,
+  );
   if (!silent && !dryRun) await storeEvents(tx, connection, answers, stored ?? false);
   return answers;
 }
@@ -79,7 +87,7 @@ function toEventResults(
   const seen = new Map(before);
   return incoming.map((arrived) => {
     const first = seen.get(arrived.webhookId);
-    if (first) return { ...first, arrived, verdict: 'duplicate' };
+    if (first) return { ...first, arrived, verdict: first.verdict === 'id-reused' ? 'id-reused' : 'duplicate' };
     const result = toEventResult(arrived, decided.get(arrived.eventId));
     seen.set(arrived.webhookId, result);
     return result;

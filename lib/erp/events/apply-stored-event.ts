@@ -68,7 +68,8 @@ export async function applyFromJournal(
   const row = rows[0];
   if (!row?.connected || !isExpected(row.verdict)) return null;
   const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile, blanks, countedKinds } = row;
-  const arrived: IncomingEvent = { eventId, webhookId, type, receivedAt, payload, content: contentOf(row) };
+  const content = contentOf(row);
+  const arrived: IncomingEvent = { eventId, webhookId, bodyHash: null, type, receivedAt, payload, content };
   const [applied] = await applyEvents(
     tx,
     { id: connectionId, structureId, profile, country, timeZone, blanks, countedKinds },

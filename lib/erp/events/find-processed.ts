@@ -1,5 +1,6 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
+import { WriteConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
@@ -7,6 +8,7 @@ import type { EventResult, IncomingEvent } from './incoming-event.ts';
 type Row = {
   webhookId: string;
   eventId: string;
+  bodyHash: string | null;
   verdict: ErpVerdict;
   clientId: string | null;
   changes: FieldChanges | null;
@@ -15,9 +17,15 @@ type Row = {
 
 /**
  * `connected`: whether the connection is still there. `before`: the results of those of these
- * events that were processed before, by webhook id.
+ * events that have a verdict already, by webhook id: duplicates, and events whose id is that of
+ * another one. `refused`: the entries of those that were refused and are judged again, by webhook
+ * id.
  */
-export type ProcessedMessages = { connected: boolean; before: Map<string, EventResult> };
+export type ProcessedMessages = {
+  connected: boolean;
+  before: Map<string, EventResult>;
+  refused: Map<string, string>;
+};
 
 /**
  * Finds what the journal knows of a connection and of these events before they are applied, in one
@@ -33,8 +41,8 @@ export async function findProcessed(
   const { rows } = await tx.query<Row & { connected: boolean }>(
     `select c.state <> 'disconnected' as connected, known.*
      from erp_connection c left join (
-       select e.webhook_id as "webhookId", e.id as "eventId", e.verdict::text, e.client_id as "clientId", e.changes,
-         e.risky
+       select e.webhook_id as "webhookId", e.id as "eventId", e.body_hash as "bodyHash", e.verdict::text,
+         e.client_id as "clientId", e.changes, e.risky
        from unnest($3::text[]) asked (webhook_id) cross join lateral (
          select * from erp_event e where e.structure_id = $1 and e.connection_id = $2
            and e.webhook_id = asked.webhook_id offset 0) e
@@ -43,9 +51,30 @@ export async function findProcessed(
     [structureId, id, arrived.map(({ webhookId }) => webhookId)],
   );
   const byId = new Map(rows.map(({ connected: _, ...row }) => [row.webhookId, row]));
-  const before = arrived.flatMap((one) => {
+  const before = new Map<string, EventResult>();
+  const refused = new Map<string, string>();
+  for (const one of arrived) {
     const row = byId.get(one.webhookId);
-    return row ? [[one.webhookId, { ...row, arrived: one, changes: row.changes ?? {} }] as const] : [];
-  });
-  return { connected: rows[0]?.connected ?? false, before: new Map(before) };
+    if (row?.verdict === 'invalid') refused.set(one.webhookId, row.eventId);
+    else if (row) before.set(one.webhookId, priorResult(row, one));
+  }
+  await lockRefused(tx, structureId, [...refused.values()]);
+  return { connected: rows[0]?.connected ?? false, before, refused };
+}
+
+function priorResult({ bodyHash, changes, ...row }: Row, arrived: IncomingEvent): EventResult {
+  const isReused = bodyHash !== null && arrived.bodyHash !== null && bodyHash !== arrived.bodyHash;
+  if (!isReused) return { ...row, arrived, changes: changes ?? {}, verdict: 'duplicate' };
+  const { eventId } = arrived;
+  return { arrived, eventId, verdict: 'id-reused', clientId: null, changes: {}, risky: false };
+}
+
+/** Of two attempts at the same moment the second finds the verdict of the first. */
+async function lockRefused(tx: Transaction, structureId: string, eventIds: string[]): Promise<void> {
+  if (eventIds.length === 0) return;
+  const { rowCount } = await tx.query(
+    "select from erp_event where structure_id = $1 and id = any($2::uuid[]) and verdict = 'invalid' order by id for update",
+    [structureId, eventIds],
+  );
+  if (rowCount !== eventIds.length) throw new WriteConflict();
 }

@@ -7,7 +7,7 @@ import type { NoticeRefusal } from '#lib/erp/profiles/thin-profile.ts';
  * What the journal keeps of an event: our own fields, never the body as it arrived. `status`: as
  * the ERP wrote it, where it holds the event (`hold`). `ahead`: the time that the ERP sent, where
  * it is so far in the future that the time of arrival counts instead. `raw`: fields of an event
- * that could not be read.
+ * that could not be read. `ignored`: why an event that could be read had no effect.
  */
 export type Payload = {
   erpId?: string;
@@ -20,6 +20,7 @@ export type Payload = {
   status?: string;
   ahead?: string;
   raw?: Record<string, string>;
+  ignored?: 'connection-disabled';
 } & NoticePayload;
 
 /**
@@ -34,10 +35,11 @@ type NoticePayload = {
   notices?: number;
 };
 
-/** An authentic event that has been read and not yet stored. */
+/** An authentic event that has been read and not yet stored. `bodyHash`: see `MessageId`. */
 export type IncomingEvent = {
   eventId: string;
   webhookId: string;
+  bodyHash: string | null;
   type: string;
   receivedAt: Date;
   payload: Payload;
@@ -46,14 +48,17 @@ export type IncomingEvent = {
 
 /**
  * The result of one event. A duplicate has the id, the client and the changes of its first
- * delivery. `problems`: why an event that could be read was refused when it was applied.
+ * delivery. `id-reused`: another event has its webhook id, so it is refused. `repeated`: it was
+ * refused before, and its entry in the journal gets the new result. `problems`: why
+ * an event that could be read was refused when it was applied.
  */
 export type EventResult = {
   arrived: IncomingEvent;
-  verdict: ErpVerdict | 'duplicate';
+  verdict: ErpVerdict | 'duplicate' | 'id-reused';
   eventId: string;
   clientId: string | null;
   changes: FieldChanges;
   problems?: EventProblem[];
   risky: boolean;
+  repeated?: true;
 };

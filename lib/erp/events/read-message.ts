@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { parseJson } from '#lib/api/parse-json.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import type { Reading } from '#lib/erp/profiles/erp-event.ts';
 import type { Call, Profile } from '#lib/erp/profiles/profile.ts';
 import { readMoment } from '#lib/erp/profiles/read-value.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { IncomingEvent } from './incoming-event.ts';
+import { messageId } from './message-id.ts';
 import { redact } from './redact.ts';
 import { isAhead, toEvent } from './to-event.ts';
 
@@ -34,7 +33,7 @@ export function readMessage(
   const { type, verb, person } = reading;
   const arrived = {
     eventId: newId(),
-    webhookId: webhookIdOf(reading, call, body, place),
+    ...messageId(reading, call, body, place),
     type: type || '?',
     receivedAt: call.receivedAt,
   };
@@ -52,6 +51,21 @@ export function readMessage(
   return { ...arrived, payload: { ...said, ...status, ...(ahead && { ahead }) }, content: { event: event.value } };
 }
 
+/** Makes an entry of the journal from an authentic call whose body was not even read. */
+export function unreadMessage(receivedAt: Date, code: string): IncomingEvent {
+  const eventId = newId();
+  const problems = [{ pointer: '', code }];
+  return {
+    eventId,
+    webhookId: `ours:${eventId}`,
+    bodyHash: null,
+    type: '?',
+    receivedAt,
+    payload: {},
+    content: { problems },
+  };
+}
+
 /** Returns the time that the sender gave, where it is too far in the future to count. */
 function aheadOf(timestamp: unknown, receivedAt: Date): string | null {
   const moment = readMoment(timestamp);
@@ -60,25 +74,4 @@ function aheadOf(timestamp: unknown, receivedAt: Date): string | null {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * Derives an id for a message without one: the same content with the same time is the same message;
- * without a time each message counts.
- */
-function webhookIdOf(
-  { webhookId, timestamp }: Reading,
-  { raw, verb }: Call,
-  body: unknown,
-  place: number | undefined,
-): string {
-  if (webhookId) return place === undefined ? webhookId : `${webhookId}#${place}`;
-  if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false)
-    return `ours:${newId()}`;
-  const content = place === undefined ? raw : JSON.stringify(body);
-  // The same content can mean two things, where the method or the address says what happened.
-  return `body:${createHash('sha256')
-    .update(content)
-    .update(`\0${verb ?? ''}`)
-    .digest('hex')}`;
 }

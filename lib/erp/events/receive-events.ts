@@ -42,9 +42,14 @@ export function receiveEvent(connection: Connection, arrived: IncomingEvent): Pr
 }
 
 async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
-  const applied = await retryOnConflict(() => inTransaction((tx) => applyEvents(tx, connection, arrived)));
+  const repeated = arrived.findIndex(({ webhookId }, index) =>
+    arrived.slice(0, index).some((earlier) => earlier.webhookId === webhookId),
+  );
+  // An id that occurs twice is looked up again: the first may be refused, or the second differ.
+  const first = repeated === -1 ? arrived : arrived.slice(0, repeated);
+  const applied = await retryOnConflict(() => inTransaction((tx) => applyEvents(tx, connection, first)));
   announceSoon(connection.structureId, changesClients(applied));
-  return applied;
+  return repeated === -1 ? applied : [...applied, ...(await applyNow(connection, arrived.slice(repeated)))];
 }
 
 /** Decides events in a transaction that is rolled back, so that nothing can be written. */

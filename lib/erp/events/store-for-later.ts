@@ -14,11 +14,13 @@ export async function storeForLater(
   connection: Connection,
   arrived: IncomingEvent[],
 ): Promise<EventResult[]> {
-  const { before } = await findProcessed(tx, connection, arrived);
+  const { before, refused } = await findProcessed(tx, connection, arrived);
   const applied = arrived.map((one): EventResult => {
     const first = before.get(one.webhookId);
-    if (first) return { ...first, arrived: one, verdict: 'duplicate' };
-    return { arrived: one, verdict: 'received', eventId: one.eventId, clientId: null, changes: {}, risky: false };
+    if (first) return { ...first, arrived: one };
+    const eventId = refused.get(one.webhookId) ?? one.eventId;
+    const repeated = refused.has(one.webhookId) && { repeated: true as const };
+    return { arrived: one, verdict: 'received', eventId, clientId: null, changes: {}, risky: false, ...repeated };
   });
   await storeEvents(tx, connection, applied, false);
   const { structureId } = connection;

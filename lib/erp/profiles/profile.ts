@@ -12,12 +12,23 @@ export const profileNames = [...fullProfileNames, ...thinProfileNames] as const;
 export type ProfileName = (typeof profileNames)[number];
 
 /**
- * A call as it arrived. `token` and `verb` are parts of the address, for profiles that have them
- * there.
+ * A call as it arrived. `sent`: the bytes of a body that was compressed, of which `raw` is the
+ * content. `token` and `verb` are parts of the address, for profiles that have them there.
  */
-export type Call = { headers: Headers; raw: Uint8Array; token: string | null; verb: string | null; receivedAt: Date };
+export type Call = {
+  headers: Headers;
+  raw: Uint8Array;
+  sent?: Uint8Array;
+  token: string | null;
+  verb: string | null;
+  receivedAt: Date;
+};
 
-export type AuthenticationProblem = 'signature-invalid' | 'signature-expired';
+export type AuthenticationProblem =
+  | 'signature-invalid'
+  | 'signature-expired'
+  | 'timestamp-in-milliseconds'
+  | 'timestamp-not-a-number';
 
 /** One kind of ERP: how it authenticates, where its fields are, and how it wants to be answered. */
 export type Profile = {

@@ -49,7 +49,11 @@ export function verifyStandard(
   return secret ? succeed(secret) : fail('signature-invalid');
 }
 
-/** Reads the headers before any key is tried: whether the call can be authentic at all. */
+/**
+ * Reads the headers before any key is tried: whether the call can be authentic at all. A time of
+ * another form is named, because libraries write milliseconds or ISO 8601 by default; the form
+ * tells nothing about the key.
+ */
 export function standardStamp({
   headers,
   receivedAt,
@@ -62,8 +66,9 @@ export function standardStamp({
   const signatures = (headers.get('webhook-signature') ?? '')
     .split(' ')
     .flatMap((one) => signaturePattern.exec(one)?.[1] ?? []);
-  if (!/^[\x21-\x7e]{1,200}$/.test(id) || !/^\d{1,12}$/.test(timestamp) || signatures.length === 0)
-    return fail('signature-invalid');
+  if (!/^[\x21-\x7e]{1,200}$/.test(id) || timestamp === '' || signatures.length === 0) return fail('signature-invalid');
+  if (/^\d{13,19}$/.test(timestamp)) return fail('timestamp-in-milliseconds');
+  if (!/^\d{1,12}$/.test(timestamp)) return fail('timestamp-not-a-number');
   const distance = Math.abs(receivedAt.getTime() / 1000 - Number(timestamp));
   return distance > toleranceSeconds ? fail('signature-expired') : succeed({ id, timestamp, signatures });
 }

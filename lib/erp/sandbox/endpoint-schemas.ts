@@ -17,7 +17,7 @@ export const eventSchema = z.object({
 });
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
-export const reasonSchema = z.enum(['status-pending', 'status-unknown']);
+export const reasonSchema = z.enum(['status-pending', 'status-unknown', 'connection-disabled']);
 
 /** Field by field, the value before and after. */
 const changedValue = z.union([z.string(), z.array(z.string()), z.null()]);
@@ -57,12 +57,15 @@ export const dryRunSchema = z.object({
 export const endpointProblems = [
   'signature-invalid',
   'signature-expired',
+  'timestamp-in-milliseconds',
+  'timestamp-not-a-number',
   'unknown-connection',
   'connection-disabled',
   'not-json',
   'dry-run-invalid',
   'too-slow',
   'too-large',
+  'unsupported-encoding',
   'invalid-event',
   'too-many',
 ] as const;

@@ -9,7 +9,7 @@ import {
   progressSchema,
   resultSchema,
 } from './endpoint-schemas.ts';
-import { eventErrorCodes, queryErrorCodes } from './error-codes.ts';
+import { eventErrorCodes, queryErrorCodes, snapshotErrorCodes } from './error-codes.ts';
 import {
   heldPersonSchema,
   journalEntrySchema,
@@ -27,7 +27,7 @@ const oneEvent = {
   headers: ['webhook-id', 'webhook-timestamp', 'content-encoding'],
   answer: { status: 200, body: resultSchema },
   dryRun: true,
-  problems: [...endpointProblems],
+  problems: [...endpointProblems, 'id-reused'],
   errorCodes: eventErrorCodes,
 } as const;
 
@@ -79,7 +79,7 @@ export const erpEndpoints = {
     path: '/api/erp/{connectionId}/snapshot',
     secret: 'erpSecret',
     headers: ['webhook-id', 'webhook-timestamp', 'content-digest', 'content-encoding'],
-    errorCodes: eventErrorCodes,
+    errorCodes: [...eventErrorCodes, ...snapshotErrorCodes],
     body: personSchema,
     mediaType: 'application/x-ndjson',
     answer: { status: 202, body: z.object({ snapshotId: z.uuid() }) },
@@ -87,11 +87,15 @@ export const erpEndpoints = {
     problems: [
       'signature-invalid',
       'signature-expired',
+      'timestamp-in-milliseconds',
+      'timestamp-not-a-number',
       'unknown-connection',
       'connection-disabled',
       'dry-run-invalid',
       'too-slow',
       'too-large',
+      'unsupported-encoding',
+      'invalid-snapshot',
       'too-many',
     ],
   },

@@ -20,7 +20,15 @@ export const eventErrorCodes = [
   'phone-unreadable',
   'timestamp-unreadable',
   'kind-not-counted',
+  'status-unknown',
+  'not-json',
+  'too-large',
+  'unsupported-encoding',
+  'id-reused',
 ] as const;
+
+/** Every code of `errors` about a snapshot as a whole (`SnapshotFault`). */
+export const snapshotErrorCodes = ['not-utf8', 'json-array', 'no-readable-line'] as const;
 
 /** Every code of `errors` about the parameters of an address. */
 export const queryErrorCodes = ['not-a-choice', 'out-of-range', 'unreadable'] as const;

@@ -6,7 +6,7 @@ import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import { applyLines } from './apply-lines.ts';
 import { estimateSnapshot } from './estimate-snapshot.ts';
 import { removeAbsent } from './remove-absent.ts';
-import { deleteLines, lockSnapshot, type SnapshotKey } from './snapshot-state.ts';
+import { type ActiveSnapshot, deleteLines, lockSnapshot, type SnapshotKey } from './snapshot-state.ts';
 
 export type { SnapshotKey };
 
@@ -49,5 +49,23 @@ async function planSnapshot(tx: Transaction, key: SnapshotKey): Promise<void> {
     'update erp_snapshot set state = $3::snapshot_state, base = $4, to_remove = $5, to_readdress = $6 where structure_id = $1 and id = $2',
     [structureId, snapshotId, tooMuch ? 'held' : 'applying', base, toRemove, toReaddress],
   );
+  await replaceHeld(tx, key, snapshot);
   await announceErp(tx, structureId, false);
+}
+
+/** Discards held snapshots that were taken before this one: what they say is outdated. */
+async function replaceHeld(
+  tx: Transaction,
+  { structureId, snapshotId }: SnapshotKey,
+  { connectionId, takenAt }: ActiveSnapshot,
+): Promise<void> {
+  const { rows } = await tx.query<{ id: string }>(
+    `update erp_snapshot set state = 'discarded', finished_at = now(), problem = 'replaced'
+     where structure_id = $1 and connection_id = $2 and id <> $3 and state = 'held' and taken_at <= $4 returning id`,
+    [structureId, connectionId, snapshotId, takenAt],
+  );
+  await tx.query('delete from erp_snapshot_line where structure_id = $1 and snapshot_id = any($2::uuid[])', [
+    structureId,
+    rows.map(({ id }) => id),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { contentCoding } from '#lib/api/read-encoded-body.ts';
 import { authenticateHash, authenticateHeaders, digestOf } from '#lib/erp/connections/authenticate.ts';
 import { type FoundConnection, recordSecretUse } from '#lib/erp/connections/connection.ts';
 import { takeCall, unauthenticatedUploadLimits } from '#lib/erp/connections/limits.ts';
@@ -5,6 +6,7 @@ import type { AuthenticationProblem } from '#lib/erp/profiles/profile.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { returnAttempts, takeAttempts } from '#lib/throttle/attempts.ts';
 import { type Spooled, type SpoolProblem, spool } from './spool.ts';
+import type { SnapshotFault } from './unreadable-snapshot.ts';
 import { acquireSlot } from './upload-slots.ts';
 
 /**
@@ -19,7 +21,10 @@ export type IncomingBody = {
 };
 
 /** `wait`: seconds. */
-export type IncomingBodyProblem = { code: AuthenticationProblem | SpoolProblem } | { code: 'too-many'; wait: number };
+export type IncomingBodyProblem =
+  | { code: AuthenticationProblem | SpoolProblem }
+  | { code: 'too-many'; wait: number }
+  | { code: 'invalid-snapshot'; fault: SnapshotFault };
 
 /** Seconds after which an upload slot may be free again. */
 const retryAfterSeconds = 10;
@@ -61,12 +66,15 @@ async function read<Value>(
   knownBy: string | null,
   handle: (body: Spooled) => Promise<Result<Value, IncomingBodyProblem>>,
 ): Promise<Result<Value, IncomingBodyProblem>> {
-  const spooled = await spool(body);
+  const coding = contentCoding(headers);
+  if (!coding.ok) return fail({ code: coding.problem });
+  const spooled = await spool(body, coding.value);
   if (!spooled.ok) return fail({ code: spooled.problem });
   try {
-    const { hash } = spooled.value;
-    if ((digestOf(headers) ?? hash) !== hash) return fail({ code: 'signature-invalid' });
-    const authentic = knownBy === null ? authenticateHash(connection, { headers, receivedAt }, hash) : null;
+    const { hash, sentHash } = spooled.value;
+    if (![hash, sentHash].includes(digestOf(headers) ?? hash)) return fail({ code: 'signature-invalid' });
+    const authentic =
+      knownBy === null ? authenticateEither(connection, { headers, receivedAt }, [hash, sentHash]) : null;
     if (authentic && !authentic.ok) return fail({ code: authentic.problem });
     if (authentic) await returnAttempts(unauthenticatedUploadLimits(address));
     const wait = authentic ? takeCall(connection.id) : 0;
@@ -76,4 +84,14 @@ async function read<Value>(
   } finally {
     await spooled.value.forget();
   }
+}
+
+/** Of a compressed body, senders sign the hash of the content or of the bytes that they send. */
+function authenticateEither(
+  connection: FoundConnection,
+  call: Parameters<typeof authenticateHash>[1],
+  [hash, sentHash]: [string, string],
+): ReturnType<typeof authenticateHash> {
+  const authentic = authenticateHash(connection, call, hash);
+  return authentic.ok || sentHash === hash ? authentic : authenticateHash(connection, call, sentHash);
 }

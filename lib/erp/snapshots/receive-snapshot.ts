@@ -5,11 +5,12 @@ import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import type { FoundConnection } from '#lib/erp/connections/connection.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { addJob } from '#lib/queue/add-job.ts';
-import { type Result, succeed } from '#lib/result.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 import { dryRunSnapshot, type SnapshotOutcome } from './dry-run-snapshot.ts';
 import { type IncomingBody, type IncomingBodyProblem, receiveBody } from './receive-body.ts';
 import type { Spooled } from './spool.ts';
 import { stageLines } from './stage-lines.ts';
+import { type SnapshotFault, UnreadableSnapshot } from './unreadable-snapshot.ts';
 
 /** Attempts of the job that continues a snapshot. */
 const maxAttempts = 8;
@@ -17,16 +18,23 @@ const maxAttempts = 8;
 /**
  * Receives the ERP's snapshot. Nothing of it is in the database before it has arrived whole and is
  * known to be authentic; then a job estimates and applies it. The same webhook id again is answered
- * with the existing snapshot.
+ * with the existing snapshot, unless that has failed. One that cannot be read at all leaves only
+ * the reason.
  * @returns its id
  */
 export function receiveSnapshot(
   connection: FoundConnection,
   arriving: IncomingBody,
 ): Promise<Result<string, IncomingBodyProblem>> {
-  return receiveBody(connection, arriving, async (body) =>
-    succeed(await patiently(() => inTransaction((tx) => store(tx, connection, arriving, body)))),
-  );
+  return receiveBody(connection, arriving, async (body) => {
+    try {
+      return succeed(await patiently(() => inTransaction((tx) => store(tx, connection, arriving, body))));
+    } catch (error) {
+      if (!(error instanceof UnreadableSnapshot)) throw error;
+      await patiently(() => inTransaction((tx) => storeUnreadable(tx, connection, arriving, error.fault)));
+      return fail({ code: 'invalid-snapshot', fault: error.fault });
+    }
+  });
 }
 
 /** Returns what the ERP's snapshot would do, and writes nothing. */
@@ -35,9 +43,14 @@ export function dryRunReceivedSnapshot(
   arriving: IncomingBody,
 ): Promise<Result<SnapshotOutcome, IncomingBodyProblem>> {
   const { headers, receivedAt } = arriving;
-  return receiveBody(connection, arriving, async ({ read }) =>
-    succeed(await patiently(() => dryRunSnapshot(connection, read(), takenAt(headers, receivedAt)))),
-  );
+  return receiveBody(connection, arriving, async ({ read }) => {
+    try {
+      return succeed(await patiently(() => dryRunSnapshot(connection, read(), takenAt(headers, receivedAt))));
+    } catch (error) {
+      if (!(error instanceof UnreadableSnapshot)) throw error;
+      return fail({ code: 'invalid-snapshot', fault: error.fault });
+    }
+  });
 }
 
 async function store(
@@ -48,6 +61,7 @@ async function store(
 ): Promise<string> {
   const snapshotId = newId();
   const webhookId = headers.get('webhook-id') ?? `ours:${snapshotId}`;
+  await releaseFailedId(tx, { structureId, id: connection.id }, webhookId);
   // This comes first, so that of two with the same id the second waits here for the first.
   const { rowCount } = await tx.query(
     `insert into erp_snapshot (structure_id, id, connection_id, webhook_id, taken_at, state, received_at)
@@ -65,6 +79,44 @@ async function store(
   await queueSnapshot(tx, structureId, snapshotId);
   await announceErp(tx, structureId, false);
   return snapshotId;
+}
+
+/** Stores why a snapshot failed, for staff. The same one failing again leaves one entry. */
+async function storeUnreadable(
+  tx: Transaction,
+  { structureId, id }: FoundConnection,
+  { headers, receivedAt }: IncomingBody,
+  fault: SnapshotFault,
+): Promise<void> {
+  const snapshotId = newId();
+  await tx.query(
+    `insert into erp_snapshot (structure_id, id, connection_id, webhook_id, taken_at, state, received_at, finished_at,
+       problem)
+     values ($1, $2, $3, $4, $5, 'failed', $6, now(), $7) on conflict (structure_id, connection_id, webhook_id) do nothing`,
+    [
+      structureId,
+      snapshotId,
+      id,
+      headers.get('webhook-id') ?? `ours:${snapshotId}`,
+      takenAt(headers, receivedAt),
+      receivedAt,
+      fault,
+    ],
+  );
+  await announceErp(tx, structureId, false);
+}
+
+/** A snapshot that failed and is sent again is judged again: the failed one keeps its entry. */
+async function releaseFailedId(
+  tx: Transaction,
+  { structureId, id }: Pick<FoundConnection, 'structureId' | 'id'>,
+  webhookId: string,
+): Promise<void> {
+  await tx.query(
+    `update erp_snapshot set webhook_id = 'failed:' || id where structure_id = $1 and connection_id = $2
+       and webhook_id = $3 and state = 'failed'`,
+    [structureId, id, webhookId],
+  );
 }
 
 async function findExisting(

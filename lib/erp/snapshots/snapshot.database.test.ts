@@ -333,3 +333,51 @@ test('makes an address wait after bodies that were not authentic, and does not c
   for (let n = 0; n < 20; n += 1) expect(await cut()).toEqual({ ok: false, problem: { code: 'cut-off' } });
   expect(await cut()).toEqual({ ok: false, problem: { code: 'too-many', wait: expect.any(Number) } });
 });
+
+test('fails whole where a snapshot is not UTF-8, is an array or has no readable line, and takes it when corrected', async () => {
+  // The sample w09.
+  const people = [
+    { id: 'S-1', email: 'zoe.pr@exemple.example', firstName: 'Zoé', lastName: 'Préval' },
+    { id: 'S-2', email: 'noel.ge@exemple.example', firstName: 'Noël', lastName: 'Gérôme' },
+  ];
+  expect(await play(ndjson(people))).toMatchObject({ state: 'applied', created: 2 });
+  const latin = Buffer.from(ndjson(people), 'latin1');
+  const bodies: [Buffer, string][] = [
+    [latin, 'not-utf8'],
+    [Buffer.from(JSON.stringify(people)), 'json-array'],
+    [Buffer.from(JSON.stringify(people, null, 2)), 'json-array'],
+    [Buffer.from(JSON.stringify(people[0], null, 2)), 'no-readable-line'],
+    [Buffer.from('id;email\nS-1;zoe.pr@exemple.example\n'), 'no-readable-line'],
+  ];
+  for (const [bytes, fault] of bodies) {
+    const signed = signStandard(erp.secret, createHash('sha256').update(bytes).digest('hex'), `msg_${fault}`);
+    const body = { headers: new Headers(signed), receivedAt: new Date(), address: staff.id };
+    const sent = () => ({ ...body, body: new Blob([new Uint8Array(bytes)]).stream() });
+    const refused = { ok: false, problem: { code: 'invalid-snapshot', fault } };
+    expect(await dryRunReceivedSnapshot(erp.connection, sent())).toEqual(refused);
+    expect(await receiveSnapshot(erp.connection, sent())).toEqual(refused);
+    expect(await receiveSnapshot(erp.connection, sent())).toEqual(refused);
+  }
+  const failed = { structureId: staff.structure.id, state: 'failed' } as const;
+  const kept = await prisma().erpSnapshot.findMany({ where: failed, orderBy: { problem: 'asc' } });
+  expect(kept.map(({ problem }) => problem)).toEqual(['json-array', 'no-readable-line', 'not-utf8']);
+  expect(await prisma().client.findMany({ where: { structureId: staff.structure.id, erpId: 'S-1' } })).toMatchObject([
+    { firstName: 'Zoé', erpRemovedAt: null },
+  ]);
+  const text = ndjson(people);
+  expect(await play(text, signStandard(erp.secret, hashOf(text), 'msg_not-utf8'))).toMatchObject({
+    state: 'applied',
+    unchanged: 2,
+  });
+});
+
+test('replaces a held snapshot by a newer one', async () => {
+  await play(ndjson(base(60)));
+  const outdated = await play(ndjson(base(10)));
+  expect(outdated).toMatchObject({ state: 'held', toRemove: 50 });
+  expect(await play(ndjson(base(20)))).toMatchObject({ state: 'held', toRemove: 40 });
+  const now = await prisma().erpSnapshot.findFirstOrThrow({ where: { id: outdated.id } });
+  expect(now).toMatchObject({ state: 'discarded', problem: 'replaced' });
+  expect(await prisma().erpSnapshotLine.count({ where: { snapshotId: outdated.id } })).toBe(0);
+  expect(await active()).toBe(60);
+});

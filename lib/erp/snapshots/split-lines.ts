@@ -1,19 +1,23 @@
+import { isUtf8 } from 'node:buffer';
 import { MAX_LINE_BYTES } from '#lib/erp/connections/limits.ts';
+import { UnreadableSnapshot } from './unreadable-snapshot.ts';
 
 const newline = 0x0a;
 
 /**
  * Splits a UTF-8 body into lines, in batches as they arrive. Blank lines are left out; null
- * replaces a line that is too long. Bytes that are not UTF-8 become the replacement character.
+ * replaces a line that is too long.
+ * @throws UnreadableSnapshot where a line is not UTF-8
  */
 export async function* splitLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<(string | null)[]> {
   let open: Uint8Array[] = [];
   let size = 0;
   const close = (): string | null => {
-    const line = size > MAX_LINE_BYTES ? null : Buffer.concat(open).toString('utf8').trim();
+    const bytes = size > MAX_LINE_BYTES ? null : Buffer.concat(open);
+    if (bytes && !isUtf8(bytes)) throw new UnreadableSnapshot('not-utf8');
     open = [];
     size = 0;
-    return line;
+    return bytes?.toString('utf8').trim() ?? null;
   };
   const keep = (bytes: Uint8Array) => {
     size += bytes.length;

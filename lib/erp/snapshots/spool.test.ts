@@ -40,7 +40,7 @@ test('reads a body again as it arrived, from a file that has no name', async () 
 
 test('reports a body that is too large at once, and drains only a little of the rest', async () => {
   const { body, seen } = bodyOf(...Array.from({ length: 1_000 }, () => mebibyte));
-  expect(await spool(body, 3 * mebibyte.length)).toEqual({ ok: false, problem: 'too-large' });
+  expect(await spool(body, null, 3 * mebibyte.length)).toEqual({ ok: false, problem: 'too-large' });
   await expect.poll(() => seen.ended).toBe(true);
   expect(seen.pieces).toBeLessThan(80);
 });

@@ -5,8 +5,12 @@ import type { Connection } from '#lib/erp/connections/connection.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { splitLines } from './split-lines.ts';
 import { parseLine, type Tally, toStagedLine } from './staged-line.ts';
+import { UnreadableSnapshot } from './unreadable-snapshot.ts';
 
-/** Writes the lines of a snapshot into `erp_snapshot_line` in one COPY, with constant memory. */
+/**
+ * Writes the lines of a snapshot into `erp_snapshot_line` in one COPY, with constant memory.
+ * @throws UnreadableSnapshot where none of it counts
+ */
 export async function stageLines(
   tx: Queryable,
   connection: Connection,
@@ -15,6 +19,7 @@ export async function stageLines(
 ): Promise<Tally> {
   const tally: Tally = { lines: 0, invalid: 0, invalidLines: [] };
   await pipeline(stagedLines(connection, snapshotId, body, tally), copyLines(tx));
+  if (tally.lines > 0 && tally.invalid === tally.lines) throw new UnreadableSnapshot('no-readable-line');
   return tally;
 }
 
@@ -55,6 +60,7 @@ async function* stagedLines(
   for await (const lines of splitLines(body)) {
     let staged = '';
     for (const line of lines) {
+      if (tally.lines === 0 && line?.startsWith('[')) throw new UnreadableSnapshot('json-array');
       tally.lines += 1;
       staged += toStagedLine(connection, snapshotId, tally, line === null ? null : parseLine(line), readLine);
     }

@@ -46,6 +46,7 @@ function readOne(thin: ThinProfile, settings: ApiSettings | null, body: unknown,
   return {
     eventId,
     webhookId: notice.webhookId ?? `ours:${eventId}`,
+    bodyHash: null,
     type: notice.type || '?',
     receivedAt,
     payload,

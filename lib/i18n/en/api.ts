@@ -244,6 +244,28 @@ export const api: (typeof fr)['api'] = {
       title: 'Signature expired',
       detail: 'webhook-timestamp is more than 300 seconds away from our clock.',
     },
+    'timestamp-in-milliseconds': {
+      title: 'Time in milliseconds',
+      detail: 'webhook-timestamp is in milliseconds: send Unix seconds, ten digits. Nothing is stored.',
+    },
+    'timestamp-not-a-number': {
+      title: 'Time is not a number',
+      detail: 'webhook-timestamp is not in Unix seconds, ten digits without a decimal point. Nothing is stored.',
+    },
+    'id-reused': {
+      title: 'Message id already used',
+      detail:
+        'A message with this id and another content was received before. That one stands; this one is in the journal.',
+    },
+    'invalid-snapshot': {
+      title: 'Invalid full export',
+      detail:
+        'The full export is not NDJSON in UTF-8, or none of its lines can be read: see errors. Nothing is changed.',
+    },
+    'unsupported-encoding': {
+      title: 'Unsupported encoding',
+      detail: 'Content-Encoding is gzip or absent, and the body is what it says. Nothing is stored.',
+    },
     'unknown-connection': { title: 'Unknown connection', detail: 'No connection has this id.' },
     'query-invalid': { title: 'Invalid parameters', detail: 'A parameter of the address is not valid: see errors.' },
     'unknown-person': { title: 'Unknown person', detail: 'Nothing is held of a person with this id.' },

@@ -393,6 +393,9 @@ export const erp: (typeof fr)['erp'] = {
     required: 'is missing',
     'not-text': 'is not text',
     'not-json': 'is not a JSON object',
+    'too-large': 'is larger than 256 KiB',
+    'unsupported-encoding': 'has an encoding that is not supported',
+    'id-reused': 'has the id of another message',
     'too-long': 'is too long',
     'odd-characters': 'has invisible or invalid characters',
     'timestamp-unreadable': 'is not a readable time (ISO 8601 or Unix seconds)',
@@ -470,6 +473,11 @@ export const erp: (typeof fr)['erp'] = {
       'signature-invalid':
         'Compare the secret (its last four characters are on the page of the ERP) and sign exactly the bytes that are sent.',
       'signature-expired': 'Set the clock of the ERP, and sign each new try again.',
+      'timestamp-in-milliseconds':
+        'Divide the time by 1,000 and drop the decimals, in the header and in what is signed.',
+      'timestamp-not-a-number': 'Write the time as Unix seconds, in the header and in what is signed.',
+      'id-reused': 'Give each message an id of its own; only a retry of the same message has the same id.',
+      'unsupported-encoding': 'Send the body as it is, or compress it with gzip.',
       'unknown-connection': 'Take the address from the page of the ERP.',
       'connection-disabled': 'Resume the connection on the page of the ERP, then send again.',
       'not-json': 'Send one JSON object in UTF-8, without BOM.',

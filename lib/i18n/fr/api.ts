@@ -250,6 +250,29 @@ export const api = {
       title: 'Signature périmée',
       detail: 'webhook-timestamp s’écarte de plus de 300 secondes de notre horloge.',
     },
+    'timestamp-in-milliseconds': {
+      title: 'Heure en millisecondes',
+      detail:
+        'webhook-timestamp est en millisecondes\u202f: envoyez des secondes Unix, dix chiffres. Rien n’est enregistré.',
+    },
+    'timestamp-not-a-number': {
+      title: 'Heure qui n’est pas un nombre',
+      detail: 'webhook-timestamp n’est pas en secondes Unix, dix chiffres sans virgule. Rien n’est enregistré.',
+    },
+    'id-reused': {
+      title: 'Identifiant de message déjà utilisé',
+      detail:
+        'Un message avec cet identifiant et un autre contenu a déjà été reçu. Il reste valable\u202f; celui-ci est au journal.',
+    },
+    'invalid-snapshot': {
+      title: 'Export complet non valable',
+      detail:
+        'L’export complet n’est pas du NDJSON en UTF-8, ou aucune ligne n’est lisible\u202f: voyez errors. Rien n’est changé.',
+    },
+    'unsupported-encoding': {
+      title: 'Encodage non pris en charge',
+      detail: 'Content-Encoding vaut gzip ou est absent, et le corps est conforme. Rien n’est enregistré.',
+    },
     'unknown-connection': { title: 'Connexion inconnue', detail: 'Aucune connexion n’a cet identifiant.' },
     'query-invalid': {
       title: 'Paramètres non valables',

@@ -411,6 +411,9 @@ export const erp = {
     required: 'manque',
     'not-text': 'n’est pas un texte',
     'not-json': 'n’est pas un objet JSON',
+    'too-large': 'dépasse 256 Kio',
+    'unsupported-encoding': 'a un encodage qui n’est pas pris en charge',
+    'id-reused': 'porte l’identifiant d’un autre message',
     'too-long': 'est trop long',
     'odd-characters': 'contient des caractères invisibles ou non valides',
     'timestamp-unreadable': 'n’est pas une heure lisible (ISO 8601 ou secondes Unix)',
@@ -489,6 +492,11 @@ export const erp = {
       'signature-invalid':
         'Comparez le secret (ses quatre derniers caractères sont sur la page de l’ERP) et signez exactement les octets envoyés.',
       'signature-expired': 'Mettez l’horloge de l’ERP à l’heure, et signez à nouveau chaque nouvel essai.',
+      'timestamp-in-milliseconds':
+        'Divisez l’heure par 1\u202f000, sans décimales, dans l’en-tête et dans ce qui est signé.',
+      'timestamp-not-a-number': 'Écrivez l’heure en secondes Unix, dans l’en-tête et dans ce qui est signé.',
+      'id-reused': 'Donnez à chaque message son identifiant\u202f; seul un nouvel essai du même message garde le sien.',
+      'unsupported-encoding': 'Envoyez le corps tel quel, ou compressé avec gzip.',
       'unknown-connection': 'Reprenez l’adresse de la page de l’ERP.',
       'connection-disabled': 'Reprenez la connexion sur la page de l’ERP, puis renvoyez.',
       'not-json': 'Envoyez un objet JSON en UTF-8, sans BOM.',

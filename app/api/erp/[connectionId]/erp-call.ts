@@ -1,16 +1,15 @@
 import { readDryRun } from '#lib/api/dry-run.ts';
 import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
-import { readBody } from '#lib/api/read-body.ts';
+import { readEncodedBody } from '#lib/api/read-encoded-body.ts';
 import { authenticate } from '#lib/erp/connections/authenticate.ts';
 import { type FoundConnection, findConnection, recordSecretUse } from '#lib/erp/connections/connection.ts';
 import { countRejectedCall } from '#lib/erp/connections/count-rejected-call.ts';
 import { takeCall, takeRejectedCall } from '#lib/erp/connections/limits.ts';
-import type { EventResult } from '#lib/erp/events/incoming-event.ts';
 import type { AuthenticationProblem, Call } from '#lib/erp/profiles/profile.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
-type Address = { connectionId: string; token?: string; verb?: string };
+export type ErpAddress = { connectionId: string; token?: string; verb?: string };
 
 /** `dry`: whether the address asks only what would be. */
 type Handle = (connection: FoundConnection, call: Call, dry: boolean) => Promise<Response>;
@@ -21,30 +20,38 @@ type Handle = (connection: FoundConnection, call: Call, dry: boolean) => Promise
  */
 export async function fromErp(
   request: Request,
-  { connectionId, token, verb }: Address,
+  address: ErpAddress,
   longest: number,
   handle: Handle,
 ): Promise<Response> {
   const dryRun = readDryRun(new URL(request.url).searchParams);
   if (!dryRun.ok) return problem(dryRun.problem);
-  return withConnection(connectionId, async (connection) => {
-    const body = await readBody(request, longest);
+  return withConnection(address.connectionId, async (connection) => {
+    const body = await readEncodedBody(request, longest);
     if (!body.ok) return problem(body.problem);
-    const raw = body.value;
-    const call: Call = {
-      headers: request.headers,
-      raw,
-      token: token ?? null,
-      verb: verb ?? null,
-      receivedAt: new Date(),
-    };
-    const authentic = authenticate(connection, call);
-    if (!authentic.ok) return refuse(connection, request.headers, authentic.problem);
-    const wait = takeCall(connection.id);
-    if (wait > 0) return problem('too-many', { retryAfter: wait });
-    await recordSecretUse(connection, authentic.value);
-    return handle(connection, call, dryRun.value);
+    const call = callOf(request, address, body.value);
+    const refused = await admit(connection, call);
+    return refused ?? handle(connection, call, dryRun.value);
   });
+}
+
+/** Makes the call of a request whose body was read. */
+export function callOf(
+  { headers }: Request,
+  { token, verb }: ErpAddress,
+  body: { raw: Uint8Array; sent?: Uint8Array },
+): Call {
+  return { headers, ...body, token: token ?? null, verb: verb ?? null, receivedAt: new Date() };
+}
+
+/** Returns the answer to a call that is not authentic, or that comes too often; null for others. */
+export async function admit(connection: FoundConnection, call: Call): Promise<Response | null> {
+  const authentic = authenticate(connection, call);
+  if (!authentic.ok) return refuse(connection, call.headers, authentic.problem);
+  const wait = takeCall(connection.id);
+  if (wait > 0) return problem('too-many', { retryAfter: wait });
+  await recordSecretUse(connection, authentic.value);
+  return null;
 }
 
 /** The connection of this id, if it takes calls. */
@@ -52,10 +59,19 @@ export async function withConnection(
   id: string,
   handle: (connection: FoundConnection) => Promise<Response>,
 ): Promise<Response> {
+  return withAnyConnection(id, async (connection) =>
+    connection.state === 'active' ? await handle(connection) : problem('connection-disabled'),
+  );
+}
+
+/** The connection of this id, in whatever state. */
+export async function withAnyConnection(
+  id: string,
+  handle: (connection: FoundConnection) => Promise<Response>,
+): Promise<Response> {
   try {
     const connection = await findConnection(id);
-    if (!connection) return problem('unknown-connection');
-    return connection.state === 'active' ? await handle(connection) : problem('connection-disabled');
+    return connection ? await handle(connection) : problem('unknown-connection');
   } catch (error) {
     return failure(error, 'a call of an ERP failed');
   }
@@ -78,14 +94,4 @@ export async function probe(connectionId: string): Promise<Response> {
   const answer = await withConnection(connectionId, async () => new Response(null, { status: 204 }));
   const retryAfter = answer.headers.get('retry-after');
   return new Response(null, { status: answer.status, headers: retryAfter ? { 'retry-after': retryAfter } : {} });
-}
-
-/** What an ERP receives in answer to one event. */
-export function toResponse({ verdict, clientId, eventId, changes, problems, arrived }: EventResult, dry: boolean) {
-  const unread = arrived.content && 'problems' in arrived.content ? arrived.content.problems : problems;
-  const errors = unread ? { errors: unread } : {};
-  const result = verdict === 'discarded' || verdict === 'failed' ? 'received' : verdict;
-  const reason = result === 'held' && arrived.payload.hold ? { reason: arrived.payload.hold } : {};
-  if (dry) return { result, ...reason, changes, ...errors };
-  return { result, ...reason, ...(clientId && { clientId }), eventId, ...errors };
 }

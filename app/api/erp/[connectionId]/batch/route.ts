@@ -5,7 +5,8 @@ import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
 import { dryRunEvents, receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { receiveNotices } from '#lib/erp/thin/receive-notices.ts';
-import { fromErp, toResponse } from '../erp-call.ts';
+import { fromErp } from '../erp-call.ts';
+import { toResponse } from '../to-response.ts';
 
 /** Up to a thousand events in one call, applied in order. */
 export async function POST(

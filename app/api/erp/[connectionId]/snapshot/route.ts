@@ -33,9 +33,18 @@ function toldWhy(
   headers: Headers,
   why: IncomingBodyProblem,
 ): Response | Promise<Response> {
-  if (why.code === 'signature-invalid' || why.code === 'signature-expired')
-    return refuse(connection, headers, why.code);
-  // The connection is closed: no caller receives this answer.
-  if (why.code === 'cut-off') return problem('not-json');
-  return problem(why.code, 'wait' in why ? { retryAfter: why.wait } : {});
+  switch (why.code) {
+    case 'signature-invalid':
+    case 'signature-expired':
+    case 'timestamp-in-milliseconds':
+    case 'timestamp-not-a-number':
+      return refuse(connection, headers, why.code);
+    case 'invalid-snapshot':
+      return problem(why.code, { errors: [{ pointer: '', code: why.fault }] });
+    case 'cut-off':
+      // The connection is closed: no caller receives this answer.
+      return problem('not-json');
+    default:
+      return problem(why.code, 'wait' in why ? { retryAfter: why.wait } : {});
+  }
 }

@@ -1,6 +1,5 @@
-import { MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
-import { fromErp, probe } from '../../../erp-call.ts';
-import { takeEvent } from '../../take-event.ts';
+import { probe } from '../../../erp-call.ts';
+import { fromAddress } from '../../from-address.ts';
 
 type Context = RouteContext<'/api/erp/[connectionId]/events/[token]/[[...verb]]'>;
 
@@ -10,8 +9,7 @@ type Context = RouteContext<'/api/erp/[connectionId]/events/[token]/[[...verb]]'
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { connectionId, token, verb } = await params;
-  const address = { connectionId, token, ...(verb?.[0] && { verb: verb[0] }) };
-  return fromErp(request, address, MAX_BODY_BYTES.event, takeEvent);
+  return fromAddress(request, { connectionId, token, ...(verb?.[0] && { verb: verb[0] }) });
 }
 
 export async function HEAD(_request: Request, { params }: Context): Promise<Response> {

@@ -1,8 +1,8 @@
 import { json } from '#lib/api/json.ts';
 import { problem } from '#lib/api/problem.ts';
 import { replayAsErp } from '#lib/erp/events/replay-event.ts';
-import { toResponse } from '../../../erp-call.ts';
 import { readFromErp } from '../../../read-call.ts';
+import { toResponse } from '../../../to-response.ts';
 
 type Context = RouteContext<'/api/erp/[connectionId]/journal/[eventId]/replay'>;
 
