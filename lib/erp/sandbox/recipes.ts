@@ -98,4 +98,16 @@ export const recipes: Record<ProfileName, Recipe> = {
     },
     triggers: upsert('contact.created', 'contact.updated'),
   },
+  magicline: {
+    fields: {
+      id: ['entityId'],
+      lastName: ['lastName'],
+      firstName: ['firstName'],
+      email: ['email'],
+      phone: ['phonePrivateMobile', 'phonePrivate'],
+      birthDate: ['dateOfBirth'],
+      status: ['status'],
+    },
+    triggers: upsert('CUSTOMER_…', 'CONTRACT_…'),
+  },
 };

@@ -110,5 +110,17 @@ export const recipes: (typeof fr)['recipes'] = {
         'The contacts of the club that was entered. Events of another club are ignored. An unknown state waits, and opens no access.',
       base: 'From the ERP page: the base is read page by page from the API, without sending anything.',
     },
+    magicline: {
+      steps: [
+        'In Magicline, create a key of the Open API that reads customers, and note the address of the API.',
+        'Enter the address and the key on the ERP page.',
+        'Register a webhook to the address of the ERP page, for the events CUSTOMER_ and CONTRACT_.',
+        'Paste the key of the webhook, which Magicline makes for the studio, on the ERP page.',
+        'The webhook says only who changed, and only once: the record is then read from the API. Read the full base again now and then.',
+      ],
+      members:
+        'status MEMBER is a member; PROSPECT is not yet one, FORMER_MEMBER becomes a former client. An unknown status waits.',
+      base: 'From the ERP page: the base is read page by page from the API, without sending anything.',
+    },
   },
 };

@@ -112,5 +112,17 @@ export const recipes = {
         'Les contacts du club saisi. Les événements d’un autre club sont ignorés. Un état inconnu attend, et n’ouvre aucun accès.',
       base: 'Depuis la page ERP\u202f: la base est lue page par page dans l’API, sans rien envoyer.',
     },
+    magicline: {
+      steps: [
+        'Dans Magicline, créez une clé de l’Open API, qui lit les clients, et notez l’adresse de l’API.',
+        'Saisissez l’adresse et la clé sur la page ERP.',
+        'Déclarez un webhook vers l’adresse de la page ERP, pour les événements CUSTOMER_ et CONTRACT_.',
+        'Collez la clé du webhook, que Magicline crée pour le studio, sur la page ERP.',
+        'Le webhook ne dit que qui a changé, une seule fois\u202f: la fiche est ensuite lue dans l’API. Relisez toute la base de temps en temps.',
+      ],
+      members:
+        'status MEMBER est membre\u202f; PROSPECT ne l’est pas encore, FORMER_MEMBER devient ancien client. Un statut inconnu attend.',
+      base: 'Depuis la page ERP\u202f: la base est lue page par page dans l’API, sans rien envoyer.',
+    },
   },
 };

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { CodeBlock } from '#components/erp/code-block.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { appUrl, readEnv } from '#lib/env.ts';
-import { profileNames } from '#lib/erp/profiles/profile.ts';
+import { type ProfileName, profileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { curlSample } from '#lib/erp/sandbox/curl-sample.ts';
 import { erpEndpoints } from '#lib/erp/sandbox/erp-endpoints.ts';
@@ -12,6 +12,9 @@ import { AnswersTable } from '../answers-table.tsx';
 import { DocsFrame } from '../docs-frame.tsx';
 import { RecipeTables } from './recipe-tables.tsx';
 
+/** Profiles that carry their secret in the address. */
+const byAddress = new Set<ProfileName>(['odoo', 'dolibarr', 'resamania']);
+
 /** How one ERP is set up: what to switch on, what is read, and what each answer means. */
 export default async function Recipe({ params }: PageProps<'/api/docs/[profile]'>) {
   const { profile: asked } = await params;
@@ -19,7 +22,8 @@ export default async function Recipe({ params }: PageProps<'/api/docs/[profile]'
   if (!profile) notFound();
   const { api, erp, recipes: words, shell } = await currentDictionary();
   const { steps, members, base } = words.profiles[profile];
-  const door = profileOf(profile).quiet ? erpEndpoints.eventsByAddress : erpEndpoints.events;
+  const { thin } = profileOf(profile);
+  const door = byAddress.has(profile) ? erpEndpoints.eventsByAddress : erpEndpoints.events;
   const endpoint = `${appUrl(readEnv())}/api/erp/{connectionId}/events`;
   return (
     <DocsFrame
@@ -50,7 +54,7 @@ export default async function Recipe({ params }: PageProps<'/api/docs/[profile]'
       </Sheet>
       <Sheet padded title={words.base}>
         <p>{base}</p>
-        {profile !== 'resamania' && <p className="mt-2">{words.baseNote}</p>}
+        {!thin && <p className="mt-2">{words.baseNote}</p>}
       </Sheet>
       <Sheet padded title={words.check}>
         <p>{words.checkNote}</p>
