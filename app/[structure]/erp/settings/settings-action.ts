@@ -17,7 +17,9 @@ const settingsForm = z.object({
   counted: texts,
 });
 
-/** Saves how messages are read. Kinds that are ticked as they were shown stay as they are stored. */
+/**
+ * Saves how messages are read. Kinds that are ticked as they were shown stay as they are stored.
+ */
 export const settingsAction = buttonAction(settingsForm, async (staff, { timeZone, blanks, shown, counted }) => {
   const isSame = JSON.stringify(shown.toSorted()) === JSON.stringify(counted.toSorted());
   const wanted = { timeZone: timeZone || null, blanks, ...(!isSame && { countedKinds: counted }) };
