@@ -142,7 +142,13 @@ export const erp: (typeof fr)['erp'] = {
   people: {
     title: 'Clients and the ERP',
     filter: 'Filter the clients',
-    kinds: { hand: 'Managed here', taken: 'Taken over by the ERP', erp: 'Clients of the ERP', shared: 'Shared emails' },
+    kinds: {
+      hand: 'Managed here',
+      taken: 'Taken over by the ERP',
+      erp: 'Clients of the ERP',
+      shared: 'Shared emails',
+      address: 'Without a usable address',
+    },
     meaning: {
       hand: 'The ERP has not sent them: they can be edited and deleted here.',
       taken:
@@ -150,13 +156,17 @@ export const erp: (typeof fr)['erp'] = {
       erp: 'The ERP keeps them: name, phone and birth date are changed in the ERP.',
       shared:
         'Several people of the ERP have one address: it links none of them to the app. Give one of them another address.',
+      address:
+        'The ERP has no readable email address of these people: they have no access to the app. Correct the address in the ERP; the next time it sends them settles it.',
     },
     none: {
       hand: 'No client is managed here',
       taken: 'Nobody has been taken over yet',
       erp: 'The ERP has not sent anybody yet',
       shared: 'No email is shared',
+      address: 'Everyone in the ERP has an address',
     },
+    notClient: 'No record here yet',
     takenAt: (when) => `Taken over on ${when}`,
   },
   held: {

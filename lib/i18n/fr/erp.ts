@@ -143,7 +143,13 @@ export const erp = {
   people: {
     title: 'Clients et ERP',
     filter: 'Filtrer les clients',
-    kinds: { hand: 'Fiches gérées ici', taken: 'Fiches reprises', erp: 'Fiches de l’ERP', shared: 'E-mails partagés' },
+    kinds: {
+      hand: 'Fiches gérées ici',
+      taken: 'Fiches reprises',
+      erp: 'Fiches de l’ERP',
+      shared: 'E-mails partagés',
+      address: 'Sans adresse utilisable',
+    },
     meaning: {
       hand: 'L’ERP ne les a pas envoyés\u202f: ils peuvent être modifiés et supprimés ici.',
       taken:
@@ -151,13 +157,17 @@ export const erp = {
       erp: 'L’ERP les gère\u202f: nom, téléphone et date de naissance se modifient dans l’ERP.',
       shared:
         'Plusieurs personnes de l’ERP ont la même adresse\u202f: aucune n’est reliée à l’app par elle. Donnez à l’une une autre adresse.',
+      address:
+        'L’ERP n’a pas d’adresse e-mail lisible pour ces personnes\u202f: elles n’ont pas accès à l’app. Corrigez l’adresse dans l’ERP, son prochain envoi règle la question.',
     },
     none: {
       hand: 'Aucune fiche n’est gérée ici',
       taken: 'Personne n’a encore été repris',
       erp: 'L’ERP n’a encore envoyé personne',
       shared: 'Aucun e-mail n’est partagé',
+      address: 'Chaque personne de l’ERP a une adresse',
     },
+    notClient: 'Pas encore de fiche ici',
     takenAt: (when: string) => `Fiche reprise le ${when}`,
   },
   held: {
