@@ -3,14 +3,14 @@ import { dialogAddress } from './row-address.ts';
 
 type Words = Record<'choose' | 'invite' | 'validate' | 'refuse', string>;
 
-/** What there is to do for a client who is not on the app: one by one, or with others. */
+/** What there is to do for a client who is not on the app. */
 export function Invite({ id, name, words }: { id: string; name: string; words: Words }) {
   return (
     <span className="row-buttons">
       <label>
         <input type="checkbox" name="choose" value={id} aria-label={`${words.choose} ${name}`} />
       </label>
-      {/* biome-ignore lint/a11y/useButtonType: it submits without saying so, fifty times a page. */}
+      {/* biome-ignore lint/a11y/useButtonType: it submits without saying so. */}
       <button className={buttonClass('plain', 'mini')} name="invite" value={id}>
         {words.invite}
         <span>{` ${name}`}</span>
