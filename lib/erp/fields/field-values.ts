@@ -9,8 +9,9 @@ const dressing = 20;
 
 /**
  * The values of one field under all of its names, `names` of them. `texts`: those that say
- * something, undressed, in the order in which they count. `problems`: codes of those that cannot be read. `isEmpty`: the ERP
- * says that there is none; a word for nothing ("N/A", `#REF!`) does not say so.
+ * something, undressed, in the order in which they count. `problems`: codes of those that cannot be
+ * read. `isEmpty`: the ERP says that there is none; a word for nothing ("N/A", `#REF!`) says
+ * nothing.
  */
 export type FieldValues = { texts: string[]; problems: string[]; isEmpty: boolean; names: number };
 
