@@ -46,6 +46,8 @@ export function Remedy({ found, email, screen }: RemedyProps): ReactNode {
         </>
       );
     case 'send-code-again':
+      // Without an address there is nothing to confirm: the ERP, or staff, gives one.
+      if (facts.client?.email === '') return null;
       return (
         <>
           {press('sendCode', attachment, remedies.sendCode)}

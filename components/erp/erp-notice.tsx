@@ -39,7 +39,7 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
       {words.erpJournal}
     </Link>
   );
-  const shared = client.emailKey === conflictKey(client.id);
+  const shared = client.email !== '' && client.emailKey === conflictKey(client.id);
   const alias = client.aliasAt && client.erpEmail ? words.erpAlias(client.erpEmail) : '';
   const until = client.accessUntil && client.accessUntil > new Date() ? client.accessUntil : null;
   return (
@@ -69,6 +69,7 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
           </Notice>
         )
       )}
+      {client.email === '' && <Notice tone="err">{words.noAddress}</Notice>}
       {shared && <Notice tone="err">{words.sharedEmail(client.email)}</Notice>}
     </div>
   );

@@ -33,6 +33,7 @@ export function clientMessage({ verdict, facts, namesake }: StaffVerdict, email:
     case 'pending-validation':
       return message('validate', facts.account?.email);
     case 'email-unproved':
+      if (facts.client?.email === '') return null;
       return message('confirm', facts.attachment?.emailChangedAt ? facts.client?.email : facts.account?.email);
     default:
       return null;

@@ -1,10 +1,16 @@
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
 
 /**
+ * SQL: whether the ERP took the address of the client `c` away. Nothing can prove it, so access is
+ * closed, unless the account is attached by an alias.
+ */
+export const hasNoAddress = `c.email is not distinct from ''`;
+
+/**
  * SQL: the columns common to every reader, from `structure s`, `app_account p`, `attachment a`,
  * `client c`, and the columns of a `device` and a `proof`.
  */
-export const factColumns = `s.id as "structureId", s.slug, s.name, s.proof_needed as "proofNeeded",
+export const factColumns = `s.id as "structureId", s.slug, s.name, (s.proof_needed or ${hasNoAddress}) as "proofNeeded",
   p.id as "accountId", p.email as "accountEmail", p.first_name as "accountFirstName", p.last_name as "accountLastName",
   p.created_at as "registeredAt", device.device_model as "deviceModel", device.platform::text as platform,
   device.os_version as "osVersion", device.last_seen_at as "lastSeenAt",
@@ -21,7 +27,7 @@ const provable = `case when c.email_key like 'held:%' then c.erp_email_key else 
  * SQL condition: the proof `r` counts, because it is of the account's address, or of the client's
  * once that was changed.
  */
-export const countingProof = `(r.email_key = case when a.email_changed_at is null then p.email_key else ${provable} end
+export const countingProof = `(not (${hasNoAddress}) and r.email_key = case when a.email_changed_at is null then p.email_key else ${provable} end
   and r.proved_at > coalesce(a.email_changed_at, '-infinity') and (r.vouched_in_id is null or r.vouched_in_id = s.id))`;
 
 /** SQL join: the alias `al` of the account at the client it is attached to. */

@@ -1,5 +1,5 @@
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
-import { aliasJoin, aliasProof, countingProof } from './facts-row.ts';
+import { aliasJoin, aliasProof, countingProof, hasNoAddress } from './facts-row.ts';
 import { attachedAsSql } from './registration-state.ts';
 
 /** Why the account of a registered client may not enter: the checks that can still fail. */
@@ -14,7 +14,7 @@ const proved = `exists (select from app_token t left join app_proof r on r.token
  * access; null when the verdict is open. A test compares it with `readVerdict`.
  */
 export const blockingReason = `case
-  when s.proof_needed and not ${proved} then 'email-unproved'
+  when (s.proof_needed or ${hasNoAddress}) and not ${proved} then 'email-unproved'
   when c.erp_removed_at is not null and not s.formers_keep_access and not coalesce(c.access_until > now(), false)
     then 'removed-from-erp'
 end`;

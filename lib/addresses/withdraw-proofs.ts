@@ -8,7 +8,7 @@ import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
 /** The author of a change: a structure and the staff member who acts in it; null for the system. */
 export type Author = { structureId: string; staffId: string | null };
 
-/** A client as it was before its e-mail changed. */
+/** A client as it was before its e-mail changed. An empty `email`: it had none. */
 export type ChangedEmail = { id: string; email: string; firstName: string };
 
 type Withdrawn = {
@@ -23,7 +23,8 @@ type Withdrawn = {
 /**
  * Withdraws the proofs of accounts whose client's e-mail changed: the new address has to be proved,
  * and a notice goes to the old one. An account that is attached by an alias keeps its proof, since
- * its own address did not change.
+ * its own address did not change, and so does the account of a client who had no address and got
+ * the account's again.
  */
 export async function withdrawProofs(
   tx: Transaction,
@@ -38,6 +39,10 @@ export async function withdrawProofs(
        where structure_id = $1::uuid and client_id = any($2::uuid[]) and not exists (
          select from client_alias l join app_account p on p.email_key = l.email_key
          where l.structure_id = $1::uuid and l.client_id = attachment.client_id and p.id = attachment.account_id
+       ) and not exists (
+         select from client again join app_account p on p.email_key = again.erp_email_key
+         where again.structure_id = $1::uuid and again.id = any($3::uuid[]) and again.id = attachment.client_id
+           and p.id = attachment.account_id and attachment.email_changed_at is null
        )
        returning client_id, account_id, email_changed_at
      )
@@ -45,7 +50,7 @@ export async function withdrawProofs(
        s.name as "structureName", s.language as "structureLanguage"
      from withdrawn w join client c on c.structure_id = $1::uuid and c.id = w.client_id
        join structure s on s.id = $1::uuid`,
-    [structureId, changed.map(({ id }) => id)],
+    [structureId, changed.map(({ id }) => id), changed.flatMap(({ id, email }) => (email === '' ? [id] : []))],
   );
   await recordEvents(
     tx,
@@ -61,7 +66,7 @@ export async function withdrawProofs(
   const notices: NewMail[] = [];
   for (const row of withdrawn) {
     const client = before.get(row.clientId);
-    if (client && (await takeNotice(tx, { structureId, kind: 'email-changed', to: client.email })))
+    if (client?.email && (await takeNotice(tx, { structureId, kind: 'email-changed', to: client.email })))
       notices.push(noticeOf(structureId, row, client));
   }
   await queueMails(tx, notices);

@@ -5,7 +5,6 @@ import type { InviteFacts } from './may-invite.ts';
 /** A client to be invited, with the facts that decide it. */
 export type Candidate = InviteFacts & {
   id: string;
-  email: string;
   firstName: string;
   language: string | null;
 };

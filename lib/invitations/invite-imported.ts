@@ -19,7 +19,7 @@ const clientsPerTransaction = 500;
  * is not blocked.
  */
 const notInvited = `client c where c.structure_id = $1::uuid and c.import_id = $2::uuid and c.source = 'import'
-  and c.deleted_at is null
+  and c.deleted_at is null and c.email <> ''
   and not exists (select from invitation i where i.structure_id = c.structure_id and i.client_id = c.id)
   and not exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id)
   and not exists (select from mail_block b where b.structure_id = c.structure_id and b.email_key = c.email_key)`;

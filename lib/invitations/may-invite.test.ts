@@ -7,6 +7,7 @@ const days = 24 * 60;
 const facts: InviteFacts = {
   deletedAt: null,
   registered: false,
+  email: 'zoe@exemple.example',
   emailKey: 'zoe@exemple.example',
   last: null,
   blocks: [],
@@ -17,6 +18,7 @@ test.each<[string, Partial<InviteFacts>, ReturnType<typeof mayInvite>]>([
   ['never invited', {}, null],
   ['in the bin', { deletedAt: now }, { code: 'deleted' }],
   ['on the app', { registered: true }, { code: 'registered' }],
+  ['no address', { email: '', emailKey: 'held:c' }, { code: 'no-address' }],
   ['an address that bounced', { blocks: ['bounced'] }, { code: 'bounced' }],
   ['a client who complained', { blocks: ['bounced', 'complained'] }, { code: 'complained' }],
   ['a client who unsubscribed', { blocks: ['unsubscribed'] }, { code: 'unsubscribed' }],

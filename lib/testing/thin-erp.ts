@@ -8,9 +8,7 @@ import { receiveNotices } from '#lib/erp/thin/receive-notices.ts';
 import { saveApiSettings } from '#lib/erp/thin/save-api-settings.ts';
 import { type TestErp, testErp } from './erp.ts';
 import type { FakeResamania } from './fake-resamania.ts';
-
-/** Without the waits that protect a real API. */
-export const fastPace: FetchPace = { callIntervalMs: 0, burstDelayMs: 0, sliceMs: 20_000, backOffMs: 1 };
+import { fastPace } from './fast-pace.ts';
 
 /** For tests: connects the actor's structure to a fake Resamania. */
 export async function thinErp(staff: Staff, fake: FakeResamania): Promise<TestErp> {

@@ -43,7 +43,14 @@ export function ConnectionSheets({ slug, summary, connection, timeZone, locale, 
             note={secretInside(connection.profile) ? words.addressNote.inside : words.addressNote.plain}
             words={shell.clipboard}
           />
-          <Secrets slug={slug} connection={connection} timeZone={timeZone} locale={locale} words={words} />
+          <Secrets
+            slug={slug}
+            connection={connection}
+            timeZone={timeZone}
+            locale={locale}
+            words={words}
+            erpApi={dictionary.erpApi}
+          />
         </div>
       </Sheet>
       <div className="grid items-start gap-5 wide:grid-cols-2">
@@ -74,9 +81,12 @@ export function ConnectionSheets({ slug, summary, connection, timeZone, locale, 
   );
 }
 
-type SecretsProps = Omit<Props, 'summary' | 'dictionary'> & { words: Dictionary['erp'] };
+type SecretsProps = Omit<Props, 'summary' | 'dictionary'> & {
+  words: Dictionary['erp'];
+  erpApi: Dictionary['erpApi'];
+};
 
-function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, words }: SecretsProps) {
+function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, words, erpApi }: SecretsProps) {
   return (
     <section className="grid gap-3">
       <h3 className="text-note font-[560]">{words.secrets}</h3>
@@ -100,7 +110,7 @@ function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, wor
         ))}
       </ul>
       {profileOf(profile).providerMakesSecret ? (
-        <BringSecret slug={slug} words={words} />
+        <BringSecret slug={slug} words={words} texts={profile === 'magicline' ? erpApi : null} />
       ) : (
         <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
           {secrets.length < 2 && (
@@ -115,14 +125,19 @@ function Secrets({ slug, connection: { profile, secrets }, timeZone, locale, wor
   );
 }
 
-function BringSecret({ slug, words }: Pick<SecretsProps, 'slug' | 'words'>) {
+type BringProps = Pick<SecretsProps, 'slug' | 'words'> & {
+  /** Where the key is not Mindbody's: what it is called. */
+  texts: Pick<Dictionary['erpApi'], 'broughtKey' | 'broughtKeyHint'> | null;
+};
+
+function BringSecret({ slug, words, texts }: BringProps) {
   return (
     <form action={bringSecretAction} className="grid items-end gap-3 wide:grid-cols-[minmax(0,1fr)_auto]">
       <input type="hidden" name="structure" value={slug} />
       <Field
-        label={words.broughtSecret}
+        label={texts?.broughtKey ?? words.broughtSecret}
         name="secret"
-        hint={words.broughtSecretHint}
+        hint={texts?.broughtKeyHint ?? words.broughtSecretHint}
         autoComplete="off"
         spellCheck={false}
         minLength={16}

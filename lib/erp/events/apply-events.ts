@@ -3,6 +3,7 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { applyPersonEvents } from '#lib/erp/people/apply-person-events.ts';
 import type { PersonEvent, PersonResult } from '#lib/erp/people/decide-person-events.ts';
+import { keepBlanks } from '#lib/erp/people/keep-blanks.ts';
 import { openSafeguard } from '#lib/erp/people/safeguard.ts';
 import { findProcessed } from './find-processed.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
@@ -38,7 +39,10 @@ export async function applyEvents(
     eventId: refused.get(event.webhookId) ?? event.eventId,
     content: connected ? event.content : null,
   }));
-  const messages = personEvents(firstDeliveries(incoming, before));
+  const messages = personEvents(firstDeliveries(incoming, before)).map(({ eventId, event }) => ({
+    eventId,
+    event: keepBlanks(event, connection.blanks),
+  }));
   const results = await applyPersonEvents(tx, structureId, messages, {
     exclusive,
     dryRun,

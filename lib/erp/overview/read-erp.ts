@@ -69,7 +69,7 @@ async function countClients(structureId: string): Promise<ErpSummary['clients']>
   const { rows } = await database().pool.query<ErpSummary['clients']>(
     `select count(*) filter (where erp_id is not null and erp_removed_at is null)::int as active,
        count(*) filter (where erp_removed_at is not null)::int as former,
-       count(*) filter (where erp_id is not null and email_key = 'held:' || id)::int as conflicts,
+       count(*) filter (where erp_id is not null and email_key = 'held:' || id and email <> '')::int as conflicts,
        count(*) filter (where erp_id is null and erp_removed_at is null)::int as "byHand"
      from client where structure_id = $1 and deleted_at is null`,
     [structureId],

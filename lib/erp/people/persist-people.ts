@@ -52,7 +52,7 @@ async function resolveOwners(
   written: WrittenPerson[],
   exclusive: boolean,
 ): Promise<GainedAddresses> {
-  const keys = [...new Set(written.flatMap(affectedAddresses))];
+  const keys = [...new Set(written.flatMap(affectedAddresses))].filter((key) => key !== '');
   if (keys.length === 0) return { gained: new Map(), contested: false };
   if (!exclusive) await lockErpAddresses(tx, structureId, keys);
   return resolveAddressOwners(tx, structureId, keys, written.map(claimOf));

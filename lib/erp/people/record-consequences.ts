@@ -14,7 +14,8 @@ export type PersonChange = {
 
 /**
  * Records what follows from written people: their history, withdrawn proofs of addresses that
- * changed, and app accounts that waited for an address.
+ * changed, and app accounts that waited for an address. An address that the ERP took away closes
+ * access by itself (`hasNoAddress`), and its proof counts again when the address is back.
  */
 export async function recordConsequences(
   tx: Transaction,
@@ -25,7 +26,7 @@ export async function recordConsequences(
 ): Promise<void> {
   await recordHistory(tx, structureId, happened);
   const emailChanged = written.flatMap(({ clientId, record, after }) =>
-    record && !record.aliased && knownAddress(record).emailKey !== after.fields.emailKey
+    record && !record.aliased && after.fields.emailKey && knownAddress(record).emailKey !== after.fields.emailKey
       ? [{ id: clientId, email: record.email, firstName: record.firstName }]
       : [],
   );

@@ -5,7 +5,7 @@ import type { ThinProfile } from './thin-profile.ts';
 
 /** Profiles whose messages carry the person, and those that say only who changed. */
 export const fullProfileNames = ['standard', 'frappe', 'odoo', 'dolibarr', 'mindbody', 'bearer'] as const;
-const thinProfileNames = ['resamania'] as const;
+const thinProfileNames = ['resamania', 'magicline'] as const;
 export type FullProfileName = (typeof fullProfileNames)[number];
 
 export const profileNames = [...fullProfileNames, ...thinProfileNames] as const;

@@ -65,7 +65,7 @@ test('compares with the current clients, and lists those taken over once the ERP
   await add('Seule', 'Ida');
   const { id } = await file('Petit;Paul;paul@exemple.example;', 'Neuf;Nina;nina@exemple.example;');
   const erp = await testErp(staff);
-  expect((await listErpPeople(staff, 'hand', 1))?.counts).toEqual({ hand: 2, taken: 0, erp: 0, shared: 0 });
+  expect((await listErpPeople(staff, 'hand', 1))?.counts).toEqual({ hand: 2, taken: 0, erp: 0, shared: 0, address: 0 });
   await send(
     erp,
     message('created', 1, erpPerson('C-1', { email: 'paul@exemple.example', lastName: 'Petit', firstName: 'Paul' })),
@@ -79,7 +79,7 @@ test('compares with the current clients, and lists those taken over once the ERP
     { firstName: 'Paul', erpId: 'C-1', takenAt: expect.any(Date) },
   ]);
   const hand = await listErpPeople(staff, 'hand', 1);
-  expect(hand?.counts).toEqual({ hand: 1, taken: 1, erp: 2, shared: 0 });
+  expect(hand?.counts).toEqual({ hand: 1, taken: 1, erp: 2, shared: 0, address: 0 });
   expect(hand?.people).toMatchObject([{ firstName: 'Ida', erpId: null, takenAt: null }]);
 });
 

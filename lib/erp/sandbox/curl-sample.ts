@@ -19,6 +19,7 @@ const placeholders: Record<ProfileName, string> = {
   dolibarr: 'erp_…',
   mindbody: 'erp_…',
   resamania: 'erp_…',
+  magicline: 'erp_…',
   bearer: 'erp_…',
 };
 
@@ -42,6 +43,7 @@ ${post(endpoint, 'webhook-id: $ID', 'webhook-timestamp: $NOW', 'webhook-signatur
   mindbody: (endpoint) => `${bodySignature}\n${post(endpoint, 'X-Mindbody-Signature: sha256=$SIGNATURE')}`,
   odoo: (endpoint, verb) => post(`${endpoint}/$SECRET/${verb}`),
   dolibarr: (endpoint) => post(`${endpoint}/$SECRET`),
+  magicline: (endpoint) => post(endpoint, 'X-API-KEY: $SECRET'),
   resamania: (endpoint) => post(`${endpoint}/$SECRET`),
   bearer: (endpoint) => post(endpoint, 'Authorization: Bearer $SECRET'),
 };

@@ -64,6 +64,11 @@ const bodies: Record<ProfileName, (verb: TestVerb, at: Date) => Record<string, u
       date_modification: Math.floor(at.getTime() / 1_000),
     },
   }),
+  magicline: (verb, at) => ({
+    entityId: Number(testContactId),
+    uuid: crypto.randomUUID(),
+    payload: [{ timestamp: at.getTime(), type: verb === 'delete' ? 'CUSTOMER_DELETED' : 'CUSTOMER_UPDATED' }],
+  }),
   resamania: (verb) => ({
     event: verb === 'delete' ? 'contact.deleted' : 'contact.updated',
     data: { object: { contactId: `/monclub/contacts/${testContactId}`, clubId: '/monclub/clubs/1' } },

@@ -4,12 +4,13 @@ import { copyLine } from '#lib/database/copy-line.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { redact } from '#lib/erp/events/redact.ts';
 import { toPerson } from '#lib/erp/events/to-person.ts';
+import { keepBlanks } from '#lib/erp/people/keep-blanks.ts';
 import { memberNumber, recordId } from '#lib/erp/people/record-id.ts';
 import { areComplete } from '#lib/erp/people/take-fields.ts';
 import type { ErpFields, EventProblem, RawPerson } from '#lib/erp/profiles/erp-event.ts';
 import type { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { newId } from '#lib/identity/new-id.ts';
-import { fail } from '#lib/result.ts';
+import { fail, succeed } from '#lib/result.ts';
 
 /** A line that cannot be read, with its errors. */
 export type BadLine = { line: number; errors: EventProblem[] };
@@ -59,9 +60,10 @@ export function toStagedLine(
  */
 function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
   const read = toPerson(raw, connection);
-  return read.ok && read.value.hold === 'status-unknown'
+  if (!read.ok) return read;
+  return read.value.hold === 'status-unknown'
     ? fail([{ pointer: '/data/status', code: 'status-unknown' }])
-    : read;
+    : succeed(keepBlanks(read.value, connection.blanks));
 }
 
 /**

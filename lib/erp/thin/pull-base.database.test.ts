@@ -6,8 +6,9 @@ import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import type { TestErp } from '#lib/testing/erp.ts';
 import { type FakeResamania, startFakeResamania } from '#lib/testing/fake-resamania.ts';
+import { fastPace } from '#lib/testing/fast-pace.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { contact, fastPace, thinErp } from '#lib/testing/thin-erp.ts';
+import { contact, thinErp } from '#lib/testing/thin-erp.ts';
 import { pullBase } from './pull-base.ts';
 import { readPages } from './read-pages.ts';
 

@@ -23,6 +23,7 @@ export const registrationNotices = {
       queued: 'wait',
       'cool-down': 'wait',
       'weekly-limit': 'wait',
+      'no-address': 'err',
       bounced: 'err',
       complained: 'err',
       unsubscribed: 'err',

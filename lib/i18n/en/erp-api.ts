@@ -52,6 +52,9 @@ export const erpApi: Dictionary['erpApi'] = {
     'list-not-found': 'The API does not find the list of records. Check the address, client token, club and network.',
     'not-a-list': 'The answer of the API is not a list of records.',
   },
+  broughtKey: 'Key of Magicline’s calls (X-API-KEY)',
+  broughtKeyHint:
+    'Magicline makes two keys on activation: the one of its calls goes here, the one of its API among the credentials.',
   saved: 'Credentials saved. Test the connection.',
   works: (count, shown) =>
     plural('en', count, {

@@ -36,6 +36,7 @@ export const registrations: (typeof fr)['registrations'] = {
     queued: 'Their invitation is already queued.',
     'cool-down': 'An invitation was sent less than 10 minutes ago. Give it time to arrive.',
     'weekly-limit': 'Five invitations were sent in seven days. Another one will be possible in a few days.',
+    'no-address': 'The record has no email address. Add it in the ERP or on the record, then invite the person.',
     bounced: 'This address refuses messages. Correct the email of the record, then send the invitation again.',
     complained: 'This person reported a message as spam: they no longer receive invitations.',
     unsubscribed: 'This person has unsubscribed from invitations.',

@@ -53,6 +53,9 @@ export const erpApi = {
       'L’API ne trouve pas la liste des fiches. Vérifiez l’adresse, le client token, le club et le réseau.',
     'not-a-list': 'La réponse de l’API n’est pas une liste de fiches.',
   },
+  broughtKey: 'Clé des appels de Magicline (X-API-KEY)',
+  broughtKeyHint:
+    'Magicline crée deux clés à l’activation\u202f: celle de ses appels va ici, celle de son API parmi les identifiants.',
   saved: 'Identifiants enregistrés. Testez la connexion.',
   works: (count: number, shown: string) =>
     plural('fr', count, {

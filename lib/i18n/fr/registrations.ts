@@ -40,6 +40,7 @@ export const registrations = {
     queued: 'Son invitation attend déjà d’être envoyée.',
     'cool-down': 'Une invitation a été envoyée il y a moins de 10 minutes. Laissez-lui le temps d’arriver.',
     'weekly-limit': 'Cinq invitations ont été envoyées en sept jours. Une autre sera possible dans quelques jours.',
+    'no-address': 'La fiche n’a pas d’adresse e-mail. Ajoutez-la dans l’ERP ou sur la fiche, puis invitez la personne.',
     bounced: 'Cette adresse refuse les messages. Corrigez l’e-mail de la fiche, puis renvoyez l’invitation.',
     complained: 'Cette personne a signalé un message comme indésirable\u202f: elle ne reçoit plus d’invitations.',
     unsubscribed: 'Cette personne ne veut plus recevoir d’invitations.',

@@ -32,16 +32,21 @@ export default async function ErpPeople(props: ErpPageProps) {
             { key: 'who', label: words.who },
             ...(kind === 'hand' ? [] : [{ key: 'erpId', label: words.erpId, className: 'w-1/3' }]),
           ]}
-          rows={people.map(({ id, lastName, firstName, email, erpId, takenAt }) => (
-            <Row key={id}>
+          rows={people.map(({ id, lastName, firstName, email, erpId, takenAt, eventId }) => (
+            <Row key={id ?? eventId}>
               <RowHead>
-                <Person id={id} name={`${firstName} ${lastName}`.trim()} href={`/${slug}/clients/${id}`}>
+                <Person
+                  id={id ?? erpId ?? ''}
+                  name={`${firstName} ${lastName}`.trim() || (erpId ?? '')}
+                  href={`/${slug}/${id ? `clients/${id}` : `erp/events/${eventId}`}`}
+                >
                   <Email address={email} />
                 </Person>
               </RowHead>
               {kind !== 'hand' && (
                 <Cell across>
                   {erpId && <span className="break-all">{erpId}</span>}
+                  {!id && <span className="block text-sm text-soft">{words.people.notClient}</span>}
                   {takenAt && (
                     <span className="block text-sm text-soft">
                       {words.people.takenAt(formatShortDay(locale, takenAt, timeZone))}
