@@ -60,7 +60,7 @@ const looks: Record<ClientBadge, { tone: Tone; icon?: IconName }> = {
 
 /**
  * The rows of the list. The browser gets them once as markup and once as these few words each:
- * markup made by the server alone would come twice. See docs/decisions/060-light-pages.md.
+ * markup made by the server alone would come twice. See docs/decisions/062-light-pages.md.
  */
 export function ClientRows({ rows, ...page }: ClientRowsProps) {
   return rows.map((client) => <ClientRow key={client[0]} client={client} {...page} />);
