@@ -33,6 +33,9 @@ export function JournalTable({ slug, events, timeZone, locale, words }: Props) {
           </RowHead>
           <Cell>
             <VerdictBadge verdict={event.verdict} words={words} />
+            {event.wasRefused && (
+              <span className="mt-0.5 block text-sm text-soft">{words.reading.refusedThenRight}</span>
+            )}
             {event.hold && (
               <span className="mt-0.5 block text-sm text-soft">{words.held.statuses.reasons[event.hold]}</span>
             )}

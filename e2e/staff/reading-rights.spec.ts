@@ -24,6 +24,7 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
   '/erp/journal/page.tsx': 'erp.read',
   '/erp/events/[id]/page.tsx': 'erp.read',
   '/erp/bench/page.tsx': 'erp.read',
+  '/erp/settings/page.tsx': 'erp.read',
   '/erp/people/page.tsx': 'erp.read',
   '/erp/held/page.tsx': 'erp.read',
   '/erp/snapshots/[id]/page.tsx': 'erp.read',
@@ -69,7 +70,7 @@ for (const role of roles) {
       const answer = await page.request.get(address, { maxRedirects: 0 });
       const allowed = may(member, permission);
       // No ERP is connected here, so its events and files do not exist for any role.
-      if (allowed && /erp\/.*\[id\]|erp\/(bench|compare)/.test(file)) continue;
+      if (allowed && /erp\/.*\[id\]|erp\/(bench|compare|settings)/.test(file)) continue;
       if (allowed) expect(answer.status(), address).not.toBe(404);
       else expect(answer.status(), address).toBe(404);
     }

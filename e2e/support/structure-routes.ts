@@ -19,6 +19,7 @@ export const structureRoutes = {
   '/erp/journal/page.tsx': '/erp/journal',
   '/erp/events/[id]/page.tsx': '/erp/events/ID',
   '/erp/bench/page.tsx': '/erp/bench',
+  '/erp/settings/page.tsx': '/erp/settings',
   '/erp/people/page.tsx': '/erp/people',
   '/erp/held/page.tsx': '/erp/held',
   '/erp/snapshots/[id]/page.tsx': '/erp/snapshots/ID',

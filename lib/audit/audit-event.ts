@@ -80,6 +80,7 @@ export type AuditEvent =
   | { kind: 'formers-setting-changed'; details: { keep: boolean } }
   | { kind: 'erp-connected'; details: { connectionId: string; profile: string } }
   | { kind: 'erp-profile-changed'; details: { connectionId: string; before: string; after: string } }
+  | { kind: 'erp-settings-changed'; details: { connectionId: string; before: ErpReading; after: ErpReading } }
   | { kind: 'erp-secret-added' | 'erp-secret-revoked'; details: { connectionId: string; ending: string } }
   | { kind: 'erp-api-set'; details: { connectionId: string } }
   | { kind: 'erp-base-pulled'; details: { connectionId: string; snapshotId: string } }
@@ -95,5 +96,8 @@ export type AuditEvent =
   | { kind: 'colleague-joined'; details: { staffId: string; role: string } }
   | { kind: 'colleague-role-changed'; details: { staffId: string; before: string; after: string } }
   | { kind: 'colleague-removed'; details: { staffId: string; role: string } };
+
+/** How the messages of an ERP are read. */
+type ErpReading = { timeZone: string | null; blanks: string; countedKinds: string[] | null };
 
 export type AuditEventKind = AuditEvent['kind'];

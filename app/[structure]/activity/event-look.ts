@@ -52,6 +52,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'formers-setting-changed': { icon: 'pencil', tone: 'none' },
   'erp-connected': { icon: 'check', tone: 'ok' },
   'erp-profile-changed': { icon: 'pencil', tone: 'none' },
+  'erp-settings-changed': { icon: 'pencil', tone: 'none' },
   'erp-secret-added': { icon: 'lock', tone: 'inf' },
   'erp-secret-revoked': { icon: 'lock', tone: 'err' },
   'erp-base-pulled': { icon: 'file', tone: 'inf' },

@@ -30,9 +30,9 @@ export function HeldSheet({ slug, connection: { held, unknownStatuses, snapshots
       )}
       {snapshots
         .filter(({ state }) => state === 'held')
-        .map(({ id, toRemove, toReaddress, base }) => (
+        .map(({ id, toRemove, toReaddress, base, lines, invalid }) => (
           <Notice key={id} tone="wait" title={words.heldBaseTitle} action={see(`snapshots/${id}`)}>
-            {words.heldSnapshot(toRemove, toReaddress, base)}
+            {words.heldSnapshot(toRemove, toReaddress, base)} {words.reading.heldCounts(String(lines), String(invalid))}
           </Notice>
         ))}
     </>

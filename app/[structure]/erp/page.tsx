@@ -57,6 +57,9 @@ export default async function Erp(props: ErpPageProps) {
               <ButtonLink href={`/${slug}/erp/bench`} icon="file">
                 {words.workshop}
               </ButtonLink>
+              <ButtonLink href={`/${slug}/erp/settings`} icon="pencil">
+                {words.reading.link}
+              </ButtonLink>
               <ButtonLink href={`/${slug}/erp/journal`} icon="clock" variant="go">
                 {words.journal}
               </ButtonLink>

@@ -51,9 +51,10 @@ export function SnapshotsSheet({ slug, snapshots, timeZone, locale, words }: Pro
 }
 
 function outcomeOf(
-  { state, toRemove, toReaddress, base, created, updated, removed, invalid }: Snapshot,
+  { state, problem, toRemove, toReaddress, base, created, updated, removed, invalid }: Snapshot,
   words: Dictionary['erp'],
 ): string {
+  if (problem) return words.reading.snapshotProblems[problem] ?? problem;
   if (state === 'held') return words.heldSnapshot(toRemove, toReaddress, base);
   return state === 'discarded' ? words.snapshotIdle : words.snapshotDone(created, updated, removed, invalid);
 }

@@ -25,6 +25,8 @@ export type ListedErpEvent = {
   verdict: ErpVerdict;
   lag: number | null;
   clientId: string | null;
+  /** Whether it was refused, and came right when it was sent again. */
+  wasRefused: boolean;
   /** The client's current name; null when there is no client. */
   name: string | null;
   /** The reason why it is held, where that is its status. */
@@ -45,7 +47,7 @@ export type JournalFilter = { client?: string | undefined; verdict?: string | un
 const pageSize = 50;
 
 export const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as "erpId", e.verdict::text, e.lag,
-  e.client_id as "clientId",
+  e.client_id as "clientId", e.refused_at is not null and e.verdict <> 'invalid' as "wasRefused",
   case when e.verdict = 'held' and not e.risky then e.payload ->> 'hold' end as hold, e.payload ->> 'ahead' as ahead,
   (select concat_ws(' ', nullif(c.first_name, ''), c.last_name) from client c where c.structure_id = e.structure_id
     and c.id = e.client_id) as name`;

@@ -17,6 +17,8 @@ export type Snapshot = {
   toRemove: number;
   toReaddress: number;
   base: number;
+  /** Why it failed whole, or was discarded by no one's choice. */
+  problem: string | null;
 };
 
 export type ShownSnapshot = Snapshot & {
@@ -56,7 +58,7 @@ export async function readSnapshot(
   const { pool } = database();
   const { rows } = await pool.query<ShownSnapshot>(
     `select id, state::text, received_at as "receivedAt", taken_at as "takenAt", lines, created, updated, unchanged,
-      removed, invalid, reached,
+      removed, invalid, reached, problem,
        to_remove as "toRemove", to_readdress as "toReaddress", base, decided_at as "decidedAt",
        (extract(epoch from greatest(now() - moved_at, interval '0')) * 1000)::int8::float8 as "idleMs",
        (select a.name from staff_account a where a.id = decided_by_id) as "decidedBy"

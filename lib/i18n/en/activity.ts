@@ -71,6 +71,7 @@ export const activity: (typeof fr)['activity'] = {
       keep ? 'Former clients now keep their access' : 'Former clients now lose their access',
     'erp-connected': (profile) => `ERP connected: ${profile}`,
     'erp-profile-changed': (before, after) => `Connection type of the ERP changed: ${before} → ${after}`,
+    'erp-settings-changed': 'Reading of the ERP’s messages changed',
     'erp-secret-added': (ending) => `New ERP secret, ending in ${ending}`,
     'erp-secret-revoked': (ending) => `ERP secret revoked, ending in ${ending}`,
     'erp-api-set': 'Access to the ERP’s API saved',

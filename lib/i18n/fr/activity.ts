@@ -85,6 +85,7 @@ export const activity = {
     'erp-connected': (profile: string) => `ERP connecté\u202f: ${profile}`,
     'erp-profile-changed': (before: string, after: string) =>
       `Mode de connexion de l’ERP modifié\u202f: ${before} → ${after}`,
+    'erp-settings-changed': 'Lecture des messages de l’ERP modifiée',
     'erp-secret-added': (ending: string) => `Nouveau secret de l’ERP, finissant par ${ending}`,
     'erp-secret-revoked': (ending: string) => `Secret de l’ERP révoqué, finissant par ${ending}`,
     'erp-api-set': 'Accès à l’API de l’ERP enregistré',

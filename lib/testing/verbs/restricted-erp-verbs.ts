@@ -1,5 +1,6 @@
 import { changeProfile } from '#lib/erp/connections/change-profile.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
+import { changeConnectionSettings } from '#lib/erp/connections/connection-settings.ts';
 import { disconnectErp, setErpEnabled } from '#lib/erp/connections/manage-erp.ts';
 import { onConnection } from '#lib/erp/connections/on-connection.ts';
 import { addErpSecret, revokeErpSecret } from '#lib/erp/connections/rotate-secrets.ts';
@@ -10,6 +11,7 @@ import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';
 import { listHeldEvents } from '#lib/erp/held/list-held-events.ts';
 import { listHeldStatuses } from '#lib/erp/held/list-held-statuses.ts';
+import { readConnectionSettings } from '#lib/erp/overview/read-connection-settings.ts';
 import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
 import { callEndpointAsStaff, findTestClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
@@ -28,6 +30,8 @@ import { type Verb, verb } from './verb.ts';
  */
 export const restrictedErpVerbs: Verb[] = [
   verb(readErp, 'erp.read', () => []),
+  verb(readConnectionSettings, 'erp.read', () => []),
+  verb(changeConnectionSettings, 'settings.manage', () => [{ timeZone: 'Indian/Reunion', blanks: 'keeps' }]),
   verb(listErpPeople, 'erp.read', () => ['erp', 1]),
   verb(listErpEvents, 'erp.read', () => [{}]),
   verb(readErpEvent, 'erp.read', ({ eventId }) => [eventId]),

@@ -16,6 +16,7 @@ const askedBy: Record<string, string> = {
   disconnectErp: 'onConnection',
   setProviderSecret: 'onConnection',
   changeProfile: 'onConnection',
+  changeConnectionSettings: 'onConnection',
   saveApiSettings: 'onConnection',
   pullBase: 'onConnection',
   changeRole: 'lockTeam',

@@ -88,6 +88,15 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
             </ul>
           </Sheet>
         )}
+        {event.payload.warnings && event.payload.warnings.length > 0 && (
+          <Sheet padded title={words.reading.warnings}>
+            <ul className="grid gap-1">
+              {event.payload.warnings.map((warning) => (
+                <li key={`${warning.pointer} ${warning.code}`}>{eventProblemText(warning, words)}</li>
+              ))}
+            </ul>
+          </Sheet>
+        )}
         <Sheet padded title={words.payload}>
           <pre className="rounded-control bg-sunk p-3.5 font-mono text-sm break-all whitespace-pre-wrap">
             {JSON.stringify(event.payload, null, 2)}

@@ -63,6 +63,9 @@ export default async function SnapshotPage(props: ErpPageProps<{ id: string }>) 
           </>
         ) : (
           <Sheet padded>
+            {snapshot.problem && (
+              <p className="mb-4">{words.reading.snapshotProblems[snapshot.problem] ?? snapshot.problem}</p>
+            )}
             <DefinitionList items={snapshotFacts(snapshot, words, moment, number)} />
             <p className="mt-4 text-sm text-soft">
               {['planning', 'applying'].includes(snapshot.state) ? (
