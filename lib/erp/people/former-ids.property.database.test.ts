@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 type Step = { id: string; at: number; formerIds: string[]; merely: boolean };
 
-/** An event about a person with the ids that they had before; `merely`: it has nothing but those. */
+/** An event about a person with former ids; `merely`: it has nothing but those. */
 function eventOf(erp: TestErp, { id, at, formerIds, merely }: Step): IncomingEvent {
   const arrived = incomingEvent(erp, message('updated', at, erpPerson(id)), `w-${at}`);
   if (!arrived.content || !('event' in arrived.content)) throw new Error('the message could not be read');
