@@ -11,6 +11,7 @@ import { mail } from './en/mail.ts';
 import { matches } from './en/matches.ts';
 import { outbox } from './en/outbox.ts';
 import { problems } from './en/problems.ts';
+import { recipes } from './en/recipes.ts';
 import { refusedRequests } from './en/refused-requests.ts';
 import { registrations } from './en/registrations.ts';
 import { requests } from './en/requests.ts';
@@ -33,6 +34,7 @@ export const en: typeof fr = {
   matches,
   outbox,
   problems,
+  recipes,
   refusedRequests,
   registrations,
   requests,

@@ -11,6 +11,7 @@ import { mail } from './fr/mail.ts';
 import { matches } from './fr/matches.ts';
 import { outbox } from './fr/outbox.ts';
 import { problems } from './fr/problems.ts';
+import { recipes } from './fr/recipes.ts';
 import { refusedRequests } from './fr/refused-requests.ts';
 import { registrations } from './fr/registrations.ts';
 import { requests } from './fr/requests.ts';
@@ -33,6 +34,7 @@ export const fr = {
   matches,
   outbox,
   problems,
+  recipes,
   refusedRequests,
   registrations,
   requests,

@@ -1,5 +1,6 @@
 import { ProfileChoice } from '#components/erp/profile-choice.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
+import { profileNames } from '#lib/erp/profiles/profile.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { connectErpAction } from './erp-actions.ts';
 
@@ -13,6 +14,14 @@ export function ConnectForm({ slug, words }: { slug: string; words: Dictionary['
         <SubmitButton variant="go">{words.connect}</SubmitButton>
         <p className="min-w-0 flex-[1_1_16rem] text-sm text-soft">{words.compare.connectBody}</p>
       </div>
+      <p className="text-sm text-soft">
+        {words.recipes}{' '}
+        {profileNames.map((name) => (
+          <a key={name} href={`/api/docs/${name}`} className="me-3 inline-block py-1 text-accent underline">
+            {words.profiles[name]}
+          </a>
+        ))}
+      </p>
     </form>
   );
 }

@@ -43,6 +43,11 @@ export function ConnectionSheets({ slug, summary, connection, timeZone, locale, 
             note={secretInside(connection.profile) ? words.addressNote.inside : words.addressNote.plain}
             words={shell.clipboard}
           />
+          <p>
+            <a href={`/api/docs/${connection.profile}`} className="text-accent underline">
+              {words.recipe(words.profiles[connection.profile])}
+            </a>
+          </p>
           <Secrets
             slug={slug}
             connection={connection}

@@ -110,6 +110,8 @@ export const erp: (typeof fr)['erp'] = {
     magicline: 'Magicline',
     bearer: 'Other, with a key',
   },
+  recipes: 'Instructions',
+  recipe: (erp) => `Instructions for ${erp}`,
   connect: 'Connect the ERP',
   failedTitle: 'The connection was not made',
   secretTitle: 'Copy the secret now',

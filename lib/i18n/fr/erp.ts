@@ -111,6 +111,8 @@ export const erp = {
     magicline: 'Magicline',
     bearer: 'Autre, avec une clé',
   },
+  recipes: 'Modes d’emploi',
+  recipe: (erp: string) => `Mode d’emploi pour ${erp}`,
   connect: 'Connecter l’ERP',
   failedTitle: 'La connexion n’est pas faite',
   secretTitle: 'Copiez le secret maintenant',
