@@ -2,7 +2,7 @@
 const maxDepth = 32;
 
 /** A number with so many digits may be beyond 2^53, where two numbers become one. */
-const manyDigits = /\d{16}/;
+const manyDigits = /\d{16}|\d\.\d{14}/;
 
 type Reviver = (key: string, value: unknown, context?: { source?: string }) => unknown;
 
@@ -11,9 +11,18 @@ type Reviver = (key: string, value: unknown, context?: { source?: string }) => u
  * people must not become one. Source: TC39, "JSON.parse source text access".
  */
 const digitsAsWritten: Reviver = (_key, value, context) =>
-  typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
-    ? context?.source
-    : value;
+  typeof value === 'number' && !Number.isSafeInteger(value) ? (wholeDigits(context?.source ?? '') ?? value) : value;
+
+/** The digits of an integer, also with decimals that are zero ("…993.0") or an exponent. */
+function wholeDigits(source: string): string | null {
+  const [, sign, whole = '', decimals = '', power = '0'] = written.exec(source) ?? [];
+  if (sign === undefined) return null;
+  const rest = decimals.slice(Number(power));
+  if (decimals.length < Number(power) || !/^0*$/.test(rest)) return null;
+  return sign + (whole + decimals.slice(0, Number(power))).replace(/^0+(?=\d)/, '');
+}
+
+const written = /^(-?)(\d{1,400})(?:\.(\d{1,400}))?(?:e\+?(\d{1,2}))?$/i;
 
 /**
  * Parses the JSON value of a text. Refuses deep nesting before anything is built: a megabyte of

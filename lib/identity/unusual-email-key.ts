@@ -3,10 +3,10 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { type EmailProblem, maxAddressLength, trimEmail } from './trim-email.ts';
 
 /**
- * Control, format, unassigned, private and surrogate code points, every kind of space, and other
- * characters without a visible glyph.
+ * Control, format, unassigned, private and surrogate code points, every kind of space, other
+ * characters without a visible glyph, and the mark of a character that was lost (U+FFFD).
  */
-const forbiddenCharacter = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const forbiddenCharacter = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\ufffd]/u;
 /** A local part. Quoted ones ("a b"@example.org) exist in RFC 5321 and in no club. */
 const localPart = /^[^@"(),:;<>[\\\]]+$/u;
 /**

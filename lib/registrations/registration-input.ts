@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
+import { soleAddress } from '#lib/values/read-address.ts';
 import { undress } from '#lib/values/undress.ts';
 
 /** Maximum lengths, in UTF-16 units. */
@@ -17,6 +18,8 @@ const maxLengths = {
   birthDate: 40,
 } as const;
 
+const isWellFormed = (text: string) => text.isWellFormed();
+
 /** Validates one line as typed: trimmed, and without characters that cannot be shown. */
 const line = (most: number) =>
   z
@@ -25,16 +28,24 @@ const line = (most: number) =>
     .trim()
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
 const required = (most: number) => line(most).min(1, 'required');
-/** Validates a name, undressed as in forms, files and ERPs. */
-const name = line(maxLengths.name).transform(undress);
-const requiredName = required(maxLengths.name).transform(undress).refine(Boolean, 'required');
+/** Validates a value of a person, undressed as in forms, files and ERPs. */
+const undressed = (most: number) =>
+  z.string().max(most, { error: 'too-long', abort: true }).refine(isWellFormed, 'odd-characters').transform(undress);
+const requiredName = z
+  .string()
+  .max(maxLengths.name, { error: 'too-long', abort: true })
+  .min(1, 'required')
+  .refine(isWellFormed, 'odd-characters')
+  .transform(undress)
+  .refine(Boolean, 'required');
 
 /** Validates an address and adds its key; the issue is a code of `EmailProblem`. */
 const email = z
   .string()
   .max(maxAddressLength, 'email-too-long')
   .meta({ examples: ['zoe@exemple.example'] })
-  .transform((text, context) => {
+  .transform((typed, context) => {
+    const text = soleAddress(typed);
     const key = emailKey(text);
     if (key.ok) return { email: trimEmail(text), emailKey: key.value };
     context.addIssue({ code: 'custom', message: key.problem });
@@ -52,7 +63,7 @@ export const deviceInput = z.object({
 const joinCode = required(maxLengths.joinCode).meta({ examples: ['4F7A09BC'] });
 
 /** Validates a day as midnight UTC; null for a blank. */
-const birthDate = line(maxLengths.birthDate)
+const birthDate = undressed(maxLengths.birthDate)
   .meta({
     description: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
     examples: ['1990-04-12'],
@@ -68,7 +79,7 @@ const birthDate = line(maxLengths.birthDate)
 /** The input of a registration. Issue messages are problem codes. */
 export const registrationInput = z.object({
   email,
-  firstName: name,
+  firstName: undressed(maxLengths.name),
   lastName: requiredName,
   device: deviceInput,
   joinCode: joinCode.optional(),
@@ -76,7 +87,7 @@ export const registrationInput = z.object({
   claimCode: required(maxLengths.claimCode)
     .optional()
     .meta({ examples: ['7KXM-4PQZ'] }),
-  phone: line(maxLengths.phone)
+  phone: undressed(maxLengths.phone)
     .optional()
     .meta({
       description: 'The phone, as the person typed it. A hint for staff only: it creates no link.',

@@ -74,6 +74,7 @@ const rawPerson = (text: string) => ({
 });
 const undressed = (text: string) => text;
 const place = { country: 'FR', timeZone: 'Europe/Paris' };
+const ignoreWarning = () => {};
 const headers = (text: string) => ({ get: () => text }) as unknown as Headers;
 const call = (text: string) => ({
   headers: headers(text),
@@ -212,7 +213,32 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything({ ...person(text), secondPhone: text, email: { email: text, emailKey: text } }),
       anything({ phone: text, secondPhone: text }),
     ),
-  'lib/erp/profiles/read-value.ts#readDay': ({ readDay }, text) => readDay?.(anything(text), anything('UTC')),
+  'lib/erp/fields/read-birth-date-of.ts#readDayOf': ({ readDayOf }, text) =>
+    readDayOf?.(anything(text), anything({ country: 'FR', timeZone: 'UTC' })),
+  'lib/erp/fields/field-values.ts#fieldValues': ({ fieldValues }, text) =>
+    fieldValues?.(anything([text, text]), anything('number'), anything(2_000)),
+  'lib/erp/fields/read-address-of.ts#readAddressOf': ({ readAddressOf }, text) =>
+    readAddressOf?.(anything([text, text]), anything(ignoreWarning)),
+  'lib/erp/fields/read-birth-date-of.ts#readBirthDateOf': ({ readBirthDateOf }, text) =>
+    readBirthDateOf?.(anything([text, text]), anything(place), anything(ignoreWarning)),
+  'lib/erp/fields/read-phones-of.ts#readPhonesOf': ({ readPhonesOf }, text) =>
+    readPhonesOf?.(anything([text, text]), anything(text), anything('FR'), anything(ignoreWarning)),
+  'lib/erp/fields/read-names-of.ts#readNamesOf': ({ readNamesOf }, text) =>
+    readNamesOf?.(anything({ fullName: [text, text], firstName: text }), anything(ignoreWarning)),
+  'lib/erp/profiles/frappe-fields.ts#contactDetails': ({ contactDetails }, text) =>
+    contactDetails?.(anything({ email_ids: [{ email_id: text }], phone_nos: [{ phone: text }], phone: text })),
+  'lib/erp/profiles/frappe-fields.ts#formerNames': ({ formerNames }, text) =>
+    formerNames?.(anything({ name: text, old: text })),
+  'lib/erp/profiles/kind-counts.ts#kindCounts': ({ kindCounts }, text) =>
+    kindCounts?.(anything('frappe'), anything(text), anything([text])),
+  'lib/erp/profiles/kind-counts.ts#personCounts': ({ personCounts }, text) =>
+    personCounts?.(anything({ kind: text, id: text }), anything('frappe'), anything(null)),
+  'lib/erp/profiles/read-object.ts#unreadNames': ({ unreadNames }, text) =>
+    unreadNames?.(anything({ [text]: text }), anything(new Set())),
+  'lib/erp/profiles/read-value.ts#readMoment': ({ readMoment }, text) =>
+    readMoment?.(anything(text), anything({ timeZone: 'Europe/Paris', receivedAt: new Date() })),
+  'lib/values/zone-offset.ts#momentInZone': skip,
+  'lib/values/zone-offset.ts#zoneOffset': skip,
   'lib/identity/plain-text.ts#cleanText': ({ cleanText }, text) =>
     (cleanText as unknown as (longest: number, clean: Call) => z.ZodType)(200, undressed).safeParse(text),
   'lib/values/today-in.ts#todayIn': skip,
@@ -255,7 +281,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     cellsOf?.(anything(text.split(' ')), anything([0, 2])),
   'lib/api/json.ts#json': ({ json }, text) => json?.(anything({ text })),
   'lib/api/parse-json.ts#parseJson': ({ parseJson }, text) => parseJson?.(anything(text)),
-  'lib/erp/profiles/read-object.ts#firstOf': ({ firstOf }, text) => firstOf?.(anything({ [text]: 1 }), anything('id')),
+  'lib/erp/profiles/read-object.ts#given': ({ given }, text) => given?.(anything({ [text]: 1 }), anything('id')),
   'lib/erp/profiles/standard.ts#toRawPerson': ({ toRawPerson }, text) => toRawPerson?.(anything(rawPerson(text))),
   'lib/erp/connections/sign-standard.ts#signStandard': ({ signStandard }, text) =>
     signStandard?.(anything('whsec_AAAA'), anything(text), anything('id')),

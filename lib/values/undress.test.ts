@@ -45,7 +45,7 @@ describe('undress', () => {
     ['Dupr_x00E9_', 'Dupré'],
     ['Dupr&amp;#233;', 'Dupré'],
     ['Dupré\0\0', 'Dupré'],
-    ['Du\0pré', 'Du\0pré'],
+    ['Du\0pré\u0007', 'Dupré'],
     ['Jean\u2014Luc', 'Jean-Luc'],
     ['\ufb01lle', 'fille'],
     ['\uff21nne', 'Anne'],

@@ -6,8 +6,9 @@ import type { NoticeRefusal } from '#lib/erp/profiles/thin-profile.ts';
 /**
  * What the journal keeps of an event: our own fields, never the body as it arrived. `status`: as
  * the ERP wrote it, where it holds the event (`hold`). `ahead`: the time that the ERP sent, where
- * it is so far in the future that the time of arrival counts instead. `raw`: fields of an event
- * that could not be read. `ignored`: why an event that could be read had no effect.
+ * it is so far in the future that the time of arrival counts instead. `unread`: names of
+ * filled fields that the profile does not read. `ignored`: why an event that could be read had
+ * no effect. `raw`: fields of an event that could not be read.
  */
 export type Payload = {
   erpId?: string;
@@ -19,8 +20,9 @@ export type Payload = {
   warnings?: EventProblem[];
   status?: string;
   ahead?: string;
+  unread?: string[];
   raw?: Record<string, string>;
-  ignored?: 'connection-disabled';
+  ignored?: 'connection-disabled' | 'kind-not-counted';
 } & NoticePayload;
 
 /**

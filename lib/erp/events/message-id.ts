@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reading } from '#lib/erp/profiles/erp-event.ts';
 import type { Call } from '#lib/erp/profiles/profile.ts';
+import { isNoMoment } from '#lib/erp/profiles/read-value.ts';
 import { newId } from '#lib/identity/new-id.ts';
 
 /**
@@ -25,8 +26,7 @@ export function messageId({ webhookId, timestamp }: Reading, call: Call, body: u
     const id = place === undefined ? webhookId : `${webhookId}#${place}`;
     return { webhookId: id, bodyHash: hashOf(canonical(body)).digest('base64url') };
   }
-  if (timestamp === undefined || timestamp === null || timestamp === '' || timestamp === false)
-    return { webhookId: `ours:${newId()}`, bodyHash: null };
+  if (isNoMoment(timestamp)) return { webhookId: `ours:${newId()}`, bodyHash: null };
   const content = place === undefined ? raw : JSON.stringify(body);
   return { webhookId: `body:${hashOf(content).digest('hex')}`, bodyHash: null };
 }

@@ -1,5 +1,7 @@
 import { parseJson } from '#lib/api/parse-json.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
+import type { RawPerson } from '#lib/erp/profiles/erp-event.ts';
+import { personCounts } from '#lib/erp/profiles/kind-counts.ts';
 import type { Call, Profile } from '#lib/erp/profiles/profile.ts';
 import { readMoment } from '#lib/erp/profiles/read-value.ts';
 import { newId } from '#lib/identity/new-id.ts';
@@ -7,7 +9,8 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { IncomingEvent } from './incoming-event.ts';
 import { messageId } from './message-id.ts';
 import { redact } from './redact.ts';
-import { isAhead, toEvent } from './to-event.ts';
+import { clockOf, isAhead, type Receiving, toEvent } from './to-event.ts';
+import { readId } from './to-person.ts';
 
 /**
  * Parses bytes as a JSON object; `not-json` for anything else, for bytes that are not UTF-8, and
@@ -38,17 +41,27 @@ export function readMessage(
     receivedAt: call.receivedAt,
   };
   if (verb === null && type !== '') return { ...arrived, payload: {}, content: null };
-  const receiving = { ...connection, receivedAt: call.receivedAt, timestampNeeded: profile.timestampNeeded };
+  if (!personCounts(person, connection.profile, connection.countedKinds)) return { ...arrived, ...notCounted(person) };
+  const { timestampNeeded, naiveTimes } = profile;
+  const receiving = { ...connection, receivedAt: call.receivedAt, timestampNeeded, ...(naiveTimes && { naiveTimes }) };
   const event = toEvent(reading, receiving);
+  const unread = person.unread && { unread: person.unread };
   const untyped = verb === null ? [{ pointer: '/type', code: 'required' }] : [];
   if (!event.ok || untyped.length > 0) {
     const problems = [...untyped, ...(event.ok ? [] : event.problem)];
-    return { ...arrived, payload: redact(person), content: { problems } };
+    return { ...arrived, payload: { ...redact(person), ...unread }, content: { problems } };
   }
-  const { version: _, ...said } = event.value;
+  const { version: _, timeless: __, ...said } = event.value;
   const status = said.hold && person.status && { status: person.status.written };
-  const ahead = aheadOf(reading.timestamp, call.receivedAt);
-  return { ...arrived, payload: { ...said, ...status, ...(ahead && { ahead }) }, content: { event: event.value } };
+  const ahead = aheadOf(reading.timestamp, receiving);
+  const payload = { ...said, ...status, ...(ahead && { ahead }), ...unread };
+  return { ...arrived, payload, content: { event: event.value } };
+}
+
+/** A record of a kind that is no client is journalled with its id only. */
+function notCounted(person: RawPerson): Pick<IncomingEvent, 'payload' | 'content'> {
+  const id = readId(person);
+  return { payload: { ...(id.ok && id.value), ignored: 'kind-not-counted' }, content: null };
 }
 
 /** Makes an entry of the journal from an authentic call whose body was not even read. */
@@ -67,9 +80,9 @@ export function unreadMessage(receivedAt: Date, code: string): IncomingEvent {
 }
 
 /** Returns the time that the sender gave, where it is too far in the future to count. */
-function aheadOf(timestamp: unknown, receivedAt: Date): string | null {
-  const moment = readMoment(timestamp);
-  return moment.ok && isAhead(moment.value, receivedAt) ? moment.value.toISOString() : null;
+function aheadOf(timestamp: unknown, receiving: Receiving): string | null {
+  const moment = readMoment(timestamp, clockOf(receiving));
+  return moment.ok && isAhead(moment.value, receiving.receivedAt) ? moment.value.toISOString() : null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

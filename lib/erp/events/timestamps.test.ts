@@ -24,7 +24,7 @@ const profiles = Object.keys(messages) as (keyof typeof messages)[];
 
 function read(profile: ProfileName, moment: unknown) {
   const body = messages[profile]?.(moment) ?? {};
-  const connection = connectionOf(profile);
+  const connection = connectionOf(profile, { timeZone: 'UTC' });
   const call = {
     headers: new Headers(),
     raw: Buffer.from(JSON.stringify(body)),

@@ -1,19 +1,27 @@
-import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
+import type { Connection } from '#lib/erp/connections/connection.ts';
+import { collectWarnings, type Warn } from '#lib/erp/fields/field-values.ts';
+import { readAddressOf } from '#lib/erp/fields/read-address-of.ts';
+import { readBirthDateOf } from '#lib/erp/fields/read-birth-date-of.ts';
+import { readNamesOf } from '#lib/erp/fields/read-names-of.ts';
+import { readPhonesOf } from '#lib/erp/fields/read-phones-of.ts';
 import type {
   ErpEvent,
   ErpFields,
-  ErpRegion,
   EventProblem,
   HoldReason,
+  RawId,
   RawPerson,
   StatusMeaning,
 } from '#lib/erp/profiles/erp-event.ts';
-import { readActive, readDay, readEmail, readText, readUndressed } from '#lib/erp/profiles/read-value.ts';
+import { personCounts } from '#lib/erp/profiles/kind-counts.ts';
+import { readActive, readText } from '#lib/erp/profiles/read-value.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { readPhone } from '#lib/values/read-phone.ts';
 
 /** Maximum length of an ERP's id, in UTF-16 units. */
 const maxIdLength = 200;
+
+/** What the reading of a person depends on beside the message. */
+export type ReadingRules = Omit<Connection, 'id' | 'structureId'>;
 
 /** The reason why a status makes the person no client; null where it does not hold the event. */
 const holdOf: Record<StatusMeaning, HoldReason | null> = {
@@ -24,36 +32,50 @@ const holdOf: Record<StatusMeaning, HoldReason | null> = {
 };
 
 /**
- * Turns what an ERP says of one person, without a time, into a line of a snapshot. A person who is
- * not a client yet counts as removed, in case they were one, and leaves only a tombstone; an
- * unknown status removes no client.
+ * Turns what an ERP says of one person, without a time, into a line of a snapshot. A field that
+ * cannot be read is left out with a warning: only the id and the status can refuse a message here.
+ * A person who is not a client yet counts as removed, in case they were one, and leaves only a
+ * tombstone; an unknown status removes no client.
  */
 export function toPerson(
   raw: RawPerson,
-  region: ErpRegion,
+  rules: ReadingRules,
   removes = false,
 ): Result<Omit<ErpEvent, 'version'>, EventProblem[]> {
   const id = readId(raw);
   const problems: EventProblem[] = id.ok ? [] : [{ pointer: '/data/id', code: id.problem }];
-  if (raw.counts === false) problems.push({ pointer: '/data/kind', code: 'kind-not-counted' });
+  if (!personCounts(raw, rules.profile, rules.countedKinds))
+    problems.push({ pointer: '/data/kind', code: 'kind-not-counted' });
   const status = statusOf(raw);
   if (!status.ok && !removes) problems.push({ pointer: '/data/active', code: status.problem });
   const meaning = removes || !status.ok ? 'former' : status.value;
-  const hold = holdOf[meaning];
-  const fields = removes || meaning === 'pending' ? null : toFields(raw, region);
-  // A removed person, or one whose status decides nothing, needs no address.
-  const usable = fields && (fields.ok ? fields.value : null);
-  if (fields && !fields.ok && meaning === 'active') problems.push(...fields.problem);
   if (problems.length > 0 || !id.ok) return fail(problems);
-  const gone = meaning === 'former' || meaning === 'pending';
-  return succeed({ ...id.value, removes: gone, fields: usable, ...(hold && { hold }) });
+  const hold = holdOf[meaning];
+  const { warnings, warn } = collectWarnings();
+  const fields = removes || meaning === 'pending' ? null : toFields(raw, rules, warn);
+  const formerIds = (raw.formerIds ?? []).flatMap((former) => formerId(raw, former, id.value.erpId));
+  return succeed({
+    ...id.value,
+    removes: meaning === 'former' || meaning === 'pending',
+    fields,
+    ...(hold && { hold }),
+    ...(formerIds.length > 0 && { formerIds }),
+    ...(warnings.length > 0 && { warnings }),
+  });
 }
 
-function readId({ kind, id }: RawPerson): Result<Pick<ErpEvent, 'erpId' | 'kind'>, string> {
+/** Reads the id of a record with its kind. */
+export function readId({ kind, id }: RawId): Result<Pick<ErpEvent, 'erpId' | 'kind'>, string> {
   const text = readText(id, maxIdLength);
   if (!text.ok) return text;
   if (text.value === '') return fail('required');
   return succeed(kind ? { erpId: `${kind}/${text.value}`, kind } : { erpId: text.value });
+}
+
+/** An id without a kind of its own is of the kind of the person's record. */
+function formerId({ kind }: RawPerson, former: RawId, erpId: string): string[] {
+  const read = readId({ ...(kind && { kind }), ...former });
+  return read.ok && read.value.erpId !== erpId ? [read.value.erpId] : [];
 }
 
 function statusOf({ status, active }: RawPerson): Result<StatusMeaning, 'not-a-choice'> {
@@ -62,38 +84,17 @@ function statusOf({ status, active }: RawPerson): Result<StatusMeaning, 'not-a-c
   return there.ok ? succeed(there.value ? 'active' : 'former') : there;
 }
 
-function toFields(raw: RawPerson, { country, timeZone }: ErpRegion): Result<ErpFields, EventProblem[]> {
-  const problems: EventProblem[] = [];
-  const take = <Value>(name: string, read: Result<Value, string>): Value | null => {
-    if (read.ok) return read.value;
-    problems.push({ pointer: `/data/${name}`, code: read.problem });
-    return null;
+function toFields(raw: RawPerson, rules: ReadingRules, warn: Warn): ErpFields {
+  const fields: ErpFields = {
+    ...readNamesOf(raw, warn),
+    ...readAddressOf(raw.email, warn),
+    ...readPhonesOf(raw.phone, raw.secondPhone, rules.country, warn),
+    ...readBirthDateOf(raw.birthDate, rules, warn),
   };
-  const email = raw.email === undefined ? {} : take('email', readEmail(raw.email));
-  const [firstName, lastName] = (['firstName', 'lastName'] as const).map((name) =>
-    raw[name] === undefined ? undefined : take(name, readUndressed(raw[name], MAX_FIELD_LENGTHS.name)),
-  );
-  if (lastName === '') problems.push({ pointer: '/data/lastName', code: 'required' });
-  const phone = raw.phone === undefined ? undefined : take('phone', readUndressed(raw.phone, MAX_FIELD_LENGTHS.phone));
-  const birthDate = raw.birthDate === undefined ? undefined : take('birthDate', readDay(raw.birthDate, timeZone));
-  if (problems.length > 0 || !email || lastName === null || firstName === null) return fail(problems);
-  return succeed({
-    ...(lastName !== undefined && { lastName }),
-    ...(firstName !== undefined && { firstName }),
-    ...email,
-    ...phoneField(phone, country),
-    ...(birthDate !== undefined && { birthDate }),
-  });
+  return rules.blanks === 'keeps' ? withoutBlanks(fields) : fields;
 }
 
-/**
- * A word for nothing ("N/A", `#REF!`) says nothing about the phone; an unreadable one is kept as
- * sent.
- */
-function phoneField(phone: string | null | undefined, country: string): Pick<ErpFields, 'phone'> {
-  if (phone === undefined) return {};
-  if (!phone) return { phone: null };
-  const { number, words } = readPhone(phone, country);
-  if (!number && !words) return {};
-  return { phone: number ?? phone };
+/** The fields that say something, where staff chose that an empty one keeps what is known. */
+function withoutBlanks(fields: ErpFields): ErpFields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
 }

@@ -3,7 +3,7 @@ import { type DolibarrKind, dolibarrStatus } from './dolibarr-status.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
 import { carriedSecret } from './live-secret.ts';
 import type { Profile } from './profile.ts';
-import { firstFilled, firstOf, objectIn, readKeyword } from './read-object.ts';
+import { firstFilled, given, objectIn, readKeyword, unreadNames, wholeNumber } from './read-object.ts';
 
 const verbs: [RegExp, Verb][] = [
   [/^(MEMBER|CONTACT|COMPANY)_(CREATE|MODIFY|VALIDATE)$/, 'upsert'],
@@ -61,15 +61,33 @@ export const dolibarr: Profile = {
   readLine: (line) => readRecord(line, kindsByElement[readKeyword(line.element)] ?? 'MEMBER', ''),
 };
 
+const phones = ['phone_mobile', 'phone_perso', 'phone_home', 'phone', 'phone_pro'];
+const birthDates = ['birth', 'birthday', 'birthdate'];
+const emails = ['email', 'mail'];
+const read = new Set([
+  ...['id', 'rowid', 'ref', 'element', 'statut', 'status', 'client', 'typent_code', 'date_modification', 'tms'],
+  ...['firstname', 'lastname', 'name', 'nom', 'fullname', ...phones, ...birthDates, ...emails],
+  // Of every object as PHP dumps it.
+  ...['entity', 'fk_element', 'table_element', 'ismultientitymanaged', 'context', 'import_key', 'array_options'],
+  ...['module', 'picto', 'specimen', 'fields', 'datec', 'date_creation', 'error', 'errors', 'db', 'country_id'],
+]);
+
 function readRecord(object: Record<string, unknown>, kind: DolibarrKind, action: string): RawPerson {
+  const unread = unreadNames(object, read);
+  // A company has one name, which is no person's unless it is of the type "private individual".
+  const isPrivate = object.typent_code === 'TE_PRIVATE';
+  const isCompany = kind === 'COMPANY' && !isPrivate;
+  const names = given(object, 'lastname', ...(isPrivate ? [] : ['name', 'nom']));
   return {
     kind,
-    id: firstFilled(object, 'id', 'rowid'),
-    email: object.email,
-    firstName: object.firstname,
-    lastName: firstOf(object, 'lastname', 'name', 'nom'),
-    phone: object.phone_mobile || object.phone_perso || object.phone,
-    birthDate: firstOf(object, 'birth', 'birthday'),
+    id: wholeNumber(firstFilled(object, 'id', 'rowid')),
+    email: given(object, ...emails),
+    firstName: given(object, 'firstname'),
+    lastName: names,
+    ...(!isCompany && { fullName: given(object, 'fullname', ...(isPrivate ? ['name', 'nom'] : [])) }),
+    phone: given(object, ...phones),
+    birthDate: given(object, ...birthDates),
     status: dolibarrStatus(object, kind, action),
+    ...(unread.length > 0 && { unread }),
   };
 }

@@ -30,11 +30,13 @@ export type HoldReason = 'status-pending' | 'status-unknown';
  * or the id alone where an ERP has one kind. `kind`: that first part. `version`: when it happened
  * in the ERP. Without `fields` it only removes. `formerIds`: ids, with their kinds, that the person
  * had before a rename or a merge. `warnings`: what of it could not be read.
+ * `timeless`: the message has no time, so it is newer than all that arrived before.
  */
 export type ErpEvent = {
   erpId: string;
   kind?: string;
   version: Date;
+  timeless?: boolean;
   removes: boolean;
   fields: ErpFields | null;
   hold?: HoldReason;
@@ -57,10 +59,16 @@ export type StatusMeaning = 'active' | 'former' | 'pending' | 'unknown';
 /** A status as its profile reads it. `written`: as the ERP wrote it, for staff. */
 export type ErpStatus = { meaning: StatusMeaning; written: string };
 
+/** An id of a record, where it is of another kind than the person's own record. */
+export type RawId = { kind?: string; id: unknown };
+
 /**
  * Values as they arrived, under our names: a profile knows where they are, and checks none of them.
- * `kind`: of the record, where ids of several kinds overlap; `counts` false: records of that kind
- * are no clients. `status`: read by the profile's table; without it `active` is read.
+ * A list holds the values of several names of one field, the first of which counts first. `kind`:
+ * of the record, where ids of several kinds overlap; `counts` false: records of that kind are no
+ * clients by default. `fullName`: both names in one field; that of a `company` is not split.
+ * `formerIds`: ids that the person had before. `status`: read by the profile's table; without it
+ * `active` is read. `unread`: names of filled fields that the profile does not read.
  */
 export type RawPerson = {
   kind?: string;
@@ -69,10 +77,15 @@ export type RawPerson = {
   email?: unknown;
   firstName?: unknown;
   lastName?: unknown;
+  fullName?: unknown;
+  company?: true;
   phone?: unknown;
+  secondPhone?: unknown;
   birthDate?: unknown;
   active?: unknown;
   status?: ErpStatus;
+  formerIds?: RawId[];
+  unread?: string[];
 };
 
 /**

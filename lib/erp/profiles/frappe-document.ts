@@ -1,8 +1,17 @@
 import type { RawPerson } from './erp-event.ts';
-import { firstFilled, firstOf, readKeyword } from './read-object.ts';
+import {
+  birthDates,
+  contactDetails,
+  firstNames,
+  formerNames,
+  fullNames,
+  lastNames,
+  readNames,
+} from './frappe-fields.ts';
+import { firstFilled, given, isEmpty, objectIn, readKeyword, unreadNames } from './read-object.ts';
 import { absentFlag, noStatus, presentFlag, type StatusTable, statusIn, strictest } from './status-table.ts';
 
-/** Doctypes of people who are no clients. A message about one is ignored. */
+/** Doctypes of people who are no clients. By default a message about one is ignored. */
 const ignoredDoctypes = ['lead', 'prospect', 'opportunity', 'supplier', 'employee', 'user', 'company', 'job applicant'];
 
 /**
@@ -35,21 +44,33 @@ const statuses: StatusTable = {
  */
 const docStatuses: StatusTable = { '0': 'active', '1': 'active', '2': 'former' };
 
+/** Returns whether records of a doctype are clients unless staff chose others. */
+export function countsDoctype(doctype: string): boolean {
+  return !ignoredDoctypes.includes(doctype.toLowerCase());
+}
+
 /**
- * Reads a Customer, a Contact or a doctype of the club's own, by the field names of all of them.
+ * Reads a Customer, a Contact, a Member or a doctype of the club's own, by the field names of all
+ * of them. A template may put the document into `doc`.
  */
-export function readFrappeDocument(doc: Record<string, unknown>): RawPerson {
-  const firstName = firstOf(doc, 'first_name', 'firstName');
+export function readFrappeDocument(body: Record<string, unknown>): RawPerson {
+  const doc = isEmpty(body.doc) ? body : { ...objectIn(body.doc), ...body };
   const kind = readKeyword(doc.doctype).trim().replaceAll('/', ' ');
+  const lastName = given(doc, ...lastNames);
+  const formerIds = formerNames(doc);
+  const unread = unreadNames(doc, readNames);
   return {
     ...(kind && { kind }),
-    ...(ignoredDoctypes.includes(kind.toLowerCase()) && { counts: false }),
-    id: firstFilled(doc, 'name', 'id'),
-    email: firstOf(doc, 'email_id', 'email'),
-    firstName,
-    lastName: firstOf(doc, 'last_name', 'lastName', ...(firstName === undefined ? ['customer_name', 'full_name'] : [])),
-    phone: firstOf(doc, 'mobile_no', 'phone'),
-    birthDate: firstOf(doc, 'date_of_birth', 'birth_date', 'birthDate'),
+    ...(!countsDoctype(kind) && { counts: false }),
+    id: firstFilled(doc, 'name', 'new', 'new_name', 'id'),
+    ...(formerIds.length > 0 && { formerIds }),
+    ...contactDetails(doc),
+    firstName: given(doc, ...firstNames),
+    lastName,
+    // The one name of a person who has no last name is in `first_name`.
+    fullName: given(doc, ...fullNames, ...(lastName ? firstNames : [])),
+    ...(isCompany(doc.customer_type) && { company: true }),
+    birthDate: given(doc, ...birthDates),
     status: strictest(
       [
         statusIn(doc.disabled, absentFlag, 'disabled'),
@@ -60,5 +81,11 @@ export function readFrappeDocument(doc: Record<string, unknown>): RawPerson {
       ],
       noStatus,
     ),
+    ...(unread.length > 0 && { unread }),
   };
+}
+
+/** `Customer.customer_type`: "Company", "Individual", "Partnership" or "Proprietorship". */
+function isCompany(type: unknown): boolean {
+  return ['company', 'partnership'].includes(readKeyword(type).trim().toLowerCase());
 }

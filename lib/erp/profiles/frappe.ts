@@ -1,9 +1,9 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { Verb } from './erp-event.ts';
-import { readFrappeDocument } from './frappe-document.ts';
+import { countsDoctype, readFrappeDocument } from './frappe-document.ts';
 import { signingSecret } from './live-secret.ts';
 import type { Profile } from './profile.ts';
-import { firstFilled, readKeyword } from './read-object.ts';
+import { firstFilled, objectIn, readKeyword } from './read-object.ts';
 
 /**
  * Parts of an event's name that mean a removal: `on_trash`, `after_delete`, `on_cancel` and what
@@ -26,7 +26,7 @@ const upsertPattern = /insert|creat|updat|modif|save|submit|chang|rename|upsert|
  * chosen fields of the document. A template knows the document (`doc`) but not what happened to it,
  * so a removal needs a webhook of its own: the method DELETE, an `event` or `doc_event` written
  * into the template, or the address (`/events/<anything>/delete`). `modified` is in the time zone
- * of the site, so the version is right if that is UTC. A `doctype` in the document is part of the
+ * of the site, which is that of the connection. A `doctype` in the document is part of the
  * id: a Customer and a Contact may have the same name.
  */
 export const frappe: Profile = {
@@ -34,21 +34,20 @@ export const frappe: Profile = {
   secret: 'signing',
   quiet: false,
   timestampNeeded: false,
+  countsByDefault: countsDoctype,
   authenticate: ({ headers, raw }, secrets) => {
     const sent = headers.get('x-frappe-webhook-signature');
     const secret = sent ? signingSecret([sent], [raw], secrets, (plain) => Buffer.from(plain)) : null;
     return secret ? succeed(secret) : fail('signature-invalid');
   },
   read: (body, { verb }) => {
-    const person = readFrappeDocument(body);
     const type = readKeyword(firstFilled(body, 'event', 'doc_event', 'type')).trim() || (verb ?? 'update');
-    const known = person.counts !== false;
     return {
       webhookId: null,
-      type: known ? type : `${type} ${person.kind}`,
-      verb: known ? verbOf(type.toLowerCase(), readKeyword(verb).trim().toLowerCase()) : null,
-      timestamp: body.modified,
-      person,
+      type,
+      verb: verbOf(type.toLowerCase(), readKeyword(verb).trim().toLowerCase()),
+      timestamp: body.modified ?? objectIn(body.doc).modified,
+      person: readFrappeDocument(body),
     };
   },
   readLine: readFrappeDocument,

@@ -2,7 +2,7 @@ import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson } from './erp-event.ts';
 import { carriedSecret } from './live-secret.ts';
 import type { Profile } from './profile.ts';
-import { firstFilled, firstOf, objectIn, readKeyword } from './read-object.ts';
+import { firstFilled, given, objectIn, readKeyword } from './read-object.ts';
 import { noStatus, type StatusTable, statusIn, strictest } from './status-table.ts';
 import type { ApiPage, Notice, ThinProfile } from './thin-profile.ts';
 
@@ -80,7 +80,7 @@ function readCustomer(customer: Record<string, unknown>): RawPerson {
     email: customer.email,
     firstName: customer.firstName,
     lastName: customer.lastName,
-    phone: firstFilled(customer, 'phonePrivateMobile', 'phonePrivate') ?? firstOf(customer, 'phonePrivateMobile'),
+    phone: firstFilled(customer, 'phonePrivateMobile', 'phonePrivate') ?? given(customer, 'phonePrivateMobile'),
     birthDate: customer.dateOfBirth,
     status: strictest([statusIn(customer.status, statuses, 'status')], noStatus),
   };

@@ -2,13 +2,14 @@ import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
 import { signingSecret } from './live-secret.ts';
 import type { Profile } from './profile.ts';
-import { firstFilled, firstOf, objectIn, readKeyword } from './read-object.ts';
+import { firstFilled, given, objectIn, readKeyword, unreadNames, wholeNumber } from './read-object.ts';
 import { absentFlag, flag, noStatus, presentFlag, type StatusTable, statusIn, strictest } from './status-table.ts';
 
 const verbs: Record<string, Verb> = {
   'client.created': 'upsert',
   'client.updated': 'upsert',
   'client.deactivated': 'delete',
+  'clientProfileMerger.created': 'upsert',
 };
 
 /**
@@ -37,7 +38,8 @@ const prospect = flag('pending', 'active');
  * the subscription's `messageSignatureKey`, which Mindbody makes and shows once. `messageId`
  * identifies the message, `eventId` the kind, `eventInstanceOriginationDateTime` the time,
  * `eventData` the person, whole for `client.created` and `client.updated`; `clientUniqueId` never
- * changes, `clientId` may. Mindbody probes the address with HEAD before a subscription is active.
+ * changes, `clientId` may. `clientProfileMerger.created` says that two profiles became one.
+ * Mindbody probes the address with HEAD before a subscription is active.
  */
 export const mindbody: Profile = {
   name: 'mindbody',
@@ -58,23 +60,28 @@ export const mindbody: Profile = {
       type,
       verb: verbs[type] ?? null,
       timestamp: body.eventInstanceOriginationDateTime,
-      person: readClient(objectIn(body.eventData)),
+      person: (type === 'clientProfileMerger.created' ? readMerger : readClient)(objectIn(body.eventData)),
     };
   },
   readLine: readClient,
 };
 
+const phones = ['mobilePhone', 'homePhone', 'workPhone'];
+const birthDates = ['birthDateTime', 'birthDate'];
+const read = new Set([
+  ...['clientUniqueId', 'clientId', 'email', 'firstName', 'lastName', ...phones, ...birthDates],
+  ...['status', 'active', 'inactive', 'isProspect', 'siteId', 'creationDateTime'],
+]);
+
 function readClient(data: Record<string, unknown>): RawPerson {
-  const uniqueId = firstFilled(data, 'clientUniqueId');
+  const unread = unreadNames(data, read);
   return {
-    // The two ids overlap: the studio's staff may choose the number in `clientId`.
-    ...(uniqueId === undefined && { kind: 'clientId' }),
-    id: uniqueId ?? data.clientId,
+    ...idOf(data, 'clientUniqueId', 'clientId'),
     email: data.email,
     firstName: data.firstName,
     lastName: data.lastName,
-    phone: firstOf(data, 'mobilePhone', 'homePhone'),
-    birthDate: firstOf(data, 'birthDateTime', 'birthDate'),
+    phone: given(data, ...phones),
+    birthDate: given(data, ...birthDates),
     status: strictest(
       [
         statusIn(data.status, statuses, 'status'),
@@ -84,5 +91,24 @@ function readClient(data: Record<string, unknown>): RawPerson {
       ],
       noStatus,
     ),
+    ...(unread.length > 0 && { unread }),
   };
+}
+
+/**
+ * Reads which of two profiles of one person staff kept, and which it removed
+ * (`clientProfileMerger.created`). The message holds no field of the person.
+ */
+function readMerger(data: Record<string, unknown>): RawPerson {
+  const removed = wholeNumber(firstFilled(data, 'removedClientUniqueId'));
+  return {
+    ...idOf(data, 'keptClientUniqueId', 'keptClientId'),
+    ...(removed !== undefined && { formerIds: [{ id: removed }] }),
+  };
+}
+
+/** The two ids overlap: the studio's staff may choose the number in `clientId`. */
+function idOf(data: Record<string, unknown>, uniqueName: string, name: string): Pick<RawPerson, 'id' | 'kind'> {
+  const uniqueId = wholeNumber(firstFilled(data, uniqueName));
+  return uniqueId === undefined ? { kind: 'clientId', id: firstFilled(data, name) } : { id: uniqueId };
 }

@@ -1,14 +1,11 @@
-import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { splitName } from '#lib/values/split-name.ts';
-import { undress } from '#lib/values/undress.ts';
 import type { RawPerson } from './erp-event.ts';
 import { carriedSecret } from './live-secret.ts';
 import type { Profile } from './profile.ts';
-import { firstFilled, firstOf, readKeyword } from './read-object.ts';
+import { firstFilled, given, readKeyword, unreadNames, wholeNumber } from './read-object.ts';
 import { noStatus, presentFlag, statusIn, strictest } from './status-table.ts';
 
-/** Models whose records are people. A message about any other one is ignored. */
+/** Models whose records are people. By default a message about any other one is ignored. */
 const models = ['res.partner', 'res.users'];
 
 /**
@@ -28,48 +25,57 @@ export const odoo: Profile = {
   defaultKind: 'res.partner',
   quiet: true,
   timestampNeeded: false,
+  naiveTimes: 'UTC',
+  countsByDefault: (kind) => models.includes(kind),
   authenticate: ({ token }, secrets) => {
     const secret = carriedSecret(token, secrets);
     return secret ? succeed(secret) : fail('signature-invalid');
   },
   read: (body, { verb }) => {
     const type = readKeyword(verb).trim().toLowerCase() || 'unknown';
-    const person = readPartner(body);
-    const known = person.counts !== false && (type === 'upsert' || type === 'delete');
     return {
       webhookId: null,
-      type: person.counts === false ? `${type} ${person.kind}` : type,
-      verb: known ? type : null,
+      type,
+      verb: type === 'upsert' || type === 'delete' ? type : null,
       timestamp: body.write_date,
-      person,
+      person: readPartner(body),
     };
   },
   readLine: readPartner,
 };
 
+const [firstNames, lastNames] = [
+  ['firstname', 'first_name'],
+  ['lastname', 'last_name'],
+];
+const fullNames = ['name', 'display_name', 'complete_name'];
+const emails = ['email', 'email_normalized'];
+const phones = ['mobile', 'phone_mobile', 'phone', 'phone_home', 'phone_work', 'phone2'];
+const birthDates = ['birthdate_date', 'birthdate', 'birth_date', 'date_of_birth', 'birthday', 'dob'];
+const read = new Set([
+  ...['id', '_id', '_model', '_action', 'active', 'is_company', 'company_type', 'write_date', 'create_date'],
+  ...['email_formatted', 'phone_sanitized', 'mobile_sanitized', 'write_uid', 'create_uid', 'lang', 'tz', 'type'],
+  ...[...firstNames, ...lastNames, ...fullNames, ...emails, ...phones, ...birthDates],
+]);
+
 function readPartner(partner: Record<string, unknown>): RawPerson {
-  const { firstname, lastname } = partner;
   const kind = readKeyword(partner._model).trim() || 'res.partner';
-  // The community module "partner_firstname" has separate fields for the two names.
-  const names = lastname || firstname ? { firstName: firstname, lastName: lastname } : splitOdooName(partner.name);
+  const isCompany = statusIn(partner.is_company, presentFlag, 'is_company')?.meaning === 'active';
+  const lastName = given(partner, ...lastNames);
+  const unread = unreadNames(partner, read);
   return {
     kind,
     ...(!models.includes(kind) && { counts: false }),
-    id: firstFilled(partner, 'id', '_id'),
-    email: partner.email,
-    ...names,
-    phone: partner.mobile || partner.phone,
-    birthDate: firstOf(partner, 'birthdate_date', 'birthdate'),
+    id: wholeNumber(firstFilled(partner, 'id', '_id')),
+    email: given(partner, ...emails),
+    // The community module "partner_firstname" has separate fields for the two names.
+    firstName: given(partner, ...firstNames),
+    lastName,
+    fullName: given(partner, ...fullNames, ...(lastName ? firstNames : [])),
+    ...((isCompany || partner.company_type === 'company') && { company: true }),
+    phone: given(partner, ...phones),
+    birthDate: given(partner, ...birthDates),
     status: strictest([statusIn(partner.active, presentFlag, 'active')], noStatus),
+    ...(unread.length > 0 && { unread }),
   };
-}
-
-/** Maximum length of a full name with its superfluous spaces, in UTF-16 units. */
-const maxFullNameLength = 20 * MAX_FIELD_LENGTHS.name;
-
-function splitOdooName(name: unknown): Pick<RawPerson, 'firstName' | 'lastName'> {
-  // A name that is far too long stays whole, so that `readText` refuses it.
-  return typeof name === 'string' && name.length <= maxFullNameLength
-    ? splitName(undress(name), 'first-last')
-    : { firstName: '', lastName: name };
 }

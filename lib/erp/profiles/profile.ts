@@ -49,6 +49,10 @@ export type Profile = {
    * saved, a webhook that is given up.
    */
   quiet: boolean;
+  /** Whether records of a kind are clients unless staff chose others; without it all are. */
+  countsByDefault?: (kind: string) => boolean;
+  /** The time zone of times without an offset, where all installations of the ERP share one. */
+  naiveTimes?: 'UTC';
   /** Whether every message must have a time. */
   timestampNeeded: boolean;
   /** Returns the id of the secret that the call was made with. */

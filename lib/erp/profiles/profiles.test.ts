@@ -60,6 +60,12 @@ function callOf(name: FullProfileName, raw = fixture(name)): Call {
   };
 }
 
+/** As for a club in UTC, so that the naive times of Frappe are those of Odoo. */
+function receiving(name: FullProfileName) {
+  const { timestampNeeded } = profileOf(name);
+  return { ...connectionOf(name, { timeZone: 'UTC' }), receivedAt, timestampNeeded };
+}
+
 function secretsOf(name: FullProfileName): LiveSecret[] {
   const hash = createHash('sha256').update(plain[name]).digest('hex');
   return profileOf(name).secret === 'signing' ? [{ id: 's', plain: plain[name] }] : [{ id: 's', hash }];
@@ -82,12 +88,7 @@ describe.each(fullProfileNames)('%s', (name) => {
     const call = callOf(name);
     const reading = profile.read(JSON.parse(fixture(name)), call);
     expect(JSON.stringify(reading)).not.toContain('hunter2');
-    const event = toEvent(reading, {
-      country: 'FR',
-      timeZone: 'Europe/Paris',
-      receivedAt,
-      timestampNeeded: profile.timestampNeeded,
-    });
+    const event = toEvent(reading, receiving(name));
     expect(event).toEqual({
       ok: true,
       value: {
@@ -101,7 +102,10 @@ describe.each(fullProfileNames)('%s', (name) => {
           emailKey: 'zoe@exemple.example',
           phone: '+33612345678',
           ...(name !== 'odoo' && { birthDate: '1990-04-12' }),
+          ...(['odoo', 'dolibarr'].includes(name) && { secondPhone: null }),
         },
+        ...(name === 'odoo' && { warnings: [{ pointer: '/data/fullName', code: 'name-split' }] }),
+        ...(name === 'dolibarr' && { timeless: true }),
       },
     });
   });
@@ -125,9 +129,7 @@ test.each([
 ] as const)('reads for %s a removal from %j', (name, body, verb, erpId) => {
   const profile = profileOf(name);
   const reading = profile.read(body, { ...callOf(name), verb });
-  expect(
-    toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded }),
-  ).toMatchObject({
+  expect(toEvent(reading, receiving(name))).toMatchObject({
     ok: true,
     value: { erpId, removes: true, fields: null },
   });
@@ -152,15 +154,20 @@ test.each([
   [
     'frappe',
     'customer',
-    { erpId: 'CUST-1042', version: at(0), removes: false, fields: { lastName: 'Durand Zoé', phone: null } },
+    {
+      erpId: 'CUST-1042',
+      version: at(0),
+      removes: false,
+      fields: { lastName: 'Durand', firstName: 'Zoé', phone: null },
+    },
   ],
-  ['frappe', 'disabled', { erpId: 'CUST-1042', version: at(0), removes: true, fields: null }],
+  ['frappe', 'disabled', { erpId: 'CUST-1042', version: at(0), removes: true, fields: { email: '', emailKey: '' } }],
   [
     'odoo',
     '19',
     { erpId: 'res.partner/1042', version: at(481), removes: false, fields: { ...zoe, phone: null, birthDate: null } },
   ],
-  ['odoo', 'archived', { ...gone, erpId: 'res.partner/1042', version: at(0), fields: null }],
+  ['odoo', 'archived', { ...gone, erpId: 'res.partner/1042', version: at(0), fields: { lastName: 'Durand' } }],
   [
     'mindbody',
     'created',
@@ -172,9 +179,7 @@ test.each([
   const raw = fixture(`${name}-${which}`);
   const reading = profile.read(JSON.parse(raw), callOf(name, raw));
   expect(JSON.stringify(reading)).not.toContain('hunter2');
-  expect(
-    toEvent(reading, { country: 'FR', timeZone: 'Europe/Paris', receivedAt, timestampNeeded: profile.timestampNeeded }),
-  ).toMatchObject({
+  expect(toEvent(reading, receiving(name))).toMatchObject({
     ok: true,
     value: expected,
   });

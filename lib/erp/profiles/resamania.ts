@@ -2,7 +2,7 @@ import { fail, succeed } from '#lib/result.ts';
 import type { RawPerson } from './erp-event.ts';
 import { carriedSecret } from './live-secret.ts';
 import type { Profile } from './profile.ts';
-import { firstFilled, firstOf, objectIn, readKeyword } from './read-object.ts';
+import { firstFilled, given, objectIn, readKeyword } from './read-object.ts';
 import { absentFlag, noStatus, type StatusTable, statusIn, strictest } from './status-table.ts';
 import type { ApiPage, ApiRequest, ApiSettings, Notice, ThinProfile } from './thin-profile.ts';
 
@@ -131,8 +131,7 @@ function readContact(contact: Record<string, unknown>, { clubId }: ApiSettings):
     email: contact.email,
     firstName: contact.givenName,
     lastName: contact.familyName,
-    phone:
-      firstFilled(contact, 'mobile', 'mobilePhone', 'telephone', 'phone') ?? firstOf(contact, 'mobile', 'telephone'),
+    phone: given(contact, 'mobile', 'mobilePhone', 'telephone', 'phone'),
     birthDate: contact.birthDate,
     status: strictest(
       [

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { RawPerson, Verb } from './erp-event.ts';
 import { type LiveSecret, signingSecret } from './live-secret.ts';
 import type { AuthenticationProblem, Call, Profile } from './profile.ts';
-import { objectIn, readKeyword } from './read-object.ts';
+import { firstFilled, objectIn, readKeyword, unreadNames } from './read-object.ts';
 
 /** Seconds that a signature is valid, before and after its time. */
 const toleranceSeconds = 300;
@@ -86,14 +86,15 @@ export function readNative(body: Record<string, unknown>, headers: Headers) {
   };
 }
 
-export function toRawPerson({
-  id,
-  email,
-  firstName,
-  lastName,
-  phone,
-  birthDate,
-  active,
-}: Record<string, unknown>): RawPerson {
-  return { id, email, firstName, lastName, phone, birthDate, active };
+const read = new Set(['id', 'email', 'firstName', 'lastName', 'phone', 'secondPhone', 'birthDate', 'active']);
+
+/** Reads the `data` of the body that this product publishes. */
+export function toRawPerson(data: Record<string, unknown>): RawPerson {
+  const { email, firstName, lastName, phone, secondPhone, birthDate, active } = data;
+  const unread = unreadNames(data, read);
+  return {
+    id: firstFilled(data, 'id'),
+    ...{ email, firstName, lastName, phone, secondPhone, birthDate, active },
+    ...(unread.length > 0 && { unread }),
+  };
 }

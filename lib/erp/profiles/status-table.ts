@@ -8,8 +8,8 @@ export type StatusTable = Readonly<Record<string, StatusMeaning>>;
 const strictness: StatusMeaning[] = ['former', 'unknown', 'pending', 'active'];
 
 /** Values by which programs say yes and no. */
-const yes = ['true', '1', 'yes', 'y', 'on', 't', 'oui', 'vrai'];
-const no = ['false', '0', 'no', 'n', 'off', 'f', 'non', 'faux'];
+export const yesWords = ['true', '1', 'yes', 'y', 'on', 't', 'oui', 'vrai'];
+export const noWords = ['false', '0', 'no', 'n', 'off', 'f', 'non', 'faux'];
 
 /** A field that says whether a person is present: yes means `active`. */
 export const presentFlag: StatusTable = flag('active', 'former');
@@ -19,7 +19,7 @@ export const absentFlag: StatusTable = flag('former', 'active');
 
 /** Builds the table of a yes-or-no field. */
 export function flag(onYes: StatusMeaning, onNo: StatusMeaning): StatusTable {
-  return Object.fromEntries([...yes.map((word) => [word, onYes]), ...no.map((word) => [word, onNo])]);
+  return Object.fromEntries([...yesWords.map((word) => [word, onYes]), ...noWords.map((word) => [word, onNo])]);
 }
 
 /** The status of one field; `empty` where the field has no value. */

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { toPerson } from '#lib/erp/events/to-person.ts';
+import { connectionOf } from '#lib/testing/erp-connection.ts';
 import type { StatusMeaning } from './erp-event.ts';
 import type { FullProfileName } from './profile.ts';
 import { profileOf } from './profile-of.ts';
-
-const place = { country: 'FR', timeZone: 'Europe/Paris' };
 
 /**
  * A person of each profile without any status, as a line of a snapshot, which has no type of event.
@@ -17,7 +16,7 @@ const records: Record<Exclude<FullProfileName, 'standard' | 'bearer'>, Record<st
 };
 
 function meaningOf(profile: keyof typeof records, more: Record<string, unknown>): StatusMeaning {
-  const read = toPerson(profileOf(profile).readLine({ ...records[profile], ...more }), place);
+  const read = toPerson(profileOf(profile).readLine({ ...records[profile], ...more }), connectionOf(profile));
   if (!read.ok) throw new Error(JSON.stringify(read.problem));
   const { removes, hold } = read.value;
   if (hold) return hold === 'status-pending' ? 'pending' : 'unknown';
@@ -147,7 +146,7 @@ test.each([null, '', ' ', 'paused', 2, {}, []])('refuses the native active %j', 
 
 function native(active: unknown) {
   const line = { id: '7', lastName: 'Durand', firstName: 'Zoé', email: 'zoe@exemple.example', active };
-  return toPerson(profileOf('standard').readLine(line), place);
+  return toPerson(profileOf('standard').readLine(line), connectionOf('standard'));
 }
 
 test.each([

@@ -9,7 +9,7 @@ import { testBody, testContact, testErpId } from './test-contact.ts';
 const at = new Date('2026-11-22T10:00:00.000Z');
 
 test.each(fullProfileNames)('reads for %s the test contact as a person, and removes it again', (name) => {
-  const connection = connectionOf(name);
+  const connection = connectionOf(name, { timeZone: 'America/Martinique' });
   const read = (verb: 'upsert' | 'delete') => {
     const call: Call = { headers: new Headers(), raw: Buffer.from('{}'), token: null, verb, receivedAt: at };
     return readMessage(connection, profileOf(name), call, testBody(name, verb, at)).content;

@@ -26,8 +26,8 @@ export function testBody(profile: ProfileName, verb: TestVerb, at: Date): Record
 const { firstName, lastName, email } = testContact;
 const name = `${firstName} ${lastName}`;
 
-/** `2026-11-22 10:00:00.000`, in UTC, as Frappe and Odoo write it. */
-const toFrappeTime = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '');
+/** `2026-11-22 10:00:00.000`, in UTC, as Odoo writes it. */
+const toOdooTime = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '');
 
 const native = (verb: TestVerb, at: Date) => ({
   type: verb === 'delete' ? 'client.deleted' : 'client.updated',
@@ -42,7 +42,7 @@ const bodies: Record<ProfileName, (verb: TestVerb, at: Date) => Record<string, u
     event: verb === 'delete' ? 'on_trash' : 'on_update',
     name: testContactId,
     ...(verb === 'upsert' && { first_name: firstName, last_name: lastName, email_id: email, disabled: 0 }),
-    modified: toFrappeTime(at),
+    modified: `${toOdooTime(at)}+00:00`,
   }),
   odoo: (_verb, at) => ({
     _model: 'res.partner',
@@ -51,7 +51,7 @@ const bodies: Record<ProfileName, (verb: TestVerb, at: Date) => Record<string, u
     email,
     phone: false,
     active: true,
-    write_date: toFrappeTime(at),
+    write_date: toOdooTime(at),
   }),
   dolibarr: (verb, at) => ({
     triggercode: verb === 'delete' ? 'MEMBER_DELETE' : 'MEMBER_MODIFY',

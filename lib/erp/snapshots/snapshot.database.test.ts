@@ -116,7 +116,7 @@ test('takes over a client known by an alias under it, and lists them as such bef
   ]);
 });
 
-test('removes absent people, leaves those with newer events alone, and removes no one for an unreadable line', async () => {
+test('removes absent people, leaves those with newer events alone, and removes no one for an unreadable address', async () => {
   await play(ndjson(base(30)));
   await prisma().client.updateMany({
     where: { structureId: staff.structure.id },
@@ -128,7 +128,7 @@ test('removes absent people, leaves those with newer events alone, and removes n
     data: erpPerson('C-29', { lastName: 'Neuf' }),
   });
   const text = ndjson([...base(27), { id: 'C-27', lastName: 'Sans', email: 'adresse' }]);
-  expect(await play(text)).toMatchObject({ state: 'applied', lines: 28, invalid: 1, removed: 1, unchanged: 27 });
+  expect(await play(text)).toMatchObject({ state: 'applied', lines: 28, invalid: 0, updated: 1, removed: 1 });
   const former = await prisma().client.findMany({
     where: { structureId: staff.structure.id, erpRemovedAt: { not: null } },
   });

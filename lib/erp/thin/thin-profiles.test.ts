@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toPerson } from '#lib/erp/events/to-person.ts';
 import { magicline } from '#lib/erp/profiles/magicline.ts';
 import { resamania } from '#lib/erp/profiles/resamania.ts';
+import { connectionOf } from '#lib/testing/erp-connection.ts';
 import { backOff, readRetryAfter } from './fetch-pace.ts';
 
 const resamaniaSettings = {
@@ -39,7 +40,7 @@ test('reads a contact as the documentation shows it, and pages as hydra links th
     givenName: 'Test',
   };
   const person = resamania.thin?.readPerson(contact, resamaniaSettings);
-  const read = person && toPerson(person, { country: 'FR', timeZone: 'Europe/Paris' });
+  const read = person && toPerson(person, connectionOf('standard'));
   expect(read).toMatchObject({ ok: true, value: { erpId: '2974221', removes: false, fields: { lastName: 'John' } } });
   const page = (more: object) => resamania.thin?.readPage({ 'hydra:member': [contact], ...more }, '2');
   expect(page({ 'hydra:view': { 'hydra:next': '/monclub/contacts?itemsPerPage=100&page=3' } })?.next).toBe('3');
@@ -81,7 +82,7 @@ test.each([
 ])('reads a customer of Magicline with the status %s', (status, read) => {
   const customer = { id: 1001, firstName: 'Zoé', lastName: 'Durand', email: 'zoe@exemple.example', status };
   const person = magicline.thin?.readPerson(customer, {});
-  expect(person && toPerson(person, { country: 'FR', timeZone: 'Europe/Paris' })).toMatchObject(read);
+  expect(person && toPerson(person, connectionOf('standard'))).toMatchObject(read);
 });
 
 test('follows the offsets of Magicline to the last chunk', () => {

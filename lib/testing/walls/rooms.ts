@@ -9,7 +9,16 @@ export const floors: readonly string[] = [
   ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations'],
   ...['imports/file', 'imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/plan', 'imports/reading'],
   ...['imports/upload', 'imports/commit', 'imports/undo', 'imports/outcome'],
-  ...['erp/profiles', 'erp/connections', 'erp/people', 'erp/events', 'erp/snapshots', 'erp/thin', 'erp/held'],
+  ...[
+    'erp/profiles',
+    'erp/fields',
+    'erp/connections',
+    'erp/people',
+    'erp/events',
+    'erp/snapshots',
+    'erp/thin',
+    'erp/held',
+  ],
   ...['erp/sandbox', 'erp/overview', 'demo', 'jobs', 'testing', 'commands'],
 ];
 
