@@ -157,6 +157,13 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything([{ id: 'x', plain: 'secret' }]),
       anything((plain: string) => Buffer.from(plain)),
     ),
+  'lib/erp/events/journal-search.ts#journalSearch': ({ journalSearch }, text) =>
+    journalSearch?.(
+      anything(text),
+      anything({ structure: place }),
+      anything([text]),
+      anything(() => '$1'),
+    ),
   'lib/erp/events/message-id.ts#messageId': ({ messageId }, text) =>
     messageId?.(anything({ webhookId: text, timestamp: text }), anything(call(text)), anything({ text })),
   'lib/erp/profiles/standard.ts#verifyStandard': ({ verifyStandard }, text) =>
