@@ -94,7 +94,7 @@ function decide(
 ): PersonResult {
   if (event.hold === 'status-unknown') return holdUnknownStatus(event, known);
   const { record, person } = known;
-  const { after, ...decision } = decideEvent(event, person);
+  const { after, ...decision } = decideEvent(asNewest(event, person), person);
   const { verdict, changes, presence } = decision;
   if (verdict === 'invalid') return { ...decision, clientId: null, takenOver: false, risky: false };
   const emailChanged = record !== null && person.fields?.emailKey !== after.fields?.emailKey;
@@ -111,6 +111,15 @@ function decide(
   if (verdict !== 'unchanged') return { ...decision, clientId, takenOver, risky };
   // A person who is no client yet, and was none, waits for the ERP.
   return { ...decision, verdict: event.hold ? 'held' : takenOver ? 'applied' : verdict, clientId, takenOver, risky };
+}
+
+/**
+ * Gives a message without a time a version after all known ones: the clock of the ERP, which gave
+ * those, may be ahead of ours.
+ */
+function asNewest(event: ErpEvent, { version }: KnownPerson['person']): ErpEvent {
+  if (!event.timeless || version === null || version < event.version) return event;
+  return { ...event, version: new Date(version.getTime() + 1) };
 }
 
 /** An unknown status has no effect, even with staff's consent: it never opens access. */
