@@ -4,8 +4,8 @@ import type { Locale } from './locale.ts';
 const tag: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 
 /**
- * Formatting costs little; getting ready for it does not, and a page formats hundreds of dates. So a
- * formatter is made once for each locale and zone, of which there are few.
+ * Formatting costs little; getting ready for it does not, and a page formats hundreds of dates. So
+ * a formatter is made once for each locale and zone, of which there are few.
  */
 const made = new Map<string, unknown>();
 
