@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
-import { soleAddress } from '#lib/values/read-address.ts';
 import { undress } from '#lib/values/undress.ts';
 
 /** Maximum lengths, in UTF-16 units. */
@@ -39,13 +38,15 @@ const requiredName = z
   .transform(undress)
   .refine(Boolean, 'required');
 
-/** Validates an address and adds its key; the issue is a code of `EmailProblem`. */
+/**
+ * Validates an address and adds its key; the issue is a code of `EmailProblem`. Nothing is taken
+ * off: an app key may vouch for what the person typed, and a Kelvin sign is another mailbox than K.
+ */
 const email = z
   .string()
   .max(maxAddressLength, 'email-too-long')
   .meta({ examples: ['zoe@exemple.example'] })
-  .transform((typed, context) => {
-    const text = soleAddress(typed);
+  .transform((text, context) => {
     const key = emailKey(text);
     if (key.ok) return { email: trimEmail(text), emailKey: key.value };
     context.addIssue({ code: 'custom', message: key.problem });

@@ -87,7 +87,7 @@ describe('a refused row', () => {
       ok: false,
       problem: { problems: [{ code: 'required', field: 'lastName' }] },
     });
-    expect(await correctRow(staff, plan.id, 2, { email: 'a\0@x.fr' })).toMatchObject({ ok: false });
+    expect(await correctRow(staff, plan.id, 2, { email: 'a\ufffd@x.fr' })).toMatchObject({ ok: false });
     expect(await rowsOf(plan)).toEqual(before);
     expect(await now(plan)).toMatchObject({ plan: plan.plan, counts: plan.counts });
   });
