@@ -4,7 +4,7 @@ import { erpTrial } from '#e2e/support/erp-trial.ts';
 import { readSigned } from '#e2e/support/reading-cases.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { signStandard } from '#lib/erp/connections/sign-standard.ts';
-import { profileNames } from '#lib/erp/profiles/profile.ts';
+import { fullProfileNames } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { testBody, testErpId } from '#lib/erp/sandbox/test-contact.ts';
 import { erpPerson, message, testErp } from '#lib/testing/erp.ts';
@@ -55,7 +55,7 @@ test('takes a signature for its own path and query alone, and shows no other str
   expect(await read('people/C-1', { id: other.connection.id, headers })).toMatchObject({ code: 'unknown-person' });
 });
 
-test.each(profileNames.filter((name) => profileOf(name).secret === 'carried'))(
+test.each(fullProfileNames.filter((name) => profileOf(name).secret === 'carried'))(
   'reads what %s sent with its secret in a header',
   async (profile) => {
     const { connection, secret } = await testErp((await openClub()).owner, profile);
