@@ -74,7 +74,9 @@ test.each(fullProfileNames.filter((name) => profileOf(name).secret === 'carried'
 );
 
 test('reads the journal by verdict, and replays in the ERP’s own name under the safeguard', async () => {
-  const [eventId = ''] = await send(erpPerson('C-1'), { id: 'C-2' }, { id: 'C-3', email: 'rien' });
+  const [eventId = ''] = await send(erpPerson('C-1'), { id: 'C-2' });
+  // Events of one batch arrive at the same moment and have no order among them.
+  await send({ id: 'C-3', email: 'zoe.exemple' });
   const refused = await read('journal?verdict=invalid&limit=1');
   expect(refused.json).toMatchObject({ events: [{ result: 'invalid', id: 'C-2', changes: {}, tries: 1 }] });
   const [first] = refused.json.events as { errors: object[] }[];

@@ -17,8 +17,6 @@ const maxLengths = {
   birthDate: 40,
 } as const;
 
-const isWellFormed = (text: string) => text.isWellFormed();
-
 /** Validates one line as typed: trimmed, and without characters that cannot be shown. */
 const line = (most: number) =>
   z
@@ -27,21 +25,11 @@ const line = (most: number) =>
     .trim()
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
 const required = (most: number) => line(most).min(1, 'required');
-/** Validates a value of a person, undressed as in forms, files and ERPs. */
-const undressed = (most: number) =>
-  z.string().max(most, { error: 'too-long', abort: true }).refine(isWellFormed, 'odd-characters').transform(undress);
-const requiredName = z
-  .string()
-  .max(maxLengths.name, { error: 'too-long', abort: true })
-  .min(1, 'required')
-  .refine(isWellFormed, 'odd-characters')
-  .transform(undress)
-  .refine(Boolean, 'required');
+/** Validates a name, undressed as in forms, files and ERPs. */
+const name = line(maxLengths.name).transform(undress);
+const requiredName = required(maxLengths.name).transform(undress).refine(Boolean, 'required');
 
-/**
- * Validates an address and adds its key; the issue is a code of `EmailProblem`. Nothing is taken
- * off: an app key may vouch for what the person typed, and a Kelvin sign is another mailbox than K.
- */
+/** Validates an address and adds its key; the issue is a code of `EmailProblem`. */
 const email = z
   .string()
   .max(maxAddressLength, 'email-too-long')
@@ -64,7 +52,7 @@ export const deviceInput = z.object({
 const joinCode = required(maxLengths.joinCode).meta({ examples: ['4F7A09BC'] });
 
 /** Validates a day as midnight UTC; null for a blank. */
-const birthDate = undressed(maxLengths.birthDate)
+const birthDate = line(maxLengths.birthDate)
   .meta({
     description: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
     examples: ['1990-04-12'],
@@ -80,7 +68,7 @@ const birthDate = undressed(maxLengths.birthDate)
 /** The input of a registration. Issue messages are problem codes. */
 export const registrationInput = z.object({
   email,
-  firstName: undressed(maxLengths.name),
+  firstName: name,
   lastName: requiredName,
   device: deviceInput,
   joinCode: joinCode.optional(),
@@ -88,7 +76,7 @@ export const registrationInput = z.object({
   claimCode: required(maxLengths.claimCode)
     .optional()
     .meta({ examples: ['7KXM-4PQZ'] }),
-  phone: undressed(maxLengths.phone)
+  phone: line(maxLengths.phone)
     .optional()
     .meta({
       description: 'The phone, as the person typed it. A hint for staff only: it creates no link.',
