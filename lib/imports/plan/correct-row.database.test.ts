@@ -92,6 +92,13 @@ describe('a refused row', () => {
     expect(await now(plan)).toMatchObject({ plan: plan.plan, counts: plan.counts });
   });
 
+  test('drops a control character from a typed value, as from a cell', async () => {
+    const plan = await planTestFile(staff, 'nom;prenom;email\nUn;;a\n');
+    expect(await correctRow(staff, plan.id, 2, { email: 'nul\0@x.fr' })).toEqual({ ok: true, value: 'create' });
+    const [row] = await rowsOf(plan);
+    expect(row).toMatchObject({ email: 'nul@x.fr', problems: null });
+  });
+
   test('takes nothing from the file where it has more cells than columns, which cannot be aligned', async () => {
     const plan = await planTestFile(staff, 'nom;email;tel\nDu;pré;d@x.fr;0611223344\nRoux;r@x.fr;\n');
     expect(await correctRow(staff, plan.id, 2, { email: 'd@x.fr' })).toEqual({
