@@ -35,8 +35,3 @@ export async function storedPeople({ connection: { structureId } }: TestErp): Pr
     }),
   );
 }
-
-/** For tests: writes a time as a program whose clocks are that many hours ahead of UTC. */
-export function naiveTime(at: number, hours: number): string {
-  return new Date(at + hours * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-}

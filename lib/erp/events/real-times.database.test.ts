@@ -5,7 +5,8 @@ import type { Call, FullProfileName } from '#lib/erp/profiles/profile.ts';
 import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { type TestErp, testErp } from '#lib/testing/erp.ts';
-import { naiveTime, playMessage, storedPeople, warned } from '#lib/testing/play-messages.ts';
+import { playMessage, storedPeople, warned } from '#lib/testing/play-messages.ts';
+import { naiveTime } from '#lib/testing/profile-writers/profile-writer.ts';
 import { sendSnapshot } from '#lib/testing/snapshot.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 
