@@ -32,7 +32,7 @@ const step = fc.record({
 export const histories = (count: number) =>
   fc.array(fc.array(step, { minLength: 1, maxLength: 9 }), { minLength: count, maxLength: count });
 
-export type History = (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[];
+type History = (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[];
 
 /** A message on its way. `isMistake`: it is refused whenever it arrives. */
 export type Delivery = { raw: string; call: Partial<Call>; place: number; isMistake: boolean };

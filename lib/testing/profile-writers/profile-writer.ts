@@ -4,7 +4,7 @@ import type { Call } from '#lib/erp/profiles/profile.ts';
  * What a step says of a person, without a field that it omits. An empty text or null: the program
  * has none.
  */
-export type StepFields = {
+type StepFields = {
   lastName?: string | undefined;
   firstName?: string | undefined;
   email?: string | null | undefined;
