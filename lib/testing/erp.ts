@@ -30,7 +30,7 @@ export function message(type: 'created' | 'updated' | 'deleted', at: number, dat
   return { type: `client.${type}`, timestamp: new Date(Date.UTC(2026, 10, 1) + at * 1000).toISOString(), data };
 }
 
-/** For tests: reads a body as the endpoint of the connection's profile does, without a signature. */
+/** For tests: reads a body as the endpoint of the profile does, without a signature. */
 export function incomingBody({ connection }: TestErp, raw: string, call: Partial<Call> = {}): IncomingEvent {
   const body = readObject(Buffer.from(raw));
   const whole = { headers: new Headers(), token: null, verb: null, receivedAt: new Date(), ...call };

@@ -31,7 +31,7 @@ async function sendAll(erp: TestErp, all: Delivery[], sizes: number[]): Promise<
   return refused;
 }
 
-/** For tests: adds clients of the ERP whom nothing happens to, so that the safeguard holds no one. */
+/** For tests: adds clients whom nothing happens to, so that the safeguard holds no one. */
 export async function addIdlePeople({ connection: { structureId } }: TestErp, count: number): Promise<void> {
   await connection().pool.query(
     `insert into client (id, structure_id, erp_id, last_name, first_name, email, email_key, source, sort_name,
