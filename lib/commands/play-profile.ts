@@ -9,7 +9,7 @@ import { connectDemoDatabase, readRunningDemo } from './running-demo.ts';
 
 type Size = { events: number; atOnce: number };
 
-/** The club of the demonstration that has an ERP, of the profile `standard`; its owner gets the others. */
+/** The demonstration's club with an ERP (`standard`). Its owner gets the clubs of the others. */
 const demoClub = 'club-horizon';
 
 /** How long the demonstration may take to fetch everyone after the last message. */

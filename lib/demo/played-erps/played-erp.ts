@@ -15,7 +15,7 @@ export type PlayedRequest = {
   body: string;
 };
 
-/** Makes the request of one message, again for each try, because some senders sign each one anew. */
+/** Makes the request of one message, for each try again: some senders sign each with a new time. */
 export type PlayedMessage = () => PlayedRequest;
 
 /**
