@@ -6,7 +6,7 @@ import type { PlayedMessage } from './played-erp.ts';
 
 /** The statuses of the next answers; null: none comes. */
 let statuses: (number | null)[] = [];
-let requests: { method?: string; type?: string }[] = [];
+let requests: { method: string | undefined; type: string | undefined }[] = [];
 let url = '';
 
 const server = createServer((request, response) => {
