@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { type FakeResamania, startFakeResamania } from '#lib/demo/fake-resamania.ts';
 import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import type { TestErp } from '#lib/testing/erp.ts';
-import { type FakeResamania, startFakeResamania } from '#lib/testing/fake-resamania.ts';
 import { fastPace } from '#lib/testing/fast-pace.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { contact, thinErp } from '#lib/testing/thin-erp.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { type FakeResamania, startFakeResamania } from '#lib/demo/fake-resamania.ts';
 import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import type { TestErp } from '#lib/testing/erp.ts';
-import { type FakeResamania, startFakeResamania } from '#lib/testing/fake-resamania.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { contact, drain, notify, skipWaits, thinErp } from '#lib/testing/thin-erp.ts';
 import { leaseFetch } from './lease-fetch.ts';
