@@ -34,21 +34,21 @@ afterAll(async () => {
 
 test('repeats after an error and after no answer, without a Content-Type of its own', async () => {
   statuses = [429, null, 200];
-  expect(await deliver(url, { timeoutMs: 300, waits: [0.01, 0.01] }, message)).toBe('applied');
+  expect(await deliver(url, { timeoutMs: 3_000, waits: [0.01, 0.01] }, message)).toBe('applied');
   expect(requests).toEqual(Array.from({ length: 3 }, () => ({ method: 'DELETE', type: undefined })));
 });
 
 test('tries once where the program does, and tells what came', async () => {
   statuses = [429, 200];
-  expect(await deliver(url, { timeoutMs: 300, waits: [] }, message)).toBe('429 rate-limited');
+  expect(await deliver(url, { timeoutMs: 20_000, waits: [] }, message)).toBe('429 rate-limited');
   statuses = [null];
   expect(await deliver(url, { timeoutMs: 100, waits: [] }, message)).toBe('no answer');
 });
 
 test('probes with HEAD, and refuses an address that does not answer', async () => {
   statuses = [204, 404];
-  await probe(url, { timeoutMs: 300, waits: [], probes: true });
-  await expect(probe(url, { timeoutMs: 300, waits: [], probes: true })).rejects.toThrow('404 to HEAD');
-  await probe(url, { timeoutMs: 300, waits: [] });
-  await expect(deliver('http://127.0.0.1:1', { timeoutMs: 300, waits: [] }, message)).rejects.toThrow('npm run demo');
+  await probe(url, { timeoutMs: 20_000, waits: [], probes: true });
+  await expect(probe(url, { timeoutMs: 20_000, waits: [], probes: true })).rejects.toThrow('404 to HEAD');
+  await probe(url, { timeoutMs: 20_000, waits: [] });
+  await expect(deliver('http://127.0.0.1:1', { timeoutMs: 20_000, waits: [] }, message)).rejects.toThrow('npm run demo');
 });
