@@ -51,7 +51,7 @@ async function playThin(url: string, size: Size): Promise<string> {
     _count: true,
   });
   const counts = verdicts.map(({ verdict, _count }) => `${verdict} ${_count}`).join(', ');
-  say(`fetched from the API in ${fake.requests.length} requests: ${counts || 'nobody'}`);
+  say(`fetched from the API in ${fake.requests.length} requests: ${counts || 'no record'}`);
   if (left) say(left);
   await fake.close();
   return club.slug;

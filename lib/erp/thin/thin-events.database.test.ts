@@ -92,7 +92,7 @@ test('removes who is gone, is archived, or belongs to another club, and takes th
   expect((await people()).map(({ erpRemovedAt }) => erpRemovedAt !== null)).toEqual([false, true, true]);
 });
 
-test('counts nobody as gone while wrong settings make the API answer 404 for everyone', async () => {
+test('counts no person as gone while wrong settings make the API answer 404 for everyone', async () => {
   await notify(erp, fake, ['1']);
   await drain(erp);
   const wrong = await saveApiSettings(staff, { ...fake.settings, clubId: '/fakeclub/clubs/7' });
@@ -131,7 +131,7 @@ test('renews an ended token once, and waits for new credentials when that does n
   expect(after.ok && after.value.connection?.incidents).toEqual([]);
 });
 
-test('pauses while the API is down, probes with one call at a time, and loses nobody', async () => {
+test('pauses while the API is down, probes with one call at a time, and loses no person', async () => {
   const ids = Array.from({ length: 30 }, (_, n) => String(n + 1));
   for (const id of ids) fake.contacts.set(id, contact(id));
   await notify(erp, fake, ids);

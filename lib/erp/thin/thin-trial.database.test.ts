@@ -27,7 +27,7 @@ afterAll(async () => {
   await gone;
 });
 
-/** Fetches with both processes at once, without waiting, until nobody is left. */
+/** Fetches with both processes at once, without waiting, until no person is due. */
 async function drainWithBoth(erp: TestErp): Promise<void> {
   const { structureId, id: connectionId } = erp.connection;
   for (let left = 1; left > 0; ) {
