@@ -50,5 +50,7 @@ test('probes with HEAD, and refuses an address that does not answer', async () =
   await probe(url, { timeoutMs: 20_000, waits: [], probes: true });
   await expect(probe(url, { timeoutMs: 20_000, waits: [], probes: true })).rejects.toThrow('404 to HEAD');
   await probe(url, { timeoutMs: 20_000, waits: [] });
-  await expect(deliver('http://127.0.0.1:1', { timeoutMs: 20_000, waits: [] }, message)).rejects.toThrow('npm run demo');
+  await expect(deliver('http://127.0.0.1:1', { timeoutMs: 20_000, waits: [] }, message)).rejects.toThrow(
+    'npm run demo',
+  );
 });
