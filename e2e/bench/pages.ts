@@ -1,5 +1,6 @@
 import { fullPages } from '#e2e/support/full-pages.ts';
 import { type Weight, weigh } from '#e2e/support/weigh.ts';
+import { disconnect } from '#lib/database/connection.ts';
 import { databaseTime } from './database-time.ts';
 import { fill } from './fill.ts';
 import { median, type Subject } from './measure.ts';
@@ -7,7 +8,7 @@ import { compare } from './rounds.ts';
 import { openClub, type Stand } from './stand.ts';
 
 const rounds = 5;
-const amount = 40;
+const amount = 60;
 
 /**
  * Measures the pages that staff look at most against an empty page in the product's frame, and what
@@ -31,6 +32,8 @@ export async function pages(stand: Stand, rows: number): Promise<object> {
   const address = ({ paths: [path = '/'] }: Subject) => new URL(path, url).href;
   for (const [name, subject] of weighed) weights[name] = await weigh(address(subject), subject.cookie);
   await fill(staff, rows);
+  // Sessions report what they were busy when they end; idle ones only seconds later.
+  await disconnect();
   for (const [name, subject] of weighed) database[name] = await databaseTime(address(subject), subject.cookie);
 
   const { ratio, ...compared } = await compare({ url, floor, ours: { plain, ...ours }, rounds, amount });

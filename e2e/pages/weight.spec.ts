@@ -37,6 +37,11 @@ test(
   },
 );
 
+test('serves no page of the benches', requestsOnly, async ({ request }) => {
+  for (const floor of ['bare', 'empty', 'plain', 'ping'])
+    expect((await request.get(`/bench/${floor}`)).status()).toBe(404);
+});
+
 /** The header with which this member asks. */
 async function cookieOf(page: Page, member: Member): Promise<string> {
   await signIn(page, member);
