@@ -1,20 +1,5 @@
 import type { NextConfig } from 'next';
 
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  // Next inlines its bootstrap and the streamed page data; without a nonce per request (which would
-  // make a proxy necessary) that needs 'unsafe-inline'.
-  `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "object-src 'none'",
-].join('; ');
-
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // Floors to measure against are pages of the benches' own builds only.
@@ -40,20 +25,6 @@ const config: NextConfig = {
   ],
   // Types are checked by `npm run types`, once, with the same configuration.
   typescript: { ignoreBuildErrors: true },
-  async headers() {
-    return [
-      {
-        source: '/:path*',
-        headers: [
-          { key: 'Content-Security-Policy', value: contentSecurityPolicy },
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'Referrer-Policy', value: 'same-origin' },
-          { key: 'X-Frame-Options', value: 'DENY' },
-          { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-        ],
-      },
-    ];
-  },
 };
 
 export default config;

@@ -5,7 +5,8 @@ import { MailStateBadge } from './mail-state-badge.tsx';
 
 type Props = {
   mail: { to: string; subject: string; text: string; state: MailState; problem: string | null };
-  html: string;
+  /** The address of the mail as its reader sees it. */
+  previewHref: string;
   /** Whether sending is not set up. */
   unsent: boolean;
   /** Whether a code or a link of it is left out here. */
@@ -16,7 +17,7 @@ type Props = {
 };
 
 /** One mail as the person reads it. The frame runs nothing, loads nothing and leads nowhere. */
-export function MailDialog({ mail, html, unsent, hides, closeHref, written, words }: Props) {
+export function MailDialog({ mail, previewHref, unsent, hides, closeHref, written, words }: Props) {
   const { reasons } = words;
   const reason =
     mail.state === 'queued'
@@ -34,7 +35,7 @@ export function MailDialog({ mail, html, unsent, hides, closeHref, written, word
       {mail.problem && <p className="text-sm break-words text-bad">{mail.problem}</p>}
       <iframe
         title={words.preview}
-        srcDoc={html}
+        src={previewHref}
         sandbox=""
         className="mt-1 h-[26rem] w-full rounded-control border border-line bg-card"
       />

@@ -37,6 +37,7 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
   '/matches/page.tsx': 'matches.read',
   '/access/page.tsx': 'access.read',
   '/outbox/page.tsx': 'outbox.read',
+  '/outbox/[mail]/preview/route.ts': 'outbox.read-texts',
   '/settings/page.tsx': 'settings.read',
 };
 

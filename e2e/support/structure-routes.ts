@@ -33,5 +33,6 @@ export const structureRoutes = {
   '/matches/page.tsx': '/matches',
   '/access/page.tsx': '/access',
   '/outbox/page.tsx': '/outbox',
+  '/outbox/[mail]/preview/route.ts': '/outbox/ID/preview',
   '/settings/page.tsx': '/settings',
 } as const;

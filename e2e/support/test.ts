@@ -1,17 +1,17 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { type Product, startProduct } from '#lib/commands/product.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Club, openClub } from './club.ts';
 
-export { expect } from '@playwright/test';
 export { expectNoAxeViolations } from './accessibility/expect-no-violations.ts';
 export { formPost, openForm, ownOrigin } from './form-post.ts';
 export { importFile } from './import-file.ts';
 export { alertOf, field, firstMenu, importRows } from './page-parts.ts';
 export { signIn } from './sign-in.ts';
+export { expect };
 
 type Fixtures = {
   /** Each test works in a club of its own. */
@@ -24,6 +24,16 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => use(process.env.E2E_URL),
+  // Fails a test whose pages break the Content Security Policy, also where the page itself goes on.
+  context: async ({ context }, use) => {
+    const violations: string[] = [];
+    context.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text()))
+        violations.push(`${message.text()} (${message.page()?.url()})`);
+    });
+    await use(context);
+    expect(violations).toEqual([]);
+  },
   club: async ({}, use) => use(await openClub()),
   otherClub: async ({}, use) => use(await openClub()),
   firstStart: async ({}, use) => {

@@ -7,8 +7,10 @@ import { endSession } from '#lib/staff/end-session.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
 import { clientAddress } from './client-address.ts';
+import { isOverHttps } from './is-over-https.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { sameSitePath } from './same-site-path.ts';
+import { sessionCookie } from './session-cookie.ts';
 import { waitFor } from './sign-in-error.ts';
 import { endSessionOfBrowser } from './sign-out.ts';
 
@@ -42,6 +44,10 @@ export const authOptions: AuthOptions = {
     }),
   ],
   session: { strategy: 'jwt', maxAge: sessionSeconds },
+  get cookies() {
+    const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isOverHttps() } as const;
+    return { sessionToken: { name: sessionCookie(), options } };
+  },
   pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },
   callbacks: {
     jwt: ({ token, user }) => ({ ...(token.iat !== undefined && { iat: token.iat }), sid: user ? user.id : token.sid }),

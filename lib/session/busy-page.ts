@@ -1,3 +1,4 @@
+import { plainStyle } from '#lib/api/security-headers.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
@@ -16,7 +17,7 @@ export function busyPage(locale: Locale, { staff }: Dictionary, seconds: number,
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:30rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.35rem}a{color:inherit}</style>
+<style>${plainStyle}</style>
 </head>
 <body>
 <main>

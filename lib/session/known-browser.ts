@@ -4,7 +4,8 @@ import { emailKey } from '#lib/identity/email-key.ts';
 import { purposeKey } from '#lib/secrets/purpose-key.ts';
 import { isOverHttps } from './is-over-https.ts';
 
-const name = 'known-browser';
+/** Over https the prefix keeps other hosts of the domain from setting it (RFC 6265bis, 4.1.3). */
+const cookieName = () => `${isOverHttps() ? '__Host-' : ''}known-browser`;
 /**
  * Accounts that one browser is known for: colleagues share the computer at the desk. The oldest
  * makes way.
@@ -32,7 +33,7 @@ export async function rememberBrowser(email: string): Promise<void> {
   const id = kept.id || randomUUID();
   const seal = sealOf(id, email);
   const others = kept.seals.filter((other) => !isEqual(other, seal));
-  (await cookies()).set(name, [id, ...[seal, ...others].slice(0, mostAccounts)].join('.'), {
+  (await cookies()).set(cookieName(), [id, ...[seal, ...others].slice(0, mostAccounts)].join('.'), {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
@@ -43,7 +44,7 @@ export async function rememberBrowser(email: string): Promise<void> {
 
 /** The id of this browser, empty without one, and the seals as they were sent. */
 async function readCookie(): Promise<{ id: string; seals: string[] }> {
-  const [id = '', ...seals] = ((await cookies()).get(name)?.value ?? '').split('.', 1 + mostAccounts);
+  const [id = '', ...seals] = ((await cookies()).get(cookieName())?.value ?? '').split('.', 1 + mostAccounts);
   return /^[0-9a-f-]{36}$/.test(id)
     ? { id, seals: seals.filter((seal) => /^[\w-]{43}$/.test(seal)) }
     : { id: '', seals: [] };

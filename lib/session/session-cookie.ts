@@ -7,7 +7,7 @@ import { isOverHttps } from './is-over-https.ts';
 
 /** The name of next-auth's session cookie. */
 export function sessionCookie(): string {
-  return `${isOverHttps() ? '__Secure-' : ''}next-auth.session-token`;
+  return `${isOverHttps() ? '__Host-' : ''}next-auth.session-token`;
 }
 
 /**
@@ -20,6 +20,7 @@ export const sessionIdOfBrowser = cache(async (): Promise<string | null> => {
   // not passed on.
   const token = await getToken({
     secret: authSecret(),
+    cookieName: sessionCookie(),
     req: { cookies: sent, headers: {} } as unknown as Parameters<typeof getToken>[0]['req'],
   });
   return typeof token?.sid === 'string' ? token.sid : null;

@@ -199,6 +199,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     sealForConnection?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything('a main key')),
   'lib/erp/connections/seal.ts#unsealForConnection': ({ unsealForConnection }, text) =>
     unsealForConnection?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything('a main key')),
+  'lib/api/security-headers.ts#pagePolicy': ({ pagePolicy }, text) => pagePolicy?.(anything(text), anything(false)),
   'lib/secrets/seal.ts#seal': ({ seal }, text) => seal?.(anything(text), anything(text), anything(Buffer.alloc(32))),
   'lib/secrets/seal.ts#unseal': ({ unseal }, text) =>
     unseal?.(anything(text), anything(text), anything(Buffer.alloc(32))),

@@ -19,7 +19,6 @@ import { listMail, mailPageSize, readMail } from '#lib/mail/list-mail.ts';
 import { carriesSecret } from '#lib/mail/mail-kind.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { mailStates } from '#lib/mail/mail-state.ts';
-import { previewMail } from '#lib/mail/preview-mail.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -40,7 +39,6 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
     readStructureLimits(staff),
   ]);
   const { outbox: words, registrations } = dictionaryOf(locale);
-  const html = read && (await previewMail(read, staff));
   const readsTexts = may(staff, 'outbox.read-texts');
   const rows = found.slice(0, mailPageSize);
   const last = rows.at(-1);
@@ -53,11 +51,10 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
   return (
     <Page
       dialog={
-        read &&
-        html && (
+        read && (
           <MailDialog
             mail={read}
-            html={html}
+            previewHref={`${home}/${read.id}/preview`}
             unsent={mailSettings() === null}
             hides={carriesSecret(read.kind) && !isDemoMailbox()}
             closeHref={address(after ? { after } : {})}

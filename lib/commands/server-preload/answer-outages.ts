@@ -72,6 +72,9 @@ const kept = new Set([
   'referrer-policy',
   'x-frame-options',
   'permissions-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'strict-transport-security',
   'connection',
 ]);
 

@@ -14,6 +14,7 @@ import { receiveBody } from './receive-body.ts';
 import { refuseUnparsable } from './refuse-unparsable.ts';
 import { composeGuards, type RequestGuard } from './request-guard.ts';
 import type { Route } from './routes.ts';
+import { setSecurityHeaders } from './set-security-headers.ts';
 import { trustProxies } from './trust-proxies.ts';
 
 /**
@@ -50,9 +51,12 @@ export function guardedServer(
 
 /** In the order in which a request meets them. */
 function requestGuards(server: Server, { trusted, routes, upgrades }: GuardOptions): RequestGuard[] {
+  const internalSecret = randomBytes(32).toString('base64url');
   return [
     ...(upgrades ? [] : [closeStalled(server)]),
-    trustProxies(trusted, randomBytes(32).toString('base64url')),
+    // Before `trustProxies`, which marks each request as one of this server's own.
+    setSecurityHeaders(internalSecret, upgrades),
+    trustProxies(trusted, internalSecret),
     limitForwardedRequests(trusted),
     checkTarget,
     checkHeaders,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { plainPolicy } from '#lib/api/security-headers.ts';
 import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
 import { busyHeaders, busyPage } from '#lib/session/busy-page.ts';
 import { passwordRetrySeconds, passwordsWaiting } from '#lib/staff/password-queue.ts';
@@ -50,7 +51,7 @@ async function refuse({ headers }: IncomingMessage, response: ServerResponse): P
   const chosen = /(?:^|; )locale=(\w+)/.exec(headers.cookie ?? '')?.[1];
   const locale = negotiateLocale(chosen, headers['accept-language'] ?? null);
   const policy = {
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    'content-security-policy': plainPolicy,
     'x-content-type-options': 'nosniff',
   };
   const page = pages.get(locale) ?? (await write(locale));

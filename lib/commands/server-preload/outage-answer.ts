@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { plainStyle } from '#lib/api/security-headers.ts';
 import type { RequestOutage } from '#lib/database/outage-watch.ts';
 import { api } from '#lib/i18n/en/api.ts';
 import { shell as english } from '#lib/i18n/en/shell.ts';
@@ -53,12 +54,7 @@ function page(locale: 'fr' | 'en', reads: boolean, { inDoubt }: RequestOutage): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${words.title} · ${product}</title>
-<style>
-:root{color-scheme:light dark}
-body{font:1rem/1.5 system-ui,sans-serif;max-width:46ch;margin:0 auto;padding:3.5rem 1.25rem;text-align:center}
-h1{font-size:1.25rem;line-height:1.3}
-a{display:inline-block;padding:.75rem 1.25rem;color:inherit}
-</style>
+<style>${plainStyle}</style>
 </head>
 <body>
 <main>

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { plainStyle } from '#lib/api/security-headers.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
 
@@ -14,7 +15,7 @@ export function refusalPage(request: RefusedRequest, reason: RefusalReason): str
   const { refusedRequests, shell } = dictionaryOf(locale);
   const { title, text } = reason === 'unknownPath' ? shell.notFound : refusedRequests[reason];
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title} – ${shell.product}</title><style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui;max-width:30rem;margin:4rem auto;padding:0 1rem}</style></head>
+<title>${title} – ${shell.product}</title><style>${plainStyle}</style></head>
 <body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${refusedRequests.back}</a></p></main></body></html>
 `;
 }

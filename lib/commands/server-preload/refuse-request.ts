@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type ProblemCode, problemBody } from '#lib/api/problem.ts';
+import { plainPolicy } from '#lib/api/security-headers.ts';
 import { type RefusalReason, type RefusedRequest, refusalPage } from './refusal-page.ts';
 
 /** Milliseconds for which a refused sender may go on sending. */
@@ -69,7 +70,7 @@ function refusalAnswer(request: RefusedRequest, reason: RefusalReason, fields: R
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    'Content-Security-Policy': plainPolicy,
     ...fields,
   };
   return { status, headers, body };

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { mailPolicy, pagePolicy, securityHeaders } from '#lib/api/security-headers.ts';
+import type { RequestGuard } from './request-guard.ts';
+import { internalSecretField } from './trust-proxies.ts';
+
+/** The page of a mail that its dialog shows in a frame. */
+const mailPreview = /^\/[^/?]+\/outbox\/[^/?]+\/preview(?:\?|$)/;
+
+/**
+ * Gives every answer its security headers, also those that Next does not make. Next reads the nonce
+ * for its scripts from the field `content-security-policy` of the request, so what the client sends
+ * there is replaced.
+ * @param internalSecret see `trustProxies`: a call of this server to itself makes a part of the
+ *   answer to another request, and keeps that request's nonce
+ */
+export function setSecurityHeaders(internalSecret: string, develops: boolean): RequestGuard {
+  return (request, response, next) => {
+    const { headers } = request;
+    const ownCall = headers[internalSecretField] === internalSecret;
+    const preview = mailPreview.test(request.url ?? '');
+    const policy =
+      (ownCall && headers['content-security-policy']) ||
+      (preview ? mailPolicy : pagePolicy(randomBytes(16).toString('base64'), develops));
+    headers['content-security-policy'] = policy;
+    delete headers['content-security-policy-report-only'];
+    response.setHeader('Content-Security-Policy', policy);
+    for (const [name, value] of Object.entries(securityHeaders(isOverHttps))) response.setHeader(name, value);
+    if (preview) response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+    next();
+  };
+}
+
+/** The address of the site does not change while the server runs. */
+const isOverHttps = (process.env.NEXTAUTH_URL ?? '').startsWith('https:');
