@@ -9,6 +9,14 @@ export const accountFields = {
   password: newPassword(),
 };
 
+/** A password being checked, as typed; one longer than any is cut. Problem: `required`. */
+export function passwordField() {
+  return z.preprocess(
+    (value) => String((Array.isArray(value) ? value[0] : value) ?? '').slice(0, MAX_PASSWORD_LENGTH + 1),
+    z.string().min(1, 'required'),
+  );
+}
+
 /**
  * A password being chosen, in characters. Problems: `required`, `password-too-short`,
  * `password-too-long`.
