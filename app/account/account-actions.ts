@@ -9,10 +9,10 @@ import { locales } from '#lib/i18n/locale.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { setLanguageCookie } from '#lib/session/language-cookie.ts';
+import { accountFields, passwordField } from '#lib/staff/account/account-fields.ts';
 import { changePassword } from '#lib/staff/account/change-password.ts';
 import { changeProfile } from '#lib/staff/account/change-profile.ts';
 import { endOtherSessions, endOwnSession } from '#lib/staff/account/own-sessions.ts';
-import { accountFields, passwordField } from '#lib/staff/account-fields.ts';
 
 const profileInput = z.object({ name: requiredText(120), language: z.enum(locales, 'not-a-choice') });
 

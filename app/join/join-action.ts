@@ -14,8 +14,8 @@ import { currentDictionary } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
 import { setSessionCookie } from '#lib/session/session-cookie.ts';
 import { endSessionOfBrowser } from '#lib/session/sign-out.ts';
+import { accountFields } from '#lib/staff/account/account-fields.ts';
 import { browserName } from '#lib/staff/account/browser-name.ts';
-import { accountFields } from '#lib/staff/account-fields.ts';
 import { type JoinProblem, joinStructure } from '#lib/staff/join-structure.ts';
 
 const schema = z.object({

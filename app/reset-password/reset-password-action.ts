@@ -9,7 +9,7 @@ import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
-import { accountFields } from '#lib/staff/account-fields.ts';
+import { accountFields } from '#lib/staff/account/account-fields.ts';
 import { resetPassword } from '#lib/staff/reset-password.ts';
 import { emailOfLink } from '#lib/staff/unlock-sign-in.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainText, requiredText } from '#lib/identity/plain-text.ts';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../password.ts';
 
 /** The fields of the form that creates a staff account. `emailKey` validates the e-mail. */
 export const accountFields = {
