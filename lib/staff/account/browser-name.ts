@@ -22,8 +22,8 @@ const systems: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Names the browser and the system of a `User-Agent`, as "Firefox · Windows"; empty when neither is
- * recognised. Only the names are kept: a person recognises their session by them.
+ * Names the browser and the system of a `User-Agent`, such as Firefox and Windows; empty when
+ * neither is recognised. Only the names are kept: a person recognises their session by them.
  */
 export function browserName(userAgent: string): string {
   const agent = userAgent.slice(0, longestAgent);
