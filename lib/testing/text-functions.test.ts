@@ -35,6 +35,7 @@ const excluded: Record<string, string> = {
   'lib/live/listen.ts#listenToAccount': 'takes an id and opens a connection',
   'lib/app-auth/limits.ts#inQuarterAndDay': 'puts two objects together',
   'lib/forms/notices/notice.ts#tonedTexts': 'takes words of our own',
+  'lib/forms/account-action.ts#accountButton': 'makes an action and calls nothing',
   'lib/forms/form-action.ts#formAction': 'makes an action and calls nothing',
   'lib/clients/client-fields.ts#clientFieldsOf': 'makes a schema, which is tried below',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
