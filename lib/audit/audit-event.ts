@@ -74,6 +74,8 @@ export type AuditEvent =
   | { kind: 'client-added-by-erp'; clientId: string; details: Record<string, never> }
   | { kind: 'client-taken-over-by-erp'; clientId: string; details: ErpDetails }
   | { kind: 'client-updated-by-erp'; clientId: string; details: ErpDetails }
+  // Staff said that a person of the ERP is this client, or another person.
+  | { kind: 'erp-person-linked' | 'erp-person-distinct'; clientId: string; details: { erpId: string } }
   | { kind: 'client-removed-by-erp'; clientId: string; details: ErpDetails }
   | { kind: 'client-revived-by-erp'; clientId: string; details: ErpDetails }
   | { kind: 'access-granted'; clientId: string; details: { until: string | null } }

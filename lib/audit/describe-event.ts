@@ -22,6 +22,9 @@ export function describeEvent(
     case 'client-removed-by-erp':
     case 'client-revived-by-erp':
       return events[event.kind](fieldsIn(dictionary, event.details.changes));
+    case 'erp-person-linked':
+    case 'erp-person-distinct':
+      return events[event.kind](event.details.erpId);
     case 'access-granted':
       return events[event.kind](event.details.until);
     case 'formers-setting-changed':

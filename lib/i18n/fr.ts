@@ -6,6 +6,7 @@ import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
 import { erp } from './fr/erp.ts';
 import { erpApi } from './fr/erp-api.ts';
+import { erpProposals } from './fr/erp-proposals.ts';
 import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
@@ -30,6 +31,7 @@ export const fr = {
   clients,
   erp,
   erpApi,
+  erpProposals,
   imports,
   invitations,
   mail,

@@ -3,6 +3,7 @@ import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
 import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
 import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts';
 import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';
+import { compareNewcomers } from '#lib/erp/proposals/compare-newcomers.ts';
 import { applySnapshot, giveUpSnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { fetchDuePeople, wakeFetches } from '#lib/erp/thin/drain-fetches.ts';
 import { readPages, wakePulls } from '#lib/erp/thin/read-pages.ts';
@@ -57,6 +58,7 @@ export const tasks: TaskList = {
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
   'prune-erp': async () => void (await deleteOldEvents()),
   'watch-erps': () => monitorConnections(),
+  'compare-newcomers': () => compareNewcomers(),
   'wake-erp-fetches': async () => void (await Promise.all([wakeFetches(), wakePulls()])),
 };
 
@@ -75,4 +77,5 @@ export const timetable = `
 47 2 * * * prune-erp ?fill=1d
 */2 * * * * watch-erps
 * * * * * wake-erp-fetches ?max=1
+* * * * * compare-newcomers ?max=1
 `;

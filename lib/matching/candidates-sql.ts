@@ -7,13 +7,22 @@ import { mailboxColumn } from './mailbox.ts';
 const linkable = `c.deleted_at is null and (select true from attachment o where o.structure_id = $1
   and o.client_id = c.id) is null`;
 
+/** Which clients a person is compared with (`findCandidates`). */
+export type Among = 'free' | 'all' | 'own';
+
+const conditions: Record<Among, string> = {
+  free: ` and ${linkable}`,
+  all: '',
+  own: ' and c.erp_id is null and c.deleted_at is null and c.erp_removed_at is null',
+};
+
 /**
  * SQL: the clients of structure `$1` that each of the people `$2` could be, a row for each pair,
  * with how common the names are. Every way to find a client is one range of one index with a
  * bounded number of rows, so that 10,000 people of one name cost no more than 200.
  */
-export function candidatesSql(among: 'free' | 'all'): string {
-  const who = among === 'free' ? ` and ${linkable}` : '';
+export function candidatesSql(among: Among): string {
+  const who = conditions[among];
   const client = `from client c where c.structure_id = $1`;
   return `
     select p.person, c.id as "clientId", c.last_name as "lastName", c.first_name as "firstName", c.email,

@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import { candidatesSql } from './candidates-sql.ts';
+import { type Among, candidatesSql } from './candidates-sql.ts';
 import { readFirstNameShares } from './first-name-shares.ts';
 import type { MatchClient, MatchPerson } from './person.ts';
 import { mentionScore, type Reason } from './reasons.ts';
@@ -21,9 +21,9 @@ export type Candidate = MatchClient & {
 type Options = {
   /**
    * `free`, the default: clients that could be linked as they are. `all`: also those in the trash
-   * and those with an account.
+   * and those with an account. `own`: clients outside the trash that no ERP has.
    */
-  among?: 'free' | 'all';
+  among?: Among;
   /** Maximum number of candidates per person. */
   maxPerPerson?: number;
 };
@@ -70,7 +70,15 @@ function rank(person: MatchPerson, rows: Row[], share: (firstName: string) => nu
   const shares = { firstShare: share(person.firstName), swappedFirstShare: share(person.lastName) };
   const matched = rows.map(({ person: _, lastNameCount, swappedLastNameCount, bothNamesCount, birthDay, ...row }) => {
     const client = { ...row, birthDate: birthDay === null ? null : new Date(birthDay) };
-    const match = scoreMatch(person, client, { lastNameCount, swappedLastNameCount, bothNamesCount, ...shares });
+    // A person who is a client already makes no name more common.
+    const counts = person.ownClientId
+      ? {
+          lastNameCount: Math.max(0, lastNameCount - 1),
+          swappedLastNameCount,
+          bothNamesCount: Math.max(0, bothNamesCount - 1),
+        }
+      : { lastNameCount, swappedLastNameCount, bothNamesCount };
+    const match = scoreMatch(person, client, { ...counts, ...shares });
     return { client, match };
   });
   const sum = matched.reduce((odds, { match }) => odds + match.odds, 0);

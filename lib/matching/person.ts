@@ -19,6 +19,8 @@ export type MatchPerson = {
   invitedClientId?: string | null;
   /** The account, where there is one: pairs that staff refused are left out. */
   accountId?: string;
+  /** The client who they are themselves, where they are compared with the others. */
+  ownClientId?: string | null;
 };
 
 /** The columns of a client that a person is compared with. */

@@ -46,6 +46,8 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'client-added-by-erp': { icon: 'plus', tone: 'ok' },
   'client-taken-over-by-erp': { icon: 'person', tone: 'inf' },
   'client-updated-by-erp': { icon: 'pencil', tone: 'none' },
+  'erp-person-linked': { icon: 'check', tone: 'ok' },
+  'erp-person-distinct': { icon: 'cross', tone: 'none' },
   'client-removed-by-erp': { icon: 'leave', tone: 'err' },
   'client-revived-by-erp': { icon: 'back', tone: 'ok' },
   'access-granted': { icon: 'clock', tone: 'inf' },

@@ -8,18 +8,21 @@ import { matchWords, showMatch } from '#components/matching/show-match.ts';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
+import { listProposals } from '#lib/erp/proposals/list-proposals.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber } from '#lib/i18n/format.ts';
 import { countUnlinked, listMatches, readMatch } from '#lib/matching/list-matches.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { ErpProposalsSheet } from './erp-proposals-sheet.tsx';
 import { proposeAgainAction } from './match-actions.ts';
 import { readMatchResult } from './match-result.ts';
 import { matchScreen } from './match-screen.ts';
@@ -36,13 +39,14 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
   const { q } = parseListQuery(parameters);
-  const [locale, page, count, result, chosen, managed] = await Promise.all([
+  const [locale, page, count, result, chosen, managed, proposals] = await Promise.all([
     currentLocale(),
     listMatches(staff, after),
     countUnlinked(staff),
     readMatchResult(staff, parameters),
     parameters.choose === undefined ? null : readMatch(staff, firstValue(parameters.choose)),
     isManagedByErp(staff.structure.id),
+    listProposals(staff, 1),
   ]);
   const dictionary = dictionaryOf(locale);
   const { matches: words } = dictionary;
@@ -78,6 +82,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
+      <PageNotice page="erp" parameters={parameters} dictionary={dictionary} spaced />
       {!isBeside && <MatchNotice {...result} undo={proposeAgainAction} screen={screen} />}
       <PageHead
         title={words.title}
@@ -120,6 +125,9 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
             />
           </Sheet>
         </div>
+      )}
+      {proposals && proposals.count > 0 && (
+        <ErpProposalsSheet found={proposals} slug={staff.structure.slug} locale={locale} dictionary={dictionary} />
       )}
     </Page>
   );

@@ -1,8 +1,8 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
 /**
- * Replaces the prefix of ERP ids that start with it, in clients and tombstones; ids with another
- * prefix stay.
+ * Replaces the prefix of ERP ids that start with it, in clients, tombstones and newcomers; ids with
+ * another prefix stay.
  */
 export async function replaceErpIdPrefix(
   tx: Transaction,
@@ -14,6 +14,7 @@ export async function replaceErpIdPrefix(
      where structure_id = $1::uuid and erp_id is not null and starts_with(erp_id, $2::text)`;
   await runSql(tx, `update client set ${renamed}`, [structureId, before, after]);
   await runSql(tx, `update erp_tombstone set ${renamed}`, [structureId, before, after]);
+  await runSql(tx, `update erp_newcomer set ${renamed}`, [structureId, before, after]);
 }
 
 /**
@@ -28,4 +29,5 @@ export async function releaseErpClients(tx: Transaction, structureId: string): P
     [structureId],
   );
   await tx.erpTombstone.deleteMany({ where: { structureId } });
+  await tx.erpNewcomer.deleteMany({ where: { structureId } });
 }

@@ -1,11 +1,12 @@
 import { insertRows } from '#lib/database/insert-rows.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ErpClient, erpClientColumns } from './erp-client.ts';
+import { noteNewcomers } from './newcomers.ts';
 
 /** A client of the ERP that has no row yet. `emailKey`: the address that the client owns. */
 export type NewErpClient = ErpClient & { emailKey: string };
 
-/** Creates clients of an ERP, all in one statement. */
+/** Creates clients of an ERP, all in one statement, and notes them as newcomers. */
 export async function createErpClients(tx: Transaction, structureId: string, clients: NewErpClient[]): Promise<void> {
   const rows = clients.map((client) => ({
     structure_id: structureId,
@@ -14,6 +15,11 @@ export async function createErpClients(tx: Transaction, structureId: string, cli
     source: 'erp',
   }));
   await insertRows(tx, 'client', rows);
+  await noteNewcomers(
+    tx,
+    structureId,
+    clients.map(({ erpId }) => erpId),
+  );
 }
 
 /**
@@ -29,12 +35,15 @@ export type ErpClientQuery = { sql: string; values: unknown[] };
  */
 export async function createErpClientsFrom(tx: Transaction, { sql, values }: ErpClientQuery): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into client (structure_id, id, erp_id, member_number, last_name, first_name, email, email_key, erp_email,
+    `with created as (insert into client (structure_id, id, erp_id, member_number, last_name, first_name, email, email_key, erp_email,
        erp_email_key, phone, second_phone, birth_date, source, sort_name, search_text, erp_version, erp_fields_version, erp_optional)
      select $1, id, erp_id, member_number, last_name, first_name, email, email_key, email, email_key, phone, second_phone,
        birth_date, 'erp', sort_name, search_text, version, version, optional
      from (${sql}) described
-     returning id`,
+     returning structure_id, id, erp_id),
+     noted as (insert into erp_newcomer (structure_id, erp_id) select structure_id, erp_id from created
+       on conflict do nothing)
+     select id from created`,
     values,
   );
   return rows.map(({ id }) => id);

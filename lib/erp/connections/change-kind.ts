@@ -23,6 +23,7 @@ export async function changeKind(
   const values = [structureId, from, to];
   const where = 'structure_id = $1::uuid and erp_id is not null and starts_with(erp_id, $2::text)';
   await replaceErpIdPrefix(tx, structureId, from, to);
+  await runSql(tx, `update erp_proposal set erp_id = ${renamed('erp_id')} where ${where}`, values);
   const said = [...values, connectionId];
   await runSql(
     tx,

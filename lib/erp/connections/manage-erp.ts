@@ -40,6 +40,8 @@ export async function disconnectErp(staff: Staff): Promise<Result<null, ManagePr
     });
     await forgetApi(tx, structureId, id);
     await releaseErpClients(tx, structureId);
+    // The ids of another ERP stand for other people.
+    await tx.erpProposal.deleteMany({ where: { structureId } });
     // Held events and snapshots are discarded, because no one could confirm them any more.
     const gone = { structureId, connectionId: id };
     await tx.erpEvent.updateMany({

@@ -1,3 +1,4 @@
+import { noteNewcomers } from '#lib/clients/erp/newcomers.ts';
 import { insertRows } from '#lib/database/insert-rows.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
@@ -24,6 +25,7 @@ export async function storeEvents(
 ): Promise<void> {
   const place = { structure_id: structureId, connection_id: id };
   const fresh = applied.filter(({ verdict }) => verdict !== 'duplicate' && verdict !== 'id-reused');
+  await noteRefused(tx, structureId, fresh);
   if (stored) return storeVerdicts(tx, structureId, fresh);
   const rows = fresh.filter(({ repeated }) => !repeated).map((one) => ({ ...place, ...toRow(one) }));
   await insertRows(tx, 'erp_event', rows);
@@ -41,6 +43,14 @@ export async function storeEvents(
        from json_populate_recordset(null::erp_event, $1::json) on conflict do nothing`,
       [JSON.stringify(reused)],
     );
+}
+
+/** Notes the people of refused events: they may be clients of the club with an address. */
+async function noteRefused(tx: Transaction, structureId: string, results: EventResult[]): Promise<void> {
+  const erpIds = results.flatMap(({ verdict, arrived: { content } }) =>
+    verdict === 'invalid' && content && 'event' in content ? [content.event.erpId] : [],
+  );
+  await noteNewcomers(tx, structureId, erpIds);
 }
 
 async function storeVerdicts(tx: Transaction, structureId: string, results: EventResult[]): Promise<void> {

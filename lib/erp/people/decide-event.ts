@@ -74,7 +74,8 @@ function presenceBetween(before: PersonState, after: PersonState): Presence {
 
 const comparedFields = ['lastName', 'firstName', 'email', 'phone', 'secondPhone', 'birthDate'] as const;
 
-function changesBetween(before: OwnedFields | null, after: OwnedFields | null): FieldChanges {
+/** Lists the fields that differ; an empty text counts as none. */
+export function changesBetween(before: OwnedFields | null, after: OwnedFields | null): FieldChanges {
   const changes: FieldChanges = {};
   for (const name of comparedFields) {
     const [old, now] = [before?.[name] || null, after?.[name] || null];

@@ -33,7 +33,7 @@ const conditions: Record<ErpPeopleKind, string> = {
   hand: 'c.erp_id is null and c.erp_removed_at is null',
   taken: `${active} and exists (${takenOver.replace('max(a.at)', '')})`,
   erp: active,
-  shared: `c.erp_id is not null and c.email_key = 'held:' || c.id and c.email <> ''`,
+  shared: `${active} and c.email_key = 'held:' || c.id and c.email <> ''`,
   address: `${active} and c.email = ''`,
 };
 

@@ -69,6 +69,10 @@ export const erpNotices = {
     'pull-started': erpApi.pullStarted,
     'pull-running': erpApi.pullRunning,
   })),
+  ...tonedTexts(
+    { 'person-linked': 'ok', 'person-distinct': 'ok', 'person-registered': 'err', 'person-gone': 'err' },
+    ({ erpProposals }) => erpProposals.notices,
+  ),
   /** Reads `people` of the address: how many the API says there are. */
   'api-works': ({ dictionary: { erpApi }, parameters: { people } }) =>
     typeof people === 'string' && /^\d{1,9}$/.test(people)

@@ -63,6 +63,8 @@ export const activity: (typeof fr)['activity'] = {
     'client-added-by-erp': 'Added by the ERP',
     'client-taken-over-by-erp': (fields) => `Record taken over by the ERP${fields && `: ${fields}`}`,
     'client-updated-by-erp': (fields) => `Updated by the ERP${fields && `: ${fields}`}`,
+    'erp-person-linked': (erpId) => `Linked to person ${erpId} of the ERP`,
+    'erp-person-distinct': (erpId) => `Not a match: person ${erpId} of the ERP is someone else`,
     'client-removed-by-erp': () => 'Removed by the ERP',
     'client-revived-by-erp': (fields) => `Reactivated by the ERP${fields && `: ${fields}`}`,
     'access-granted': (until) =>

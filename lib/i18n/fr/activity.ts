@@ -76,6 +76,8 @@ export const activity = {
     'client-added-by-erp': 'Ajout par l’ERP',
     'client-taken-over-by-erp': (fields: string) => `Fiche reprise par l’ERP${fields && `\u202f: ${fields}`}`,
     'client-updated-by-erp': (fields: string) => `Mise à jour par l’ERP${fields && `\u202f: ${fields}`}`,
+    'erp-person-linked': (erpId: string) => `Rattachée à la personne ${erpId} de l’ERP`,
+    'erp-person-distinct': (erpId: string) => `Écarté\u202f: la personne ${erpId} de l’ERP est une autre personne`,
     'client-removed-by-erp': (_fields: string) => 'Retrait par l’ERP',
     'client-revived-by-erp': (fields: string) => `Réactivation par l’ERP${fields && `\u202f: ${fields}`}`,
     'access-granted': (until: string | null): string =>

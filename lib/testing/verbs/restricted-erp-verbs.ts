@@ -14,6 +14,9 @@ import { listHeldStatuses } from '#lib/erp/held/list-held-statuses.ts';
 import { readConnectionSettings } from '#lib/erp/overview/read-connection-settings.ts';
 import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
+import { linkPerson } from '#lib/erp/proposals/link-person.ts';
+import { listProposals } from '#lib/erp/proposals/list-proposals.ts';
+import { refuseProposal } from '#lib/erp/proposals/refuse-proposal.ts';
 import { callEndpointAsStaff, findTestClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
 import { compareFile } from '#lib/erp/sandbox/compare-file.ts';
 import { readSnapshot } from '#lib/erp/snapshots/list-snapshot-changes.ts';
@@ -41,6 +44,9 @@ export const restrictedErpVerbs: Verb[] = [
   verb(compareFile, 'erp.read', ({ comparedId }) => [comparedId, 'new', 1]),
   verb(findTestClient, 'settings.manage', () => []),
   verb(callEndpointAsStaff, 'settings.manage', () => [{ verb: 'upsert' }]),
+  verb(listProposals, 'erp.read', () => [1]),
+  verb(refuseProposal, 'settings.manage', ({ proposedId }) => [{ erpId: 'C-58', clientId: proposedId }]),
+  verb(linkPerson, 'settings.manage', ({ proposedId }) => [{ erpId: 'C-58', clientId: proposedId }]),
   verb(replayEvent, 'settings.manage', ({ eventId }) => [eventId]),
   verb(decideHeldEvents, 'settings.manage', () => ['apply']),
   verb(decideHeldSnapshot, 'settings.manage', ({ snapshotId }) => [snapshotId, 'discard']),

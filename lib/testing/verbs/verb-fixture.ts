@@ -55,6 +55,7 @@ async function fillStructure(owner: Staff) {
 /** Fills an ERP whose safeguard holds an event and a snapshot. */
 async function fillErp(owner: Staff) {
   const compared = await planTestFile(owner, 'Nom;E-mail\nComparé;compare@exemple.example\n');
+  const proposedId = await addTestClient(owner);
   const erp = await testErp(owner);
   const people = Array.from({ length: 60 }, (_, n) => erpPerson(`C-${n}`));
   for (const person of people) await send(erp, message('created', 1, person));
@@ -69,10 +70,16 @@ async function fillErp(owner: Staff) {
     where: { ...where, erpId: 'C-59', verdict: 'applied' },
     data: { verdict: 'held', risky: false, payload: { hold: 'status-unknown', status: 'Frozen' } },
   });
+  await prisma().erpProposal.create({
+    data: { ...where, erpId: 'C-58', clientId: proposedId, score: 95, reasons: ['same-name'] },
+  });
   return {
+    proposedId,
     comparedId: compared.id,
     snapshotId,
-    erpClientId: (await prisma().client.findFirstOrThrow({ where: { ...where, erpRemovedAt: null } })).id,
+    erpClientId: (
+      await prisma().client.findFirstOrThrow({ where: { ...where, erpId: { not: null }, erpRemovedAt: null } })
+    ).id,
     eventId: (await prisma().erpEvent.findFirstOrThrow({ where })).id,
     secretId: (await prisma().erpSecret.findFirstOrThrow({ where })).id,
   };
