@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { TitlePlace } from '#components/document-title.tsx';
+import { LinkBehavior } from '#components/link-behavior.tsx';
 import { MenuBehavior } from '#components/menu-behavior.tsx';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import './globals.css';
@@ -28,6 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <TitlePlace name={shell.product}>{children}</TitlePlace>
         <MenuBehavior />
+        <LinkBehavior />
       </body>
     </html>
   );

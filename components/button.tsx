@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: IconName; children: ReactNode };
 
@@ -24,7 +25,8 @@ type ButtonLinkProps = Look & {
   href: string;
   /** False keeps the scroll position, for dialogs over the page. */
   scroll?: boolean;
-  prefetch?: boolean;
+  /** False: a plain link, which costs a page less and is fetched on a press only. */
+  prefetch?: false;
   /**
    * To a route handler: a plain link, which the router leaves alone. A file says in its answer that
    * it is one, a redirect to sign in is none.
@@ -52,16 +54,20 @@ export function ButtonLink({
       {children}
     </>
   );
-  if (routeHandler) {
-    const { scroll: _, ...anchor } = rest;
+  if (routeHandler || prefetch === false) {
+    const { scroll, ...anchor } = rest;
     return (
-      <a className={buttonClass(variant, size)} {...anchor}>
+      <a
+        className={buttonClass(variant, size)}
+        {...(routeHandler ? { 'data-plain': '' } : { 'data-links': scroll === false ? 'still' : '' })}
+        {...anchor}
+      >
         {inside}
       </a>
     );
   }
   return (
-    <Link className={buttonClass(variant, size)} {...(prefetch === undefined ? {} : { prefetch })} {...rest}>
+    <Link className={buttonClass(variant, size)} {...rest}>
       {inside}
     </Link>
   );

@@ -1,10 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 /** Filters as links, one of them current. */
 export function Chips({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav aria-label={label} className="min-w-0 print:hidden">
+    <nav aria-label={label} data-links="still" className="min-w-0 print:hidden">
       <ul className="flex flex-wrap gap-2">{children}</ul>
     </nav>
   );
@@ -21,18 +20,10 @@ type ChipProps = {
 export function Chip({ href, current = false, count, children }: ChipProps) {
   return (
     <li>
-      <Link
-        href={href}
-        scroll={false}
-        prefetch={false}
-        aria-current={current ? 'true' : undefined}
-        className={`inline-flex min-h-9 wrap-anywhere items-center gap-[7px] rounded-full border px-[13px] text-md pointer-coarse:min-h-11 ${
-          current ? 'border-accent bg-accent-wash text-accent' : 'border-line bg-card text-soft hover:bg-sunk'
-        }`}
-      >
+      <a href={href} aria-current={current ? 'true' : undefined} className="chip">
         {children}
-        {count !== undefined && <b className={`font-[620] ${current ? '' : 'text-ink'}`}>{count}</b>}
-      </Link>
+        {count !== undefined && <b>{count}</b>}
+      </a>
     </li>
   );
 }

@@ -1,10 +1,5 @@
-const colours = [
-  'bg-accent-wash text-accent',
-  'bg-warn-wash text-warn',
-  'bg-info-wash text-info',
-  'bg-plum-wash text-plum',
-  'bg-bad-wash text-bad',
-] as const;
+/** As many as the stylesheet has colours of discs. */
+const colours = 5;
 
 type DiscProps = {
   /** Decides the colour, so that a person keeps it. */
@@ -16,11 +11,7 @@ type DiscProps = {
 /** Initials on colour: helps the eye down a list, says nothing of its own. */
 export function Disc({ id, name }: DiscProps) {
   return (
-    <span
-      aria-hidden="true"
-      className={`grid size-[38px] flex-none place-items-center rounded-full text-note font-[640] select-none
-        print:hidden ${colours[place(id)]}`}
-    >
+    <span aria-hidden="true" className={`disc disc-${place(id)}`}>
       {initials(name)}
     </span>
   );
@@ -29,11 +20,11 @@ export function Disc({ id, name }: DiscProps) {
 function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
+  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
 }
 
 function place(id: string): number {
   let sum = 7;
   for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  return sum % colours.length;
+  return sum % colours;
 }

@@ -44,7 +44,7 @@ export function MenuBehavior() {
 }
 
 function openMenus(): HTMLDetailsElement[] {
-  return [...document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]')];
+  return [...document.querySelectorAll<HTMLDetailsElement>('details[name="menu"][open]')];
 }
 
 function step(menu: HTMLDetailsElement, by: 1 | -1) {

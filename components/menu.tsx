@@ -1,7 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonClass } from './button-class.ts';
-import { Icon, type IconName } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 type MenuProps = {
   label: string;
@@ -12,23 +11,19 @@ type MenuProps = {
 
 /**
  * A menu of links and buttons that opens without a script; menus of one page open one at a time.
- * `MenuKeeper`, once in the layout, closes it on Escape and on a press elsewhere.
+ * `MenuBehavior`, once in the layout, closes it on Escape and on a press elsewhere.
  */
 export function Menu({ label, about, children }: MenuProps) {
   return (
-    <details data-menu="" name="menu" className="menu group text-start print:hidden">
+    <details name="menu" className="menu">
       <summary className={buttonClass('plain', 'mini')}>
         {label}
-        {about && <span className="sr-only"> {about}</span>}
-        <Icon name="down" weight={2.4} className="transition-transform group-open:rotate-180" />
+        {about && <span>{` ${about}`}</span>}
       </summary>
-      <ul className="menu-panel min-w-52 rounded-control border border-line bg-card p-1.5">{children}</ul>
+      <ul>{children}</ul>
     </details>
   );
 }
-
-const itemClass =
-  'flex min-h-11 w-full items-center gap-2.5 rounded-mini px-3 py-1.5 text-start text-base font-[520] hover:bg-sunk focus-visible:-outline-offset-2';
 
 type MenuItemProps = { icon?: IconName; bad?: boolean; children: ReactNode };
 
@@ -36,15 +31,9 @@ type MenuItemProps = { icon?: IconName; bad?: boolean; children: ReactNode };
 export function MenuLink({ href, icon, bad, children }: MenuItemProps & { href: string }) {
   return (
     <li>
-      <Link
-        href={href}
-        scroll={!href.startsWith('?')}
-        prefetch={false}
-        className={`${itemClass} ${bad ? 'text-bad' : 'text-ink'}`}
-      >
-        {icon && <Icon name={icon} />}
+      <a href={href} className={icon && (bad ? `bad i-${icon}` : `i-${icon}`)}>
         {children}
-      </Link>
+      </a>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { IconName } from '#components/icon.tsx';
+import type { IconName } from '#components/icon-paths.ts';
 import { ChangeList } from '#components/page/change-list.tsx';
 import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
 import type { AuditEvent, AuditEventKind } from '#lib/audit/audit-event.ts';

@@ -15,7 +15,7 @@ import { ClientToolbar } from './client-toolbar.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { listAddress } from './list-address.ts';
 import { NothingFound } from './nothing-found.tsx';
-import { RowForm } from './row-buttons.tsx';
+import { RowForm } from './row-form.tsx';
 
 type Props = {
   /** `/club-lumiere` */
@@ -48,6 +48,7 @@ export function ClientList(props: Props) {
   const { base, query, page, counts, size, importName, may, managed, locale, dictionary } = props;
   const words = dictionary.clients;
   const home = `${base}/clients`;
+  const list = listParameters(query).toString();
   const total = page?.total ?? counts[query.state];
   const shownCount = (count: number) =>
     count > countLimit ? words.tooMany(formatNumber(locale, countLimit)) : formatNumber(locale, count);
@@ -109,22 +110,18 @@ export function ClientList(props: Props) {
             {page && page.rows.length > 0 ? (
               <>
                 <RowKeys />
-                <RowForm
-                  action={props.rowAction}
-                  fields={{ structure: base.slice(1), list: listParameters(query).toString() }}
-                />
-                <ClientTable
-                  rows={page.rows}
-                  registrations={props.registrations}
-                  invitations={props.invitations}
-                  home={home}
-                  list={listParameters(query).toString()}
-                  deleteHref={may.delete ? (id) => dialogAddress(home, query, { delete: id }) : null}
-                  refuseHref={(id) => dialogAddress(home, query, { refuse: id })}
-                  showDate={props.showDate}
-                  showAgo={props.showAgo}
-                  dictionary={dictionary}
-                />
+                <RowForm action={props.rowAction} fields={{ structure: base.slice(1), list }}>
+                  <ClientTable
+                    rows={page.rows}
+                    registrations={props.registrations}
+                    invitations={props.invitations}
+                    list={list}
+                    mayDelete={may.delete}
+                    showDate={props.showDate}
+                    showAgo={props.showAgo}
+                    dictionary={dictionary}
+                  />
+                </RowForm>
                 <Pagination
                   label={words.title}
                   range={words.range(
@@ -153,11 +150,4 @@ export function ClientList(props: Props) {
       )}
     </>
   );
-}
-
-/** The list as it is, with a dialog over it. */
-function dialogAddress(home: string, query: ListQuery, dialog: Record<string, string>): string {
-  const parameters = listParameters(query);
-  for (const [name, id] of Object.entries(dialog)) parameters.set(name, id);
-  return `${home}?${parameters}`;
 }

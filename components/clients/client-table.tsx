@@ -1,17 +1,10 @@
-import { Email } from '#components/email.tsx';
-import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
-import { Person } from '#components/person.tsx';
-import { PhoneModel } from '#components/registrations/phone-model.tsx';
-import { registrationState } from '#lib/access/registration-state.ts';
+import { Table } from '#components/page/table.tsx';
 import type { ClientRegistration } from '#lib/access/registrations-of.ts';
-import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-import { clientAddress } from './client-address.ts';
-import { ClientMenu } from './client-menu.tsx';
-import { ClientState } from './client-state.tsx';
-import { RowButtons } from './row-buttons.tsx';
+import { ClientRows, type ClientRowsProps } from './client-rows.tsx';
+import { showClient } from './show-client.ts';
 
 export type ClientTableProps = {
   rows: readonly ClientRow[];
@@ -19,14 +12,9 @@ export type ClientTableProps = {
   registrations: ReadonlyMap<string, ClientRegistration>;
   /** Their latest invitations, by the client's id. */
   invitations: ReadonlyMap<string, ClientInvitation>;
-  /** `/club-lumiere/clients` */
-  home: string;
   /** The parameters of the list, which the client's page leads back to. */
   list: string;
-  /** The address of the list with its search, to which `delete=<client id>` is added. */
-  deleteHref: ((id: string) => string) | null;
-  /** The same with `refuse=<attachment id>`. */
-  refuseHref: (id: string) => string;
+  mayDelete: boolean;
   showDate: (moment: Date) => string;
   showAgo: (moment: Date) => string;
   dictionary: Pick<Dictionary, 'clients' | 'invitations' | 'registrations'>;
@@ -34,8 +22,8 @@ export type ClientTableProps = {
 
 /** The rows of the list: who, in which state, and what can be done. */
 export function ClientTable(props: ClientTableProps) {
-  const { rows, registrations, home, list, deleteHref, refuseHref, showDate, showAgo, dictionary } = props;
-  const { clients: words, registrations: states } = dictionary;
+  const { rows, registrations, invitations, list, mayDelete, dictionary } = props;
+  const words = dictionary.clients;
   const columns = [
     { key: 'client', label: words.columns.client },
     { key: 'state', label: words.columns.state },
@@ -44,53 +32,29 @@ export function ClientTable(props: ClientTableProps) {
   ];
   return (
     <Table caption={words.title} columns={columns}>
-      {rows.map((client) => {
-        const name = fullName(client);
-        const registration = registrations.get(client.id);
-        const state = registrationState(registration);
-        const invitation = props.invitations.get(client.id);
-        return (
-          <Row key={client.id}>
-            <RowHead>
-              <Person id={client.id} name={name} href={clientAddress(`${home}/${client.id}`, list)}>
-                <Email address={client.email} />
-                {registration?.device && <PhoneModel model={registration.device.model} words={states} />}
-              </Person>
-            </RowHead>
-            <Cell>
-              <ClientState
-                client={client}
-                registration={registration}
-                invitation={invitation}
-                showDate={showDate}
-                showAgo={showAgo}
-                dictionary={dictionary}
-              />
-            </Cell>
-            <Cell across={state === 'pending'} wideOnly={state !== 'pending'}>
-              <RowButtons
-                state={state}
-                clientId={client.id}
-                registration={registration}
-                name={name}
-                refuseHref={refuseHref}
-                words={states}
-                chooseLabel={dictionary.invitations.choose(name)}
-              />
-            </Cell>
-            <Cell end>
-              <ClientMenu
-                client={client}
-                name={name}
-                here={`${home}/${client.id}`}
-                list={list}
-                deleteHref={deleteHref?.(client.id) ?? null}
-                words={words}
-              />
-            </Cell>
-          </Row>
-        );
-      })}
+      <ClientRows
+        rows={rows.map((client) => showClient(client, registrations.get(client.id), invitations.get(client.id), props))}
+        list={list}
+        mayDelete={mayDelete}
+        words={wordsOf(dictionary)}
+      />
     </Table>
   );
+}
+
+/** Only texts go to the browser, and of them only those of the rows. */
+function wordsOf({ clients, invitations, registrations }: ClientTableProps['dictionary']): ClientRowsProps['words'] {
+  return {
+    actions: clients.actions,
+    open: clients.open,
+    edit: clients.edit,
+    delete: clients.delete,
+    deleteInErp: clients.deleteInErp,
+    choose: invitations.choose,
+    invite: registrations.resendInvitation,
+    validate: registrations.validate,
+    refuse: registrations.refuse,
+    phone: registrations.phone,
+    badges: { ...registrations.states, shut: registrations.states.registered, former: clients.former },
+  };
 }

@@ -1,14 +1,14 @@
 import { Chip, Chips } from '#components/chips.tsx';
 import { SearchField } from '#components/forms/search-field.tsx';
 import { Icon } from '#components/icon.tsx';
-import { Menu, MenuLink } from '#components/menu.tsx';
+import { LinkMenu } from '#components/link-menu.tsx';
 import type { StateCounts } from '#lib/clients/count-by-state.ts';
 import { type ListQuery, type ListState, listSorts, listStates } from '#lib/clients/list-query.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { InvitationState } from '#lib/invitations/invitation-state.ts';
 import { InvitationFilter } from './invitation-filter.tsx';
 import { listAddress } from './list-address.ts';
-import { BulkInvite } from './row-buttons.tsx';
+import { BulkInvite } from './row-form.tsx';
 
 type Props = {
   /** `/club-lumiere/clients` */
@@ -53,7 +53,7 @@ export function ClientToolbar({ home, query, counts, result, importName, mayInvi
         {importName && (
           <Chip href={address({ import: '' })} current>
             {importName}
-            <Icon name="cross" weight={2.4} />
+            <Icon name="cross" bold />
             <span className="sr-only">{words.withoutImport}</span>
           </Chip>
         )}
@@ -69,13 +69,10 @@ export function ClientToolbar({ home, query, counts, result, importName, mayInvi
         ))}
       </Chips>
       <InvitationFilter current={query.invitation} address={invitedAddress} words={dictionary.invitations} />
-      <Menu label={words.sortedBy(words.sort[query.sort])}>
-        {listSorts.map((sort) => (
-          <MenuLink key={sort} href={address({ sort })}>
-            {words.sort[sort]}
-          </MenuLink>
-        ))}
-      </Menu>
+      <LinkMenu
+        label={words.sortedBy(words.sort[query.sort])}
+        links={listSorts.map((sort) => ({ href: address({ sort }), label: words.sort[sort] }))}
+      />
       {mayInvite && <BulkInvite words={dictionary.invitations} />}
     </div>
   );

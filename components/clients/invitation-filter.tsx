@@ -1,4 +1,4 @@
-import { Menu, MenuLink } from '#components/menu.tsx';
+import { LinkMenu } from '#components/link-menu.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { type InvitationState, invitationStates } from '#lib/invitations/invitation-state.ts';
 
@@ -12,13 +12,12 @@ type Props = {
 /** Narrows the list to where the invitation stands. */
 export function InvitationFilter({ current, address, words }: Props) {
   return (
-    <Menu label={words.filter(current ? words.states[current] : words.any)}>
-      <MenuLink href={address(null)}>{words.all}</MenuLink>
-      {invitationStates.map((state) => (
-        <MenuLink key={state} href={address(state)}>
-          {words.states[state]}
-        </MenuLink>
-      ))}
-    </Menu>
+    <LinkMenu
+      label={words.filter(current ? words.states[current] : words.any)}
+      links={[
+        { href: address(null), label: words.all },
+        ...invitationStates.map((state) => ({ href: address(state), label: words.states[state] })),
+      ]}
+    />
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { Icon } from '#components/icon.tsx';
+import { Drawing } from '#components/drawing.tsx';
 
 export type SummaryError = { field: string; label?: string | undefined; message: string };
 
@@ -37,7 +37,7 @@ export function ErrorSummary({ title, errors, error, link, idPrefix = 'field' }:
         aria-hidden="true"
         className="grid size-6 flex-none place-items-center rounded-full bg-bad text-sm text-card"
       >
-        <Icon name="bang" weight={2.8} />
+        <Drawing name="bang" weight={2.8} />
       </span>
       <div className="min-w-0">
         <h2 className="text-lg font-[620]">{title}</h2>

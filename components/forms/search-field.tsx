@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { buttonClass } from '#components/button-class.ts';
-import { Icon } from '#components/icon.tsx';
+import { Drawing } from '#components/drawing.tsx';
 import { SearchResult } from './search-result.tsx';
 
 type SearchFieldProps = {
@@ -94,7 +94,7 @@ export function SearchField({
         <input type="hidden" name="open" value="1" />
         <label className="relative block min-w-0 flex-1 text-soft">
           <span className="sr-only">{label}</span>
-          <Icon
+          <Drawing
             name="search"
             weight={2.2}
             className={`pointer-events-none absolute inset-y-0 start-4 my-auto ${searching ? 'animate-pulse text-accent' : ''}`}

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Icon } from '#components/icon.tsx';
+import { Drawing } from '#components/drawing.tsx';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { planChoices, updatesOf } from './consent.ts';
@@ -41,7 +41,7 @@ export function ChoiceLinks({ screen, counts }: { screen: ImportScreen; counts: 
                   className={`${box} h-full ${looks[`${current}`]}`}
                 >
                   <span aria-hidden="true" className={`${mark} rounded-full ${marks[`${current}`]}`}>
-                    <Icon name="check" weight={3.2} />
+                    <Drawing name="check" weight={3.2} />
                   </span>
                   <span>
                     <b className={current ? 'text-accent' : 'text-ink'}>{words[choice]}</b>
@@ -62,7 +62,7 @@ export function ChoiceLinks({ screen, counts }: { screen: ImportScreen; counts: 
           className={`${box} w-fit ${looks[`${view.reopen}`]}`}
         >
           <span aria-hidden="true" className={`${mark} rounded-[5px] ${marks[`${view.reopen}`]}`}>
-            <Icon name="check" weight={3.2} />
+            <Drawing name="check" weight={3.2} />
           </span>
           {words.reopen(binned, formatNumber(locale, binned))}
         </Link>

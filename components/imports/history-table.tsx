@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
-import type { IconName } from '#components/icon.tsx';
+import type { IconName } from '#components/icon-paths.ts';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
 import type { Tone } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -50,7 +50,6 @@ export function HistoryTable({ imports, home, locale, dictionary, showMoment }: 
             <Link
               href={`${home}/${summary.id}`}
               prefetch={false}
-              data-row-link=""
               className="font-[620] wrap-anywhere hover:text-accent hover:underline"
             >
               {summary.fileName}

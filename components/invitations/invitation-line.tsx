@@ -1,10 +1,7 @@
 import { Icon } from '#components/icon.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { InvitationState } from '#lib/invitations/invitation-state.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-
-/** The states that need an action of staff. */
-const bad: ReadonlySet<InvitationState> = new Set(['bounced', 'complained', 'failed']);
+import { isBad } from './is-bad.ts';
 
 /** Where a client's invitation stands, and since when, in one quiet line. */
 export function InvitationLine({
@@ -16,11 +13,11 @@ export function InvitationLine({
   when: string;
   words: Dictionary['invitations'];
 }) {
-  const isBad = bad.has(invitation.state);
+  const bad = isBad(invitation.state);
   return (
-    <span className={`mt-0.5 flex items-center gap-1 text-sm ${isBad ? 'text-bad' : 'text-soft'}`}>
-      {isBad && <Icon name="cross" weight={2.4} />}
-      {words.states[invitation.state]} {when}
+    <span className={bad ? 'state-note bad' : 'state-note'}>
+      {bad && <Icon name="cross" bold />}
+      {`${words.states[invitation.state]} ${when}`}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '#components/badge.tsx';
+import { Drawing } from '#components/drawing.tsx';
 import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Icon } from '#components/icon.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
@@ -63,7 +64,7 @@ export function CandidateRow({ account, candidate, shows = 'client', screen }: P
           <ul className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1 text-note text-soft">
             {candidate.reasons.map((reason) => (
               <li key={reason} className="flex items-center gap-1.5">
-                <Icon name="check" className="text-tiny text-accent" weight={2.6} />
+                <Drawing name="check" className="text-tiny text-accent" weight={2.6} />
                 {words.reasons[reason]}
               </li>
             ))}

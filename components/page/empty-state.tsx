@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from '#components/icon.tsx';
+import { Drawing } from '#components/drawing.tsx';
+import type { IconName } from '#components/icon-paths.ts';
 
 type EmptyStateProps = { icon: IconName; title: string; children?: ReactNode; actions?: ReactNode };
 
@@ -8,7 +9,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
   return (
     <div className="grid justify-items-center gap-2 px-5 py-14 text-center wrap-anywhere">
       <span className="mb-2 grid size-14 place-items-center rounded-full bg-accent-wash text-2xl text-accent">
-        <Icon name={icon} weight={1.8} />
+        <Drawing name={icon} weight={1.8} />
       </span>
       <h2 className="text-lg font-[620] tracking-[-.01em]">{title}</h2>
       {children && <div className="max-w-[46ch] text-soft">{children}</div>}

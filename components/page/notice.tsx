@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from '#components/icon.tsx';
+import { Drawing } from '#components/drawing.tsx';
+import type { IconName } from '#components/icon-paths.ts';
 import { type Tone, toneClass } from './tone.ts';
 
 type NoticeProps = {
@@ -23,7 +24,7 @@ export function Notice({ tone = 'ok', title, news = true, children, action }: No
       className={`flex flex-wrap items-center gap-x-3.5 gap-y-2 rounded-sheet px-[18px] py-3 ${toneClass[tone]}`}
     >
       <span className="relative grid size-6 flex-none place-items-center rounded-full bg-current text-sm">
-        <Icon name={icons[tone]} weight={2.8} className="text-card" />
+        <Drawing name={icons[tone]} weight={2.8} className="text-card" />
       </span>
       <div className="min-w-0 flex-[1_1_12rem]">
         {title && <p className="text-lg font-[620]">{title}</p>}

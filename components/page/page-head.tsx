@@ -21,9 +21,9 @@ export function PageHead({ title, documentTitle, detail, above, actions }: PageH
       <DocumentTitle text={documentTitle ?? String(title)} />
       {above && <div className="mb-2 text-sm text-soft print:hidden">{above}</div>}
       <div className="flex flex-wrap items-center gap-2.5">
-        <div className="flex max-w-full min-w-0 flex-auto flex-wrap items-baseline gap-x-3">
-          <h1 className="min-w-0 text-2xl leading-tight font-[640] tracking-[-.022em]">{title}</h1>
-          {detail && <p className="text-base text-soft">{detail}</p>}
+        <div className="page-title">
+          <h1>{title}</h1>
+          {detail && <p>{detail}</p>}
         </div>
         {actions && <div className="flex flex-wrap gap-2.5">{actions}</div>}
       </div>

@@ -11,9 +11,9 @@ export function RowKeys() {
     const onKeyDown = (event: KeyboardEvent) => {
       if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || event.altKey || event.ctrlKey || event.metaKey)
         return;
-      const links = [...document.querySelectorAll<HTMLElement>('[data-row] [data-row-link]')];
+      const links = [...document.querySelectorAll<HTMLElement>('tbody th a')];
       const active = document.activeElement;
-      const here = links.findIndex((link) => link.closest('[data-row]')?.contains(active));
+      const here = links.findIndex((link) => link.closest('tr')?.contains(active));
       const fromSearch = active instanceof HTMLInputElement && active.type === 'search';
       if (here === -1 && !fromSearch && active !== document.body) return;
       if (active?.closest('details[open], dialog')) return;

@@ -31,7 +31,7 @@ export function Table({ caption, columns, dense, children }: TableProps) {
       <thead>
         <tr>
           {columns.map(({ key, label, hidden, end, className }) => (
-            <th key={key} scope="col" data-end={end || undefined} className={className}>
+            <th key={key} scope="col" data-end={end ? '' : undefined} className={className}>
               {hidden ? <span className="sr-only">{label}</span> : label}
             </th>
           ))}
@@ -42,13 +42,9 @@ export function Table({ caption, columns, dense, children }: TableProps) {
   );
 }
 
-/** One row. Arrow keys move between the rows' `data-row-link` where `RowKeys` is on the page. */
+/** One row. Arrow keys move between the links of the row heads where `RowKeys` is on the page. */
 export function Row({ id, children }: { id?: string; children: ReactNode }) {
-  return (
-    <tr id={id} data-row="">
-      {children}
-    </tr>
-  );
+  return <tr id={id}>{children}</tr>;
 }
 
 /** The cell that names its row. */
@@ -70,9 +66,9 @@ type CellProps = {
 export function Cell({ children, end, wideOnly, across, label }: CellProps) {
   return (
     <td
-      data-end={end || undefined}
-      data-wide-only={wideOnly || undefined}
-      data-across={across || undefined}
+      data-end={end ? '' : undefined}
+      data-wide-only={wideOnly ? '' : undefined}
+      data-across={across ? '' : undefined}
       data-label={label}
     >
       {children}

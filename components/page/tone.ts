@@ -7,9 +7,9 @@ import type { NoticeTone } from '#lib/forms/notices/notice.ts';
 export type Tone = NoticeTone;
 
 export const toneClass: Record<Tone, string> = {
-  ok: 'bg-accent-wash text-accent',
-  wait: 'bg-warn-wash text-warn',
-  none: 'bg-sunk text-soft',
-  err: 'bg-bad-wash text-bad',
-  inf: 'bg-info-wash text-info',
+  ok: 'tone-ok',
+  wait: 'tone-wait',
+  none: 'tone-none',
+  err: 'tone-err',
+  inf: 'tone-inf',
 };

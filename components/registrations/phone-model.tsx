@@ -1,12 +1,17 @@
 import { Icon } from '#components/icon.tsx';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
+
+type Props = {
+  model: string;
+  /** Before the model, for ears. */
+  words: { phone: string };
+};
 
 /** The model of the phone that the app is used on, shown under the e-mail. */
-export function PhoneModel({ model, words }: { model: string; words: Dictionary['registrations'] }) {
+export function PhoneModel({ model, words }: Props) {
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="phone">
       <Icon name="phone" />
-      <span className="min-w-0 wrap-anywhere">
+      <span>
         <span className="sr-only">{words.phone}</span>
         {model}
       </span>

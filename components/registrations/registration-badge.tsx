@@ -12,12 +12,10 @@ const tones: Record<RegistrationState, Tone> = {
 
 type Props = {
   state: RegistrationState;
-  /** False for a registered client whom the verdict keeps out: then it is not green. */
-  hasAccess?: boolean;
   words: Dictionary['registrations'];
 };
 
 /** How far a client is on the way into the app. */
-export function RegistrationBadge({ state, hasAccess = true, words }: Props) {
-  return <Badge tone={hasAccess ? tones[state] : 'wait'}>{words.states[state]}</Badge>;
+export function RegistrationBadge({ state, words }: Props) {
+  return <Badge tone={tones[state]}>{words.states[state]}</Badge>;
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Icon } from '#components/icon.tsx';
+import { Drawing } from '#components/drawing.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { toneClass } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -29,7 +29,7 @@ export function OutcomeSheet({ outcomes, base, dictionary }: Props) {
             <span
               className={`grid size-6 flex-none place-items-center rounded-full text-tiny ${toneClass[problem ? 'err' : 'ok']}`}
             >
-              <Icon name={problem ? 'cross' : 'check'} weight={2.6} />
+              <Drawing name={problem ? 'cross' : 'check'} weight={2.6} />
             </span>
             <p className="min-w-0 flex-[1_1_14rem] break-words">
               <b>{request.name || request.email}</b> ·{' '}

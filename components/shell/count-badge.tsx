@@ -4,7 +4,7 @@
  */
 export function CountBadge({ count, label }: { count: string; label: string }) {
   return (
-    <span className="relative ms-auto rounded-full bg-warn-wash px-2 py-px text-xs font-[650] text-warn">
+    <span className="count-badge">
       <span aria-hidden="true">{count}</span>
       <span className="sr-only">{label}</span>
     </span>

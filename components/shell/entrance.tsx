@@ -19,7 +19,7 @@ type EntranceProps = {
 /** The frame of pages outside a structure: signing in, the first run, nothing found. */
 export function Entrance({ title, documentTitle = title, intro, locale, words, children }: EntranceProps) {
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-[30rem] flex-col gap-5 px-3.5 py-6 wide:py-14">
+    <div className="entrance">
       <DocumentTitle text={documentTitle} />
       <header className="flex items-center gap-2.5 font-[650] tracking-[-.01em]">
         <Mark name={words.product} />

@@ -2,7 +2,7 @@
 
 import { buttonClass } from '#components/button-class.ts';
 import { DocumentTitle } from '#components/document-title.tsx';
-import { Icon } from '#components/icon.tsx';
+import { Drawing } from '#components/drawing.tsx';
 import { digestOf } from '#components/live/digest-of.ts';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
@@ -21,7 +21,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
     <div role="alert" className="mx-auto grid max-w-[46ch] justify-items-center gap-2 px-5 py-14 text-center">
       <DocumentTitle text={away ? words.away.title : words.title} />
       <span className="mb-2 grid size-14 place-items-center rounded-full bg-bad-wash text-2xl text-bad">
-        <Icon name="alert" weight={1.8} />
+        <Drawing name="alert" weight={1.8} />
       </span>
       <h1 className="text-xl font-[640] tracking-[-.015em]">{away ? words.away.title : words.title}</h1>
       <p className="text-soft">{away ? words.away.text : words.text}</p>
@@ -32,7 +32,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
             {words.retry}
           </button>
           {/* A full load: what broke is left behind. */}
-          <a href="/" className={buttonClass()}>
+          <a href="/" data-plain="" className={buttonClass()}>
             {words.home}
           </a>
         </div>

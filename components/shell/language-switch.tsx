@@ -11,7 +11,7 @@ const languages = [
 export function LanguageSwitch({ locale, label }: { locale: Locale; label: string }) {
   return (
     <form method="post" action="/locale">
-      <fieldset className="flex items-center gap-0.5">
+      <fieldset className="languages">
         <legend className="sr-only">{label}</legend>
         {languages.map((language) => (
           <button
@@ -21,10 +21,9 @@ export function LanguageSwitch({ locale, label }: { locale: Locale; label: strin
             value={language.locale}
             lang={language.locale}
             aria-current={language.locale === locale ? 'true' : undefined}
-            className="min-h-8 min-w-8 rounded-mini px-1.5 text-sm font-[520] text-soft hover:bg-sunk aria-[current]:font-[650] aria-[current]:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
           >
             {language.short}
-            <span className="sr-only"> – {language.name}</span>
+            <span className="sr-only">{` – ${language.name}`}</span>
           </button>
         ))}
       </fieldset>

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useSelectedLayoutSegment } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { CountBadge } from './count-badge.tsx';
@@ -32,18 +31,13 @@ export function NavLinks({ label, links }: NavLinksProps) {
       aria-label={label}
       className="min-w-0 flex-1 overflow-x-auto [scrollbar-width:none] beside:flex-none beside:overflow-visible"
     >
-      <ul className="flex gap-0.5 p-0.5 beside:flex-col beside:p-0">
+      <ul className="nav-list">
         {links.map((link) => (
           <li key={link.segment}>
-            <Link
-              href={link.href}
-              prefetch={false}
-              aria-current={link.segment === segment ? 'page' : undefined}
-              className="flex min-h-10 items-center gap-2 rounded-mini px-2.5 py-2 font-[520] whitespace-nowrap text-soft hover:bg-sunk aria-[current]:bg-accent-wash aria-[current]:font-[620] aria-[current]:text-accent pointer-coarse:min-h-11"
-            >
+            <a href={link.href} aria-current={link.segment === segment ? 'page' : undefined}>
               {link.label}
               {link.waiting && <CountBadge {...link.waiting} />}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

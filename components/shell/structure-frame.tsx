@@ -49,20 +49,22 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
   return (
     <>
       <SkipLink>{shell.skip}</SkipLink>
-      <div className="min-h-dvh beside:grid beside:grid-cols-[228px_minmax(0,1fr)] print:block">
+      <div className="frame">
         <SideBar
-          staff={staff}
+          staff={{ id: staff.id, name: staff.name, role: words.staff.roles[staff.role] }}
+          structure={{ slug: staff.structure.slug, name: staff.structure.name }}
           structures={structures}
           links={links}
           locale={locale}
-          role={words.staff.roles[staff.role]}
-          words={shell}
+          words={{
+            structures: shell.structures,
+            navigation: shell.navigation,
+            account: shell.account,
+            language: shell.language,
+            signOut: shell.signOut,
+          }}
         />
-        <main
-          id="main"
-          tabIndex={-1}
-          className="mx-auto w-full max-w-[1240px] px-3.5 pt-[18px] pb-10 outline-none wide:px-6 beside:mx-0 beside:border-s beside:border-line beside:px-[34px] beside:pt-[26px] beside:pb-[60px] print:border-0 print:p-0"
-        >
+        <main id="main" tabIndex={-1} data-links="" className="page">
           {children}
         </main>
       </div>

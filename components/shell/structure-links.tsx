@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Mark } from './mark.tsx';
 
 type StructureLinksProps = { structures: readonly { slug: string; name: string }[]; current: string };
@@ -9,15 +8,14 @@ export function StructureLinks({ structures, current }: StructureLinksProps) {
     <ul className="grid">
       {structures.map(({ slug, name }) => (
         <li key={slug}>
-          <Link
+          <a
             href={`/${slug}/clients`}
-            prefetch={false}
             aria-current={slug === current ? 'true' : undefined}
             className="flex min-h-11 items-center gap-2.5 rounded-mini px-2 py-1.5 text-base font-[520] text-ink hover:bg-sunk aria-[current]:font-[620]"
           >
             <Mark name={name} />
             {name}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

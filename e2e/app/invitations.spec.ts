@@ -96,14 +96,14 @@ for (const { locale, words } of languages) {
       const noticeWith = (text: string) => page.getByRole('status').filter({ hasText: text });
       await bulk.click();
       await expect(noticeWith(registrations.problems['none-chosen'])).toBeVisible();
-      await page.getByLabel(invitations.choose('Petit')).check();
-      await page.getByLabel(invitations.choose('Moreau')).check();
+      await page.getByLabel(`${invitations.choose} Petit`).check();
+      await page.getByLabel(`${invitations.choose} Moreau`).check();
       await expectNoAxeViolations(page);
       await bulk.click();
       await expect(noticeWith(invitations.bulkNotice(2, 0))).toBeVisible();
       await expect(page.getByRole('row').filter({ hasText: invitations.states.queued })).toHaveCount(2);
-      await page.getByLabel(invitations.choose('Petit')).check();
-      await page.getByLabel(invitations.choose('Roux')).check();
+      await page.getByLabel(`${invitations.choose} Petit`).check();
+      await page.getByLabel(`${invitations.choose} Roux`).check();
       await bulk.click();
       await expect(noticeWith(invitations.bulkNotice(1, 1))).toBeVisible();
       await mailLeft(club, 0);
@@ -149,11 +149,12 @@ for (const { locale, words } of languages) {
       await expectNoAxeViolations(page);
 
       const open = /\/invitation\/\S+/.exec(text)?.[0] ?? '';
+      const told = javaScriptEnabled && page.waitForResponse((answer) => answer.url().endsWith('/opened'));
       await page.goto(open);
       await expect(page.getByText('z•••@exemple.example')).toBeVisible();
       await expectNoAxeViolations(page);
       const read = page.getByRole('button', { name: invitations.page.read });
-      if (javaScriptEnabled) await page.waitForResponse((answer) => answer.url().endsWith('/opened'));
+      if (told) await told;
       else await read.click();
       await page.goto(open);
       await expect(page.getByText('z•••@exemple.example')).toBeVisible();

@@ -16,6 +16,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
   Object.assign(process.env, {
     RESEND_WEBHOOK_SECRET: webhookSecret,
     AUTH_SECRET: 'a secret that the tests and the server share',
+    // The fake API of an ERP runs on this machine.
+    ERP_ALLOW_PRIVATE_HOSTS: '1',
   });
   const product = await startProduct(folder);
   process.env.E2E_URL = product.url;

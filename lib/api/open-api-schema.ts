@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { EndpointName } from './endpoint.ts';
-import type { ProblemCode } from './problem.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -12,7 +11,7 @@ export const apiWords = dictionaryOf('en').api;
  * Describes the body of a problem (RFC 9457) with these codes.
  * @param errorCodes codes of the single fields; without them there is no `errors`
  */
-export function problemSchema(codes: ProblemCode[], errorCodes?: readonly string[]): Json {
+export function problemSchema(codes: readonly string[], errorCodes?: readonly string[]): Json {
   const { problem, pointer } = apiWords.fields;
   const error = {
     type: 'object',

@@ -157,6 +157,13 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything([{ id: 'x', plain: 'secret' }]),
       anything((plain: string) => Buffer.from(plain)),
     ),
+  'lib/erp/events/journal-search.ts#journalSearch': ({ journalSearch }, text) =>
+    journalSearch?.(
+      anything(text),
+      anything({ structure: place }),
+      anything([text]),
+      anything(() => '$1'),
+    ),
   'lib/erp/events/message-id.ts#messageId': ({ messageId }, text) =>
     messageId?.(anything({ webhookId: text, timestamp: text }), anything(call(text)), anything({ text })),
   'lib/erp/profiles/standard.ts#verifyStandard': ({ verifyStandard }, text) =>
@@ -229,8 +236,6 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     contactDetails?.(anything({ email_ids: [{ email_id: text }], phone_nos: [{ phone: text }], phone: text })),
   'lib/erp/profiles/frappe-fields.ts#formerNames': ({ formerNames }, text) =>
     formerNames?.(anything({ name: text, old: text })),
-  'lib/erp/profiles/kind-counts.ts#kindCounts': ({ kindCounts }, text) =>
-    kindCounts?.(anything('frappe'), anything(text), anything([text])),
   'lib/erp/profiles/kind-counts.ts#personCounts': ({ personCounts }, text) =>
     personCounts?.(anything({ kind: text, id: text }), anything('frappe'), anything(null)),
   'lib/erp/profiles/read-object.ts#unreadNames': ({ unreadNames }, text) =>

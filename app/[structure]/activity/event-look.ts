@@ -1,4 +1,4 @@
-import type { IconName } from '#components/icon.tsx';
+import type { IconName } from '#components/icon-paths.ts';
 import type { Tone } from '#components/page/tone.ts';
 import type { AuditEvent, AuditEventKind } from '#lib/audit/audit-event.ts';
 

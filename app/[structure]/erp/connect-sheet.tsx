@@ -31,7 +31,7 @@ export function ConnectSheet({ slug, clients, locale, words }: Props) {
           <ul className="grid gap-2.5">
             {lines.map((line) => (
               <li key={line} className="flex gap-2.5">
-                <Icon name="check" weight={2.4} className="mt-1 text-accent" />
+                <Icon name="check" bold className="mt-1 text-accent" />
                 <span className="min-w-0">{line}</span>
               </li>
             ))}

@@ -108,7 +108,6 @@ export default async function OutboxPage({ params, searchParams }: PageProps<'/[
                         href={address({ ...(after && { after }), read: mail.id })}
                         scroll={false}
                         prefetch={false}
-                        data-row-link=""
                         className="font-[600] break-words hover:text-accent hover:underline hover:underline-offset-2"
                       >
                         {mail.subject}

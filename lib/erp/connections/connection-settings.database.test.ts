@@ -56,6 +56,9 @@ test('shows values that were blanked, fields that are not read, and messages tha
     blanked: [{ field: 'phone', name: 'Zoé A Durand' }],
     unread: [{ kind: 'Member', name: 'licence', count: 1 }],
   });
+  for (const q of ['B', 'zoé b', 'b@exemple.example', 'Zoe DURAND b'])
+    expect((await listErpEvents(staff, { q })).events.map(({ erpId }) => erpId)).toEqual(['B']);
+  expect((await listErpEvents(staff, { q: 'nobody%' })).events).toEqual([]);
   const { events } = await listErpEvents(staff, {});
   expect(events.map(({ erpId, wasRefused }) => [erpId, wasRefused])).toEqual([
     ['B', true],

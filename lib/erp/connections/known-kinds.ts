@@ -11,6 +11,9 @@ const knownKinds: Partial<Record<ProfileName, readonly string[]>> = {
   frappe: ['Customer', 'Contact', 'Member'],
 };
 
+/** The kinds of all profiles, by which ids are found without their kind. */
+export const allKnownKinds: readonly string[] = [...Object.values(knownKinds).flat(), 'clientId'];
+
 /** Returns the kinds of record that a profile knows; none where its ids have no kinds. */
 export function knownKindsOf(profile: ProfileName): readonly string[] {
   return knownKinds[profile] ?? [];

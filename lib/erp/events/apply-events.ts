@@ -3,6 +3,7 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import { applyPersonEvents } from '#lib/erp/people/apply-person-events.ts';
 import type { PersonEvent, PersonResult } from '#lib/erp/people/decide-person-events.ts';
+import { personIds } from '#lib/erp/people/former-ids.ts';
 import { keepBlanks } from '#lib/erp/people/keep-blanks.ts';
 import { openSafeguard } from '#lib/erp/people/safeguard.ts';
 import { findProcessed } from './find-processed.ts';
@@ -29,7 +30,7 @@ export async function applyEvents(
   { letThrough, stored, silent, dryRun }: ApplyEventsOptions = {},
 ): Promise<EventResult[]> {
   const { structureId } = connection;
-  const erpIds = personEvents(sent).map(({ event }) => event.erpId);
+  const erpIds = personEvents(sent).flatMap(({ event }) => personIds(event));
   const exclusive = erpIds.length > maxLockedPeople;
   await lockPeople(tx, structureId, exclusive ? 'all' : erpIds);
   const { connected, before, refused } = await findProcessed(tx, connection, stored ? [] : sent);

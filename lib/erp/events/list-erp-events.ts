@@ -2,8 +2,10 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
+import { allKnownKinds } from '#lib/erp/connections/known-kinds.ts';
 import type { HoldReason } from '#lib/erp/profiles/erp-event.ts';
 import { isId } from '#lib/identity/id.ts';
+import { journalSearch } from './journal-search.ts';
 
 export const erpVerdicts = [
   'applied',
@@ -42,7 +44,12 @@ export type ListedErpEvent = {
  * Selects events: of one client, of one verdict, older than one. A value that cannot be one is
  * ignored, since it comes from the page's address.
  */
-export type JournalFilter = { client?: string | undefined; verdict?: string | undefined; before?: string | undefined };
+export type JournalFilter = {
+  q?: string | undefined;
+  client?: string | undefined;
+  verdict?: string | undefined;
+  before?: string | undefined;
+};
 
 const pageSize = 50;
 
@@ -58,7 +65,7 @@ export const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as 
  */
 export async function listErpEvents(
   staff: Staff,
-  { client, verdict, before }: JournalFilter,
+  { q, client, verdict, before }: JournalFilter,
 ): Promise<{ events: ListedErpEvent[]; older: string | null }> {
   if (!may(staff, 'erp.read')) return { events: [], older: null };
   const values: unknown[] = [staff.structure.id, pageSize + 1];
@@ -66,6 +73,8 @@ export async function listErpEvents(
   let where = '';
   if (isId(client)) where += ` and e.client_id = ${bind(client)}`;
   if (erpVerdicts.some((known) => known === verdict)) where += ` and e.verdict = ${bind(verdict)}::erp_verdict`;
+  const found = journalSearch(q, staff, allKnownKinds, bind);
+  if (found) where += ` and ${found}`;
   const [time = '', id] = (before ?? '').split('_');
   if (/^\d{1,13}$/.test(time) && isId(id))
     where += ` and (e.received_at, e.id) < (${bind(new Date(Number(time)))}, ${bind(id)})`;

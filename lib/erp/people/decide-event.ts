@@ -26,6 +26,8 @@ export type Presence = 'created' | 'removed' | 'restored' | 'unchanged';
  */
 export function decideEvent(event: ErpEvent, before: PersonState): Decision {
   const { fields } = event;
+  // A merge that says nothing about the person who is kept.
+  if (!fields && !event.removes) return { verdict: 'unchanged', after: before, changes: {}, presence: 'unchanged' };
   if (!before.fields && fields && !event.removes && !areComplete(fields))
     return { verdict: 'invalid', problems: missingOf(event), after: before, changes: {}, presence: 'unchanged' };
   const older = before.version !== null && event.version < before.version;

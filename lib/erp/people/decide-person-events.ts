@@ -3,6 +3,7 @@ import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ErpEvent, EventProblem } from '#lib/erp/profiles/erp-event.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { type Decision, decideEvent, type Presence } from './decide-event.ts';
+import { formerRemovals } from './former-ids.ts';
 import { type KnownPerson, loadPeople } from './load-people.ts';
 import type { ChangedPerson } from './persist-people.ts';
 import { peopleAtRisk, type Safeguard } from './safeguard.ts';
@@ -44,12 +45,15 @@ export async function decidePersonEvents(
   messages: PersonEvent[],
   openSafeguard?: OpenSafeguard,
 ): Promise<Decided> {
-  const events = messages.map(({ event }) => event);
+  const events = messages.flatMap(({ event }) => [event, ...formerRemovals(event)]);
   const people = await loadPeople(on, structureId, events);
   const atRisk = openSafeguard ? peopleAtRisk(events, people) : 0;
   const safeguard = openSafeguard && atRisk > 0 ? await openSafeguard(atRisk) : null;
   const changed = new Map<string, ChangedPerson>();
-  const results = messages.map((message) => decide(message, knownPerson(people, message), changed, safeguard));
+  const results = messages.map((message) => {
+    const result = decide(message, knownPerson(people, message), changed, safeguard);
+    return message.event.formerIds ? removeFormer(message, result, people, changed, safeguard) : result;
+  });
   return { results, people, changed };
 }
 
@@ -57,6 +61,28 @@ function knownPerson(people: Map<string, KnownPerson>, { event }: PersonEvent): 
   const known = people.get(event.erpId);
   if (!known) throw new Error('the person of an event was not loaded');
   return known;
+}
+
+/**
+ * Removes the person under their former ids, unless the event itself has no effect. Their app
+ * account stays where it is until the address has one owner (`reattachAccounts`).
+ * @returns the result of the whole event
+ */
+function removeFormer(
+  { eventId, event }: PersonEvent,
+  result: PersonResult,
+  people: Map<string, KnownPerson>,
+  changed: Map<string, ChangedPerson>,
+  safeguard: Safeguard | null,
+): PersonResult {
+  if (result.verdict === 'invalid' || result.verdict === 'held') return result;
+  const removals = formerRemovals(event).map((removal) => {
+    const message = { eventId, event: removal };
+    return decide(message, knownPerson(people, message), changed, safeguard);
+  });
+  const isRisky = result.risky || removals.some(({ risky }) => risky);
+  const verdict = (['held', 'applied'] as const).find((one) => removals.some((removal) => removal.verdict === one));
+  return { ...result, risky: isRisky, verdict: verdict ?? result.verdict };
 }
 
 /** Updates the person as the event makes them, and adds the result to their changes. */
@@ -68,7 +94,7 @@ function decide(
 ): PersonResult {
   if (event.hold === 'status-unknown') return holdUnknownStatus(event, known);
   const { record, person } = known;
-  const { after, ...decision } = decideEvent(event, person);
+  const { after, ...decision } = decideEvent(asNewest(event, person), person);
   const { verdict, changes, presence } = decision;
   if (verdict === 'invalid') return { ...decision, clientId: null, takenOver: false, risky: false };
   const emailChanged = record !== null && person.fields?.emailKey !== after.fields?.emailKey;
@@ -85,6 +111,15 @@ function decide(
   if (verdict !== 'unchanged') return { ...decision, clientId, takenOver, risky };
   // A person who is no client yet, and was none, waits for the ERP.
   return { ...decision, verdict: event.hold ? 'held' : takenOver ? 'applied' : verdict, clientId, takenOver, risky };
+}
+
+/**
+ * Gives a message without a time a version after all known ones: the clock of the ERP, which gave
+ * those, may be ahead of ours.
+ */
+function asNewest(event: ErpEvent, { version }: KnownPerson['person']): ErpEvent {
+  if (!event.timeless || version === null || version < event.version) return event;
+  return { ...event, version: new Date(version.getTime() + 1) };
 }
 
 /** An unknown status has no effect, even with staff's consent: it never opens access. */

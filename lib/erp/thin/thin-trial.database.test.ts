@@ -6,6 +6,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import type { TestErp } from '#lib/testing/erp.ts';
 import { type FakeContact, type FakeResamania, type Fault, startFakeResamania } from '#lib/testing/fake-resamania.ts';
+import type { FetchAsked } from '#lib/testing/second-fetcher.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { contact, drain, notify, skipWaits, thinErp } from '#lib/testing/thin-erp.ts';
 
@@ -31,7 +32,7 @@ async function drainWithBoth(erp: TestErp): Promise<void> {
   const { structureId, id: connectionId } = erp.connection;
   for (let left = 1; left > 0; ) {
     await skipWaits(erp);
-    other.send({ structureId, connectionId });
+    other.send({ structureId, connectionId } satisfies FetchAsked);
     const [count] = await Promise.all([drain(erp), once(other, 'message')]);
     left = count;
   }

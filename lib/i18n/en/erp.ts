@@ -282,6 +282,7 @@ export const erp: (typeof fr)['erp'] = {
     unreadNone: 'None among the latest 2,000 messages.',
     times: (count, shown) => plural('en', count, { one: '1 message', other: `${shown} messages` }),
     save: 'Save',
+    search: 'Search for a person or an id',
     refusedThenRight: 'refused, then accepted',
     warnings: 'To check',
     unreadHere: 'Fields not read',

@@ -28,7 +28,7 @@ export const invitations: (typeof fr)['invitations'] = {
   read: 'Read the message',
   onAdd: 'Invite to the app',
   onAddHint: 'We’ll email a link to install the app.',
-  choose: (name) => `Select ${name}`,
+  choose: 'Select',
   bulk: 'Invite selected',
   bulkNotice: (invited, spared) =>
     `${plural('en', invited, { one: `${invited} invitation is in the outbox`, other: `${invited} invitations are in the outbox` })}.${

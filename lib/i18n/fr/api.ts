@@ -57,7 +57,7 @@ export const api = {
   headers: {
     'webhook-id': 'L’identifiant du message\u202f: le même n’a qu’un effet.',
     'webhook-timestamp': 'L’heure de la signature, en secondes Unix, à 300 secondes de la nôtre au plus.',
-    'content-digest': 'sha-256=:<base64>: du corps (RFC 9530)\u202f: authentifie l’expéditeur avant le corps.',
+    'content-digest': 'SHA-256 du corps, comme dans la RFC 9530\u202f: authentifie l’expéditeur avant le corps.',
     'content-encoding': 'gzip pour un corps comprimé\u202f; la limite est celle du corps décomprimé.',
     'retry-after': 'Secondes à attendre.',
     allow: 'Les méthodes que l’adresse accepte.',

@@ -294,6 +294,7 @@ export const erp = {
     unreadNone: 'Aucun parmi les 2\u202f000 derniers messages.',
     times: (count: number, shown: string) => plural('fr', count, { one: '1 message', other: `${shown} messages` }),
     save: 'Enregistrer',
+    search: 'Chercher une personne ou un identifiant',
     refusedThenRight: 'refusé puis accepté',
     warnings: 'Points à vérifier',
     unreadHere: 'Champs non lus',

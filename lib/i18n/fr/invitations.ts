@@ -29,7 +29,7 @@ export const invitations = {
   read: 'Lire le message',
   onAdd: 'Inviter sur l’app',
   onAddHint: 'Un e-mail sera envoyé avec le lien pour installer l’app.',
-  choose: (name: string) => `Choisir ${name}`,
+  choose: 'Choisir',
   bulk: 'Inviter la sélection',
   bulkNotice: (invited: number, spared: number) =>
     `${plural('fr', invited, { one: `${invited} invitation est dans la boîte d’envoi`, other: `${invited} invitations sont dans la boîte d’envoi` })}.${

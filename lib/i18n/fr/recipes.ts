@@ -19,10 +19,10 @@ export const recipes = {
   members: 'Qui est membre',
   base: 'Envoyer toute la base',
   baseNote:
-    'POST sur /api/erp/{connectionId}/snapshot\u202f: une fiche JSON par ligne (application/x-ndjson). Essayez d’abord avec ?dry_run=1. Une personne absente de l’export devient ancien client\u202f; si trop de personnes étaient concernées, l’équipe décide d’abord.',
+    'POST sur /api/erp/{connectionId}/snapshot\u202f: une fiche JSON par ligne (application/x-ndjson). Essayez d’abord avec le paramètre dry_run=1. Une personne absente de l’export devient ancien client\u202f; si trop de personnes étaient concernées, l’équipe décide d’abord.',
   check: 'Vérifier',
   checkNote:
-    'GET /api/erp/{connectionId}/people donne ce qui est enregistré, et GET /api/erp/{connectionId}/journal?verdict=invalid ce qui a été refusé, avec les raisons.',
+    'GET /api/erp/{connectionId}/people donne ce qui est enregistré, et GET /api/erp/{connectionId}/journal (avec verdict=invalid) ce qui a été refusé, avec les raisons.',
   answers: 'Réponses',
   example: 'Exemple',
   exampleNote: 'Un essai\u202f: dry_run=1 ne change rien.',
@@ -43,16 +43,16 @@ export const recipes = {
         'À chaque création, changement ou suppression d’une fiche, envoyez un POST signé selon Standard Webhooks, avec une bibliothèque de standardwebhooks.com par exemple.',
         'Un envoi sans réponse 2xx est à répéter avec le même webhook-id\u202f: il n’a qu’un effet.',
       ],
-      members: `N’envoyez que les personnes qui sont membres\u202f; active: false ou client.deleted retire une personne. ${shared.wanted}`,
+      members: `N’envoyez que les personnes qui sont membres\u202f; active à false ou client.deleted retire une personne. ${shared.wanted}`,
       base: 'La signature porte sur id.timestamp.sha256hex(corps).',
     },
     bearer: {
       steps: [
         'Copiez l’adresse et la clé de la page ERP.',
-        'À chaque création, changement ou suppression d’une fiche, envoyez un POST avec l’en-tête Authorization: Bearer suivi de la clé, ou X-API-Key.',
+        'À chaque création, changement ou suppression d’une fiche, envoyez un POST avec l’en-tête Authorization et la valeur Bearer suivie de la clé, ou X-API-Key.',
         'Ajoutez un webhook-id si votre programme répète ses envois\u202f: le même n’a qu’un effet.',
       ],
-      members: `N’envoyez que les personnes qui sont membres\u202f; active: false ou client.deleted retire une personne. ${shared.wanted}`,
+      members: `N’envoyez que les personnes qui sont membres\u202f; active à false ou client.deleted retire une personne. ${shared.wanted}`,
       base: 'Avec la même clé dans le même en-tête.',
     },
     frappe: {
@@ -77,7 +77,7 @@ export const recipes = {
       ],
       members:
         'Filtre Appliquer sur, par exemple Étiquettes contient Membre. Une fiche archivée (active faux) retire la personne.',
-      base: 'Action planifiée ou export qui envoie une fiche par ligne, avec le secret dans l’en-tête Authorization: Bearer.',
+      base: 'Action planifiée ou export qui envoie une fiche par ligne, avec le secret dans l’en-tête Authorization (schéma Bearer).',
     },
     dolibarr: {
       steps: [
@@ -88,7 +88,7 @@ export const recipes = {
       ],
       members:
         'Un adhérent validé (statut 1) est membre. Un brouillon (-1) ne l’est pas encore\u202f; résilié (0) ou exclu (-2) devient ancien client. Les contacts et les tiers ont d’autres identifiants\u202f: CONTACT/9 n’est pas MEMBER/9.',
-      base: 'L’API REST de Dolibarr (/api/index.php/members) donne les fiches\u202f: envoyez-en une par ligne, avec le secret dans l’en-tête Authorization: Bearer.',
+      base: 'L’API REST de Dolibarr (/api/index.php/members) donne les fiches\u202f: envoyez-en une par ligne, avec le secret dans l’en-tête Authorization (schéma Bearer).',
     },
     mindbody: {
       steps: [

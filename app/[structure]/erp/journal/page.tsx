@@ -1,5 +1,6 @@
 import { Chip, Chips } from '#components/chips.tsx';
 import { JournalTable } from '#components/erp/journal-table.tsx';
+import { SearchField } from '#components/forms/search-field.tsx';
 import { Icon } from '#components/icon.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
@@ -12,20 +13,29 @@ import { ErpFrame, type ErpPageProps, readErpPage } from '../erp-page.tsx';
 export default async function Journal(props: ErpPageProps) {
   const { slug, path, staff, parameter, locale, words, timeZone } = await readErpPage(props, '/journal');
   const [client, verdict, before] = [parameter('client'), parameter('verdict'), parameter('before')];
-  const { events, older } = await listErpEvents(staff, { client, verdict, before });
+  const q = parameter('q')?.slice(0, 100);
+  const { events, older } = await listErpEvents(staff, { q, client, verdict, before });
   const href = (more: Record<string, string>) => {
-    const parameters = new URLSearchParams({ ...(isId(client) && { client }), ...more });
+    const parameters = new URLSearchParams({ ...(q && { q }), ...(isId(client) && { client }), ...more });
     return parameters.size > 0 ? `${path}?${parameters}` : path;
   };
   const kept: Record<string, string> = erpVerdicts.some((known) => known === verdict) ? { verdict } : {};
   return (
     <ErpFrame slug={slug} words={words} topics={['erp']} title={words.journal}>
       <div className="grid gap-4">
+        <SearchField
+          action={path}
+          query={q ?? ''}
+          keep={{ ...(isId(client) && { client }), ...kept }}
+          label={words.reading.search}
+          placeholder={words.reading.search}
+          submitLabel={words.reading.search}
+        />
         <Chips label={words.verdict}>
           {isId(client) && (
             <Chip href={path} current>
               {words.ofClient}
-              <Icon name="cross" weight={2.4} />
+              <Icon name="cross" bold />
               <span className="sr-only">{words.everybody}</span>
             </Chip>
           )}
