@@ -29,11 +29,10 @@ export const resultSchema = z.object({
   eventId: z.uuid().optional(),
   reason: reasonSchema.optional(),
   changes: changesSchema.optional(),
-});
-export const batchResultSchema = resultSchema.extend({
-  result: z.enum([...results, 'invalid']),
+  // ERPs that get 2xx for everything authentic are told of problems like this.
   errors: errorsSchema.optional(),
 });
+export const batchResultSchema = resultSchema.extend({ result: z.enum([...results, 'invalid']) });
 const countsSchema = z.object({
   lines: z.int(),
   invalid: z.int(),

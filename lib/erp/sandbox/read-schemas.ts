@@ -19,6 +19,7 @@ export const heldPersonSchema = z.object({
   firstName: z.string(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  secondPhone: z.string().nullable(),
   birthDate: z.iso.date().nullable(),
   active: z.boolean(),
   version: moment.nullable(),
