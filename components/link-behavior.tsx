@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
 /**
- * Follows the plain links inside `data-links` without loading the page anew, one for all: a
+ * Follows the plain links inside `data-links` without reloading the page, one for all: a
  * component for each of two hundred links would double the page. `data-links="still"` keeps the
  * scroll position, as does a link to the same page (`?delete=…`). What the browser does better is
  * left to it: another tab, a file, a place on the page, `data-plain`.

@@ -73,15 +73,10 @@ test('makes a guessing sender wait, but not an authentic one', async () => {
 test('refuses an unreadable message with its reason, and keeps its known fields in the journal', async () => {
   for (const body of ['', '[]', '"a"', '{', 'null'])
     expect(await post(body)).toMatchObject({ status: 400, code: 'not-json' });
-  expect(await post(created('C-1', { email: 'rien', birthDate: 'hier' }))).toMatchObject({
+  expect(await post(created('C-1', { email: 'zoe.exemple', birthDate: 'hier' }))).toMatchObject({
     status: 422,
     code: 'invalid-event',
-    json: {
-      errors: [
-        { pointer: '/data/email', code: 'email-no-at' },
-        { pointer: '/data/birthDate', code: 'date-unreadable' },
-      ],
-    },
+    json: { errors: [{ pointer: '/data/email', code: 'email-no-at' }] },
   });
   expect(await post(JSON.stringify({ ...message('created', 1, erpPerson('C-\0')), extra: '\ud800' }))).toMatchObject({
     status: 422,
@@ -170,7 +165,8 @@ test('answers a batch in order, and applies each of its events once', async () =
   const results = async () =>
     ((await post(batch, { path: 'batch', headers })).json.results as { result: string }[]).map(({ result }) => result);
   expect(await results()).toEqual(['applied', 'invalid', 'applied', 'invalid', 'ignored']);
-  expect(new Set(await results())).toEqual(new Set(['duplicate']));
+  // What was refused is judged again.
+  expect(await results()).toEqual(['duplicate', 'invalid', 'duplicate', 'invalid', 'duplicate']);
   expect(await clients()).toMatchObject([{ erpId: 'A', erpRemovedAt: expect.any(Date) }]);
   const many = JSON.stringify({ events: Array.from({ length: 1_001 }, () => ({})) });
   expect(await post(many, { path: 'batch' })).toMatchObject({ status: 422, code: 'invalid-event' });
@@ -211,7 +207,7 @@ test('accepts the secret in the address of an ERP that cannot sign, and never re
     write_date: '2026-11-21 10:00:00',
   };
   expect(await send(odoo.secret, 'upsert', partner)).toMatchObject({ status: 200, json: { result: 'applied' } });
-  expect(await send(odoo.secret, 'upsert', { ...partner, email: false })).toMatchObject({
+  expect(await send(odoo.secret, 'upsert', { ...partner, id: 8, email: false })).toMatchObject({
     status: 200,
     json: { result: 'ignored' },
   });

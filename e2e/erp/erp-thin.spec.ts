@@ -1,5 +1,5 @@
 import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
-import { startFakeResamania } from '#lib/testing/fake-resamania.ts';
+import { startFakeResamania } from '#lib/demo/fake-resamania.ts';
 import { contact } from '#lib/testing/thin-erp.ts';
 
 for (const { locale, words } of languages) {

@@ -303,7 +303,7 @@ test.describe('in French', () => {
 
     await page
       .getByLabel(bench.body)
-      .fill(JSON.stringify(message('created', 1, erpPerson('essai', { email: 'rien' }))));
+      .fill(JSON.stringify(message('created', 1, erpPerson('essai', { email: 'zoe.exemple' }))));
     await page.getByRole('button', { name: bench.tryIt }).click();
     await expect(page.getByText('"code": "email-no-at"')).toBeVisible();
     await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();

@@ -1,25 +1,25 @@
 // Plays an ERP against a demonstration that is running, so that one can watch its events arrive.
-import { randomInt } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { randomPerson } from '#lib/demo/played-erps/changes.ts';
+import { type PlayedProfile, playedProfiles } from '#lib/demo/played-erps/played-erps.ts';
 import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { playProfile } from './play-profile.ts';
 import { runCommand } from './run-command.ts';
+import { readRunningDemo } from './running-demo.ts';
 
-const help = 'npm run demo:erp -- [--events 100] [--at-once 4]';
-const demonstration = z.object({ erp: z.object({ secret: z.string(), url: z.url() }) });
-type Erp = z.output<typeof demonstration>['erp'];
+const help = `npm run demo:erp -- [--events 100] [--at-once 4] [--profile ${playedProfiles.join('|')}]`;
+type Erp = { secret: string; url: string };
 
-const lastNames = ['Aubry', 'Blanchet', 'Colas', 'Delmas', 'Etienne', 'Faure', 'Guyot', 'Hamel', 'Ibarra', 'Joly'];
-const firstNames = ['Agathe', 'Bilal', 'Capucine', 'Driss', 'Élise', 'Fanny', 'Gabin', 'Hanaé', 'Isaac', 'Jade'];
+await runCommand(async () => {
+  const { profile, ...size } = read();
+  await (profile ? playProfile(profile, size) : playDemoErp(size));
+});
 
-await runCommand(play);
-
-async function play(): Promise<void> {
-  const { events, atOnce } = read();
-  const erp = await running();
+/** Plays the ERP of the second club with native messages. */
+async function playDemoErp({ events, atOnce }: { events: number; atOnce: number }): Promise<void> {
+  const { erp } = await readRunningDemo();
   const told = new Map<string, number>();
   let next = 0;
   const worker = async () => {
@@ -33,14 +33,16 @@ async function play(): Promise<void> {
   process.stdout.write(`${events} events: ${sum}\n`);
 }
 
-function read(): { events: number; atOnce: number } {
+function read(): { events: number; atOnce: number; profile: PlayedProfile | undefined } {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { events: { ...text, default: '100' }, 'at-once': { ...text, default: '4' } },
+    options: { events: { ...text, default: '100' }, 'at-once': { ...text, default: '4' }, profile: text },
   });
   const [events, atOnce] = [Number(values.events), Number(values['at-once'])];
   if (![events, atOnce].every((number) => Number.isSafeInteger(number) && number > 0)) throw new Refusal(help);
-  return { events, atOnce };
+  const profile = playedProfiles.find((name) => name === values.profile);
+  if (values.profile !== undefined && !profile) throw new Refusal(help);
+  return { events, atOnce, profile };
 }
 
 /**
@@ -48,12 +50,10 @@ function read(): { events: number; atOnce: number } {
  * a person for a while.
  */
 function event(number: number): object {
-  const id = 200 + randomInt(100);
+  const { number: id, lastName, firstName, email, phone } = randomPerson('club-horizon');
   const timestamp = new Date().toISOString();
   if (number % 20 === 19) return { type: 'client.deleted', timestamp, data: { id: `H-${id}` } };
-  const [lastName, firstName] = [lastNames[id % 10], firstNames[Math.floor(id / 10) % 10]];
-  const phone = `06${String(randomInt(100_000_000)).padStart(8, '0')}`;
-  const data = { id: `H-${id}`, lastName, firstName, email: `h${id}@club-horizon.example`, phone };
+  const data = { id: `H-${id}`, lastName, firstName, email, phone };
   return { type: number % 3 === 0 ? 'client.updated' : 'client.created', timestamp, data };
 }
 
@@ -66,12 +66,4 @@ async function send({ secret, url }: Erp, content: object): Promise<string> {
   });
   const told = z.object({ result: z.string().optional(), code: z.string().optional() }).parse(await answer.json());
   return told.result ?? `${answer.status} ${told.code}`;
-}
-
-async function running(): Promise<Erp> {
-  const folder = process.env.DATA_DIR || '.data/demo';
-  const kept = await readFile(path.join(folder, 'demo.json'), 'utf8').catch(() => {
-    throw new Refusal(`There is no demonstration in ${folder}: start it with npm run demo.`);
-  });
-  return demonstration.parse(JSON.parse(kept)).erp;
 }

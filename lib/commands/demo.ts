@@ -11,6 +11,8 @@ await runCommand(demo);
 
 async function demo(): Promise<void> {
   process.env.DATA_DIR ||= '.data/demo';
+  // It listens on this machine only, where `npm run demo:erp` also plays the API of an ERP.
+  process.env.ERP_ALLOW_PRIVATE_HOSTS ||= '1';
   // Its sign-ins are printed: it is for this machine only, wherever HOST points.
   const env = { ...readEnv(), HOST: '127.0.0.1' };
   let staff: DemoSignIn[] = [];
@@ -41,7 +43,7 @@ async function demo(): Promise<void> {
     say(`Ready on ${url}`);
     for (const { email, password, role, structure } of staff)
       say(`  ${structure}  ${role.padEnd(9)}  ${email.padEnd(36)}  ${password}`);
-    say('Play the ERP of club-horizon: npm run demo:erp -- --events 100');
+    say('Play the ERP of club-horizon: npm run demo:erp -- --events 100 [--profile odoo]');
     say(
       `Play the app: npm run demo:app -- register --email you@exemple.example --join-code ${app.joinCodes['club-lumiere']}`,
     );

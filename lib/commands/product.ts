@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { readPostmasterPid } from '#lib/database/embedded/postmaster-pid.ts';
-import { databaseUrl } from '#lib/database/embedded/server-address.ts';
+import { embeddedAddress } from './embedded-address.ts';
 
 export type Product = {
   url: string;
@@ -51,7 +49,7 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
   return {
     url,
     welcomeUrl: () => found(printed, /(\S+\/welcome\?token=\S+)/) ?? null,
-    databaseUrl: databaseUrl || (await addressOf(dataDir)),
+    databaseUrl: databaseUrl || (await embeddedAddress(dataDir)),
     pid: child.pid as number,
     peakMemory: () => peakMemory(child.pid as number),
     stop: () => stop(child),
@@ -72,13 +70,6 @@ async function said(child: ChildProcess, printed: string[], wanted: RegExp): Pro
   };
   child.stdout?.on('data', () => setImmediate(look));
   return promise;
-}
-
-async function addressOf(dataDir: string): Promise<string> {
-  const recorded = await readPostmasterPid(path.join(dataDir, 'postgres'));
-  if (!recorded) throw new Error(`No database runs in ${dataDir}.`);
-  const password = (await readFile(path.join(dataDir, 'database-password'), 'utf8')).trim();
-  return databaseUrl({ port: recorded.port, password }, 'club');
 }
 
 async function stop(child: ChildProcess): Promise<void> {

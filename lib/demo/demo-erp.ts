@@ -8,7 +8,9 @@ import { protectSecret } from '#lib/erp/connections/generate-secret.ts';
 import { replaceSecrets } from '#lib/erp/connections/replace-secrets.ts';
 import { readMessage } from '#lib/erp/events/read-message.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
+import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
+import { Refusal } from '#lib/refusal.ts';
 
 /** People whom the demonstration's ERP sends; it removes those marked `gone`. */
 const newcomers = [
@@ -27,27 +29,42 @@ const newcomers = [
  * @returns the id of the connection
  */
 export async function addDemoErp(staff: Staff, secret: string): Promise<string> {
-  const structureId = staff.structure.id;
-  const live = await prisma().erpConnection.findFirst({ where: { structureId, state: { not: 'disconnected' } } });
-  if (live) {
-    await ensureSecret(staff, live.id, secret);
-    return live.id;
-  }
-  const connected = await connectErp(staff, 'standard');
-  if (!connected.ok) throw new Error(`no demonstration ERP: ${connected.problem.code}`);
-  const { connectionId } = connected.value;
-  await ensureSecret(staff, connectionId, secret);
-  await sendAll(staff, connectionId);
+  const { connectionId, isNew } = await connectDemoErp(staff, null, secret);
+  if (isNew) await sendAll(staff, connectionId);
   return connectionId;
 }
 
-/** Makes the secret that is printed the only one of the connection. */
+/**
+ * Connects a demonstration club to an ERP, unless it is, and makes the secret the only one of the
+ * connection.
+ * @param profile null: Standard Webhooks, or whatever staff made of it since
+ * @throws Refusal when the club is connected to another kind of ERP
+ */
+export async function connectDemoErp(
+  staff: Staff,
+  profile: ProfileName | null,
+  secret: string,
+): Promise<{ connectionId: string; isNew: boolean }> {
+  const { id: structureId, slug } = staff.structure;
+  const live = await prisma().erpConnection.findFirst({ where: { structureId, state: { not: 'disconnected' } } });
+  if (live && profile && live.profile !== profile)
+    throw new Refusal(`The ERP of ${slug} is of the kind ${live.profile} by now: disconnect it on /${slug}/erp.`);
+  const connected = live ? null : await connectErp(staff, profile ?? 'standard');
+  if (connected && !connected.ok) throw new Error(`no demonstration ERP: ${connected.problem.code}`);
+  const connectionId = live?.id ?? connected?.value.connectionId ?? '';
+  await ensureSecret(staff, connectionId, secret);
+  return { connectionId, isNew: !live };
+}
+
 async function ensureSecret(staff: Staff, connectionId: string, secret: string): Promise<void> {
   const connection = await findConnection(connectionId);
-  if (connection?.secrets.some((known) => 'plain' in known && known.plain === secret)) return;
+  if (!connection) throw new Error('the demonstration ERP is not found');
   const of = { structureId: staff.structure.id, connectionId };
-  const stored = protectSecret(profileOf('standard'), of, secret);
-  await inTransaction((tx) => replaceSecrets(tx, of, stored, staff.id));
+  const stored = protectSecret(profileOf(connection.profile), of, secret);
+  const isKnown = connection.secrets.some((known) =>
+    'plain' in known ? known.plain === secret : known.hash === stored.hash,
+  );
+  if (!isKnown) await inTransaction((tx) => replaceSecrets(tx, of, stored, staff.id));
 }
 
 async function sendAll(staff: Staff, connectionId: string): Promise<void> {

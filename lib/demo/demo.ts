@@ -1,14 +1,14 @@
-import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { ensureAccount, ensureMembership } from '#lib/staff/ensure-member.ts';
-import { staffOf } from '#lib/staff/staff-of.ts';
 import { openStructure } from '#lib/structures/open-structure.ts';
 import { addDemoClients } from './add-demo-clients.ts';
 import { addDemoErp } from './demo-erp.ts';
 import { addDemoInvitations } from './demo-invitations.ts';
 import { addDemoRegistrations } from './demo-registrations.ts';
+import { erpClubSlugs } from './erp-clubs.ts';
+import { ownerOf } from './owner-of.ts';
 
 const structures = [
   { slug: 'club-lumiere', name: 'Club Lumière', clients: 1_000, seed: 1 },
@@ -39,7 +39,8 @@ export type DemoApp = { apiKey: string; joinCodes: Record<string, string> };
 
 /** Returns whether there is a structure beside the demonstration's, so that its mails are real. */
 export async function hasOtherStructures(): Promise<boolean> {
-  return (await prisma().structure.count({ where: { slug: { notIn: structures.map(({ slug }) => slug) } } })) > 0;
+  const own = [...structures.map(({ slug }) => slug), ...erpClubSlugs];
+  return (await prisma().structure.count({ where: { slug: { notIn: own } } })) > 0;
 }
 
 /**
@@ -67,16 +68,6 @@ export async function openDemo(
   const connectionId = await addDemoErp(await ownerOf(structures[1].slug), erpSecret);
   const staff = team.map(({ email, role, structure }) => ({ email, password: passwordOf(email), role, structure }));
   return { staff, app: { apiKey: keyOf(structures[0].slug), joinCodes }, erp: { connectionId, secret: erpSecret } };
-}
-
-async function ownerOf(slug: string): Promise<Staff> {
-  const owner = await prisma().membership.findFirst({
-    where: { role: 'owner', structure: { slug } },
-    select: { staffId: true },
-  });
-  const staff = owner && (await staffOf(owner.staffId, slug));
-  if (!staff) throw new Error(`${slug} has no owner`);
-  return staff;
 }
 
 async function accountIdOf(email: string): Promise<string> {

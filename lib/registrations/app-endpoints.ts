@@ -22,7 +22,7 @@ const access = z.object({
   structures: z.array(z.object({ slug: z.string(), name: z.string(), access: z.boolean(), reason: z.enum(reasons) })),
 });
 
-/** Every code of `errors` in a body of the app: of texts, of addresses, of days. */
+/** Every code of `errors` in a body of the app: of texts, of addresses, of days, of codes. */
 const errorCodes = [
   'required',
   'too-long',
@@ -38,6 +38,8 @@ const errorCodes = [
   'date-unreadable',
   'date-impossible',
   'code-shape',
+  'unknown-join-code',
+  'unknown-claim-code',
 ] as const;
 
 /**

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
-import { soleAddress } from '#lib/values/read-address.ts';
 import { undress } from '#lib/values/undress.ts';
 
 /** Maximum lengths, in UTF-16 units. */
@@ -18,8 +17,6 @@ const maxLengths = {
   birthDate: 40,
 } as const;
 
-const isWellFormed = (text: string) => text.isWellFormed();
-
 /** Validates one line as typed: trimmed, and without characters that cannot be shown. */
 const line = (most: number) =>
   z
@@ -28,24 +25,16 @@ const line = (most: number) =>
     .trim()
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
 const required = (most: number) => line(most).min(1, 'required');
-/** Validates a value of a person, undressed as in forms, files and ERPs. */
-const undressed = (most: number) =>
-  z.string().max(most, { error: 'too-long', abort: true }).refine(isWellFormed, 'odd-characters').transform(undress);
-const requiredName = z
-  .string()
-  .max(maxLengths.name, { error: 'too-long', abort: true })
-  .min(1, 'required')
-  .refine(isWellFormed, 'odd-characters')
-  .transform(undress)
-  .refine(Boolean, 'required');
+/** Validates a name, undressed as in forms, files and ERPs. */
+const name = line(maxLengths.name).transform(undress);
+const requiredName = required(maxLengths.name).transform(undress).refine(Boolean, 'required');
 
 /** Validates an address and adds its key; the issue is a code of `EmailProblem`. */
 const email = z
   .string()
   .max(maxAddressLength, 'email-too-long')
   .meta({ examples: ['zoe@exemple.example'] })
-  .transform((typed, context) => {
-    const text = soleAddress(typed);
+  .transform((text, context) => {
     const key = emailKey(text);
     if (key.ok) return { email: trimEmail(text), emailKey: key.value };
     context.addIssue({ code: 'custom', message: key.problem });
@@ -63,7 +52,7 @@ export const deviceInput = z.object({
 const joinCode = required(maxLengths.joinCode).meta({ examples: ['4F7A09BC'] });
 
 /** Validates a day as midnight UTC; null for a blank. */
-const birthDate = undressed(maxLengths.birthDate)
+const birthDate = line(maxLengths.birthDate)
   .meta({
     description: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
     examples: ['1990-04-12'],
@@ -79,7 +68,7 @@ const birthDate = undressed(maxLengths.birthDate)
 /** The input of a registration. Issue messages are problem codes. */
 export const registrationInput = z.object({
   email,
-  firstName: undressed(maxLengths.name),
+  firstName: name,
   lastName: requiredName,
   device: deviceInput,
   joinCode: joinCode.optional(),
@@ -87,7 +76,7 @@ export const registrationInput = z.object({
   claimCode: required(maxLengths.claimCode)
     .optional()
     .meta({ examples: ['7KXM-4PQZ'] }),
-  phone: undressed(maxLengths.phone)
+  phone: line(maxLengths.phone)
     .optional()
     .meta({
       description: 'The phone, as the person typed it. A hint for staff only: it creates no link.',

@@ -3,7 +3,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { type FoundConnection, findConnection } from '#lib/erp/connections/connection.ts';
 import type { EventResult, IncomingEvent } from '#lib/erp/events/incoming-event.ts';
-import { readMessage } from '#lib/erp/events/read-message.ts';
+import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
 import { receiveEvent } from '#lib/erp/events/receive-events.ts';
 import type { Call, ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
@@ -28,6 +28,14 @@ export function erpPerson(id: string, more: Record<string, unknown> = {}) {
 /** For tests: makes a native message; `at` is seconds after a fixed moment. */
 export function message(type: 'created' | 'updated' | 'deleted', at: number, data: Record<string, unknown>) {
   return { type: `client.${type}`, timestamp: new Date(Date.UTC(2026, 10, 1) + at * 1000).toISOString(), data };
+}
+
+/** For tests: reads a body as the endpoint of the profile does, without a signature. */
+export function incomingBody({ connection }: TestErp, raw: string, call: Partial<Call> = {}): IncomingEvent {
+  const body = readObject(Buffer.from(raw));
+  const whole = { headers: new Headers(), token: null, verb: null, receivedAt: new Date(), ...call };
+  const received = { ...whole, raw: Buffer.from(raw) };
+  return readMessage(connection, profileOf(connection.profile), received, body.ok ? body.value : null);
 }
 
 /** For tests: makes the incoming event of a native message with a webhook id. */

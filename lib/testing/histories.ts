@@ -49,10 +49,10 @@ export const histories = history.chain((events) =>
 export async function finalState({ connection: { structureId } }: TestErp) {
   const { rows } = await connection().pool.query(
     `select erp_id, last_name, first_name, email, case when email_key = 'held:' || id then 'held' else email_key end
-      as email_key, phone,
+      as email_key, phone, second_phone,
        birth_date, member_number, erp_version, erp_fields_version, erp_optional, erp_removed_at, search_text,
          sort_name from client where structure_id = $1
-     union all select erp_id, 'buried', '', '', '', null, null, null, version, null, null, null, '', ''
+     union all select erp_id, 'buried', '', '', '', null, null, null, null, version, null, null, null, '', ''
        from erp_tombstone where structure_id = $1 order by 1`,
     [structureId],
   );

@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import type { FakeResamania } from '#lib/demo/fake-resamania.ts';
 import type { EventResult } from '#lib/erp/events/incoming-event.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { fetchDuePeople } from '#lib/erp/thin/drain-fetches.ts';
@@ -7,7 +8,6 @@ import type { FetchPace } from '#lib/erp/thin/fetch-pace.ts';
 import { receiveNotices } from '#lib/erp/thin/receive-notices.ts';
 import { saveApiSettings } from '#lib/erp/thin/save-api-settings.ts';
 import { type TestErp, testErp } from './erp.ts';
-import type { FakeResamania } from './fake-resamania.ts';
 import { fastPace } from './fast-pace.ts';
 
 /** For tests: connects the actor's structure to a fake Resamania. */

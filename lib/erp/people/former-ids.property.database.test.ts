@@ -71,7 +71,7 @@ test('makes the merged person a former client, and leaves the kept one as they a
   expect(await removedAt(merged)).not.toBeNull();
 });
 
-test('removes nobody by a merge that arrives before anything else, and no member by a contact of the same number', async () => {
+test('removes no client by a merge that arrives before anything else, and no member by a contact of the same number', async () => {
   const erp = await testErp(await testStaff());
   await receiveEvents(erp.connection, [eventOf(erp, { id: 'K', at: 5, formerIds: ['F'], merely: true })]);
   expect((await send(erp, message('created', 1, erpPerson('K')))).verdict).toBe('applied');

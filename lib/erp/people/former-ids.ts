@@ -7,7 +7,8 @@ export function personIds({ erpId, formerIds = [] }: ErpEvent): string[] {
 
 /**
  * Returns what a rename or a merge says about the ids that the person had before: under these the
- * ERP has nobody any more. Whatever the order of the events, each id ends as its newest event says.
+ * ERP has no person any more. Whatever the order of the events, each id ends as its newest event
+ * says.
  */
 export function formerRemovals(event: ErpEvent): ErpEvent[] {
   const [, ...formerIds] = personIds(event);

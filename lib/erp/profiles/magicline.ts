@@ -9,7 +9,7 @@ import type { ApiPage, Notice, ThinProfile } from './thin-profile.ts';
 /** `status` of a customer (Open API, "Search customers"): a prospect has no contract. */
 const statuses: StatusTable = { member: 'active', prospect: 'pending', former_member: 'former' };
 
-/** Types of events whose `entityId` is the customer's id; the last two change nobody's record. */
+/** Types of events whose `entityId` is the customer's id; the last two change no record. */
 const aboutCustomer = /^(CUSTOMER|CONTRACT)_(?!CHECKIN$|CHECKOUT$)[A-Z_]+$/;
 
 const key = /^[\x21-\x7e]{16,300}$/;

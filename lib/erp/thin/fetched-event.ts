@@ -12,7 +12,7 @@ export type Fetched = { json: Record<string, unknown> } | { problem: ApiProblem 
 /**
  * Makes the event of the journal for what was fetched, read as any message of its profile. Its
  * version is the moment before the call, so that a later fetch wins. A person who is gone is
- * removed; an answer about somebody else is invalid.
+ * removed; an answer about another person is invalid.
  */
 export function fetchedEvent(access: ApiAccess, lease: Lease, said: Fetched): IncomingEvent {
   const { connection, thin, settings } = access;

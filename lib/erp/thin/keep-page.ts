@@ -23,7 +23,7 @@ const maxRounds = 3;
 /**
  * Stages the people of a page as lines of the snapshot. After the last page the snapshot goes on as
  * any other, if as many different people came as the ERP says there are; otherwise the base is read
- * anew, and given up in the end, so that nobody is removed by a page that was lost.
+ * again, and given up in the end, so that no client is removed by a page that was lost.
  * @returns whether a page follows
  */
 export function keepPage(access: ApiAccess, pull: Pull, page: ApiPage): Promise<boolean> {
@@ -103,7 +103,7 @@ async function readAnew(tx: Transaction, key: ApiKey, pull: Pull): Promise<boole
   return true;
 }
 
-/** Gives a base up: its snapshot failed, and nobody is removed. */
+/** Gives a base up: its snapshot failed, and no client is removed. */
 export async function failPull(key: ApiKey, pull: Pull, code: string): Promise<void> {
   await inTransaction((tx) => giveUp(tx, key, pull, code));
 }

@@ -42,7 +42,7 @@ export function leaseFetch({ structureId, connectionId }: ApiKey): Promise<Lease
   });
 }
 
-/** People who have not failed come first, so that one who always fails stops nobody else. */
+/** People who have not failed come first, so that one who always fails delays no other. */
 async function takeNext(tx: Transaction, { structureId, connectionId }: ApiKey): Promise<Lease | null> {
   const { rows } = await tx.query<Lease>(
     `update erp_fetch set lease = $3, leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})

@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { type FakeResamania, startFakeResamania } from '#lib/demo/fake-resamania.ts';
 import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import type { TestErp } from '#lib/testing/erp.ts';
-import { type FakeResamania, startFakeResamania } from '#lib/testing/fake-resamania.ts';
 import { fastPace } from '#lib/testing/fast-pace.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { contact, thinErp } from '#lib/testing/thin-erp.ts';
@@ -54,7 +54,7 @@ test('reads every page once, going on after each job, and applies the base as a 
   expect(await present()).toBe(248);
 });
 
-test('removes nobody when a page is lost, and says that people are missing', async () => {
+test('removes no client when a page is lost, and says that people are missing', async () => {
   await readBase();
   fake.faults = ({ page }) => (page === 2 ? 'lost-page' : null);
   await readBase();
@@ -63,7 +63,7 @@ test('removes nobody when a page is lost, and says that people are missing', asy
   expect(await present()).toBe(250);
 });
 
-test('reads the base anew when people came or went while it was read', async () => {
+test('reads the base again when people came or went while it was read', async () => {
   let first = true;
   fake.faults = ({ page }) => {
     if (page === 2 && first) {

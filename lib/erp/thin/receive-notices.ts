@@ -18,7 +18,7 @@ type Arriving = { receivedAt: Date; dryRun: boolean; burstDelayMs?: number };
 /**
  * Receives notices: journals each at once, and asks for the person to be fetched. A notice that
  * leads to no fetch is ignored, and says why; without settings of the API every one is, because
- * nobody could be fetched, and the full base brings everyone once there are.
+ * no person could be fetched, and the full base brings everyone once there are.
  */
 export async function receiveNotices(
   connection: FoundConnection,

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { type FakeResamania, startFakeResamania } from '#lib/demo/fake-resamania.ts';
 import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import type { TestErp } from '#lib/testing/erp.ts';
-import { type FakeResamania, startFakeResamania } from '#lib/testing/fake-resamania.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { contact, drain, notify, skipWaits, thinErp } from '#lib/testing/thin-erp.ts';
 import { leaseFetch } from './lease-fetch.ts';
@@ -92,7 +92,7 @@ test('removes who is gone, is archived, or belongs to another club, and takes th
   expect((await people()).map(({ erpRemovedAt }) => erpRemovedAt !== null)).toEqual([false, true, true]);
 });
 
-test('counts nobody as gone while wrong settings make the API answer 404 for everyone', async () => {
+test('counts no person as gone while wrong settings make the API answer 404 for everyone', async () => {
   await notify(erp, fake, ['1']);
   await drain(erp);
   const wrong = await saveApiSettings(staff, { ...fake.settings, clubId: '/fakeclub/clubs/7' });
@@ -131,7 +131,7 @@ test('renews an ended token once, and waits for new credentials when that does n
   expect(after.ok && after.value.connection?.incidents).toEqual([]);
 });
 
-test('pauses while the API is down, probes with one call at a time, and loses nobody', async () => {
+test('pauses while the API is down, probes with one call at a time, and loses no person', async () => {
   const ids = Array.from({ length: 30 }, (_, n) => String(n + 1));
   for (const id of ids) fake.contacts.set(id, contact(id));
   await notify(erp, fake, ids);

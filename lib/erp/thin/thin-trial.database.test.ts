@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
+import { type FakeContact, type FakeResamania, type Fault, startFakeResamania } from '#lib/demo/fake-resamania.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import type { TestErp } from '#lib/testing/erp.ts';
-import { type FakeContact, type FakeResamania, type Fault, startFakeResamania } from '#lib/testing/fake-resamania.ts';
 import type { FetchAsked } from '#lib/testing/second-fetcher.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { contact, drain, notify, skipWaits, thinErp } from '#lib/testing/thin-erp.ts';
@@ -27,7 +27,7 @@ afterAll(async () => {
   await gone;
 });
 
-/** Fetches with both processes at once, without waiting, until nobody is left. */
+/** Fetches with both processes at once, without waiting, until no person is due. */
 async function drainWithBoth(erp: TestErp): Promise<void> {
   const { structureId, id: connectionId } = erp.connection;
   for (let left = 1; left > 0; ) {

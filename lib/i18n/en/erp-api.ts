@@ -1,7 +1,7 @@
-import type { Dictionary } from '../dictionary.ts';
 import { plural } from '../format.ts';
+import type { fr } from '../fr.ts';
 
-export const erpApi: Dictionary['erpApi'] = {
+export const erpApi: (typeof fr)['erpApi'] = {
   title: 'The ERP’s API',
   body: 'This ERP only says who changed. The record is then read from its API, with the club’s credentials.',
   missing: 'Enter the credentials of the API: without them no record can be read.',

@@ -118,9 +118,9 @@ function done(created: number, updated: number): string {
 }
 
 function events(count: number): string {
-  return plural('fr', count, { one: '1 événement', other: `${count} événements` });
+  return plural('fr', count, { one: `${count} événement`, other: `${count} événements` });
 }
 
 function people(count: number): string {
-  return plural('fr', count, { one: '1 personne', other: `${count} personnes` });
+  return plural('fr', count, { one: `${count} personne`, other: `${count} personnes` });
 }

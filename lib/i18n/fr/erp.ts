@@ -1,6 +1,6 @@
 import { plural } from '../format.ts';
 
-const people = (count: number) => plural('fr', count, { one: '1 personne', other: `${count} personnes` });
+const people = (count: number) => plural('fr', count, { one: `${count} personne`, other: `${count} personnes` });
 
 /** The connection to an ERP: its page, its journal, and the instructions for connecting it. */
 export const erp = {
@@ -14,7 +14,10 @@ export const erp = {
   comparison: {
     title: 'Ce qui changera',
     known: (count: number, shown: string) =>
-      plural('fr', count, { one: '1 client est ici aujourd’hui.', other: `${shown} clients sont ici aujourd’hui.` }),
+      plural('fr', count, {
+        one: `${shown} client est ici aujourd’hui.`,
+        other: `${shown} clients sont ici aujourd’hui.`,
+      }),
     taken:
       'Les clients que l’ERP envoie avec le même e-mail sont repris par l’ERP, avec leur historique, leur note et leur compte app.',
     stay: 'Les autres restent gérés ici\u202f: ils peuvent encore être modifiés et supprimés.',
@@ -175,7 +178,7 @@ export const erp = {
   held: {
     title: 'Changements retenus',
     count: (count: number, shown: string) =>
-      plural('fr', count, { one: '1 changement attend', other: `${shown} changements attendent` }),
+      plural('fr', count, { one: `${shown} changement attend`, other: `${shown} changements attendent` }),
     none: 'Aucun changement retenu',
     noneBody:
       'Quand l’ERP retire trop de personnes à la fois, ou change leur adresse, rien n’est fait avant votre accord.',
@@ -292,7 +295,8 @@ export const erp = {
     unreadTitle: 'Champs reçus et non lus',
     unreadBody: 'Ces champs remplis arrivent de l’ERP et ne sont pas enregistrés (2\u202f000 derniers messages).',
     unreadNone: 'Aucun parmi les 2\u202f000 derniers messages.',
-    times: (count: number, shown: string) => plural('fr', count, { one: '1 message', other: `${shown} messages` }),
+    times: (count: number, shown: string) =>
+      plural('fr', count, { one: `${shown} message`, other: `${shown} messages` }),
     save: 'Enregistrer',
     search: 'Chercher une personne ou un identifiant',
     refusedThenRight: 'refusé puis accepté',

@@ -87,9 +87,16 @@ describe('a refused row', () => {
       ok: false,
       problem: { problems: [{ code: 'required', field: 'lastName' }] },
     });
-    expect(await correctRow(staff, plan.id, 2, { email: 'a\0@x.fr' })).toMatchObject({ ok: false });
+    expect(await correctRow(staff, plan.id, 2, { email: 'a\ufffd@x.fr' })).toMatchObject({ ok: false });
     expect(await rowsOf(plan)).toEqual(before);
     expect(await now(plan)).toMatchObject({ plan: plan.plan, counts: plan.counts });
+  });
+
+  test('drops a control character from a typed value, as from a cell', async () => {
+    const plan = await planTestFile(staff, 'nom;prenom;email\nUn;;a\n');
+    expect(await correctRow(staff, plan.id, 2, { email: 'nul\0@x.fr' })).toEqual({ ok: true, value: 'create' });
+    const [row] = await rowsOf(plan);
+    expect(row).toMatchObject({ email: 'nul@x.fr', problems: null });
   });
 
   test('takes nothing from the file where it has more cells than columns, which cannot be aligned', async () => {

@@ -11,6 +11,7 @@ import { isCorrectable } from '#lib/imports/rows/is-correctable.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { storableText } from '#lib/values/storable-text.ts';
 import { applyCorrection, type CorrectedRow } from './apply-correction.ts';
 import { cellsOf, rowFields } from './cells-of.ts';
 import { correctedCells, type TypedValues } from './corrected-cells.ts';
@@ -58,7 +59,8 @@ export async function correctRow(
     const holderOf = await findHolders(of.structureId, [parsed]);
     const judged = judgeRow(parsed, holderOf(parsed));
     if (judged.verdict === 'refused') return fail({ problems: judged.problems });
-    const verdict = await writeCorrection(of, found.plan, { line, cells, judged, before: row });
+    const stored = cells.map((cell) => storableText(cell, cell.length));
+    const verdict = await writeCorrection(of, found.plan, { line, cells: stored, judged, before: row });
     if (verdict) return succeed(verdict);
   }
 }
