@@ -5,6 +5,12 @@ const environment = Object.fromEntries(
   Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
 );
 
+/**
+ * A journey in both languages runs in French with scripts and in English without, which shows both
+ * languages and both modes; `E2E_LANGUAGES=every` runs each language in each mode.
+ */
+const everyLanguage = process.env.E2E_LANGUAGES === 'every';
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -26,7 +32,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'chromium', use: { javaScriptEnabled: true } },
-    { name: 'chromium-no-js', grepInvert: /@requests/, use: { javaScriptEnabled: false } },
+    { name: 'chromium', grepInvert: everyLanguage ? [] : /en-GB/, use: { javaScriptEnabled: true } },
+    {
+      name: 'chromium-no-js',
+      grepInvert: everyLanguage ? /@requests/ : /@requests|fr-FR/,
+      use: { javaScriptEnabled: false },
+    },
   ],
 });

@@ -10,10 +10,12 @@ import { importFile } from './import.ts';
 import { importNeighbours } from './import-neighbours.ts';
 import { list } from './list.ts';
 import { matches } from './matches.ts';
+import { pages } from './pages.ts';
 import { reimport } from './reimport.ts';
 import { search } from './search.ts';
 import { atStand } from './stand.ts';
 import { start } from './start.ts';
+import { failedRow, tableHead, tableRows } from './table.ts';
 
 const benches = {
   batch,
@@ -25,6 +27,7 @@ const benches = {
   'import-neighbours': importNeighbours,
   list,
   matches,
+  pages,
   reimport,
   search,
   snapshot,
@@ -38,11 +41,32 @@ await runCommand(async () => {
   });
   const name = positionals[0] ?? '';
   const rows = Number(values.rows);
-  if (!isBench(name)) throw new Refusal(`Which bench? One of: ${Object.keys(benches).join(', ')}.`);
+  if (!isBench(name) && name !== 'all')
+    throw new Refusal(`Which bench? One of: all, ${Object.keys(benches).join(', ')}.`);
   if (!Number.isSafeInteger(rows) || rows < 1_000) throw new Refusal('--rows wants a whole number from 1000 on.');
+  if (name === 'all') return all(rows);
   const result = await atStand((stand) => benches[name](stand, rows));
-  process.stdout.write(`${JSON.stringify({ bench: name, size: rows, ...result })}\n`);
+  print(JSON.stringify({ bench: name, size: rows, ...result }));
 });
+
+/** Runs every bench, each at a stand of its own, and prints one table; a failed one has a line. */
+async function all(rows: number): Promise<void> {
+  print(tableHead(rows));
+  let failed = 0;
+  for (const [name, bench] of Object.entries(benches)) {
+    try {
+      print(tableRows(name, await atStand((stand) => bench(stand, rows))));
+    } catch (error) {
+      failed += 1;
+      print(failedRow(name, error));
+    }
+  }
+  if (failed > 0) throw new Refusal(`${failed} benches failed.`);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 function isBench(name: string): name is keyof typeof benches {
   return Object.hasOwn(benches, name);

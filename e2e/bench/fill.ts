@@ -26,11 +26,11 @@ export async function fill({ id, structure }: Staff, rows: number): Promise<void
       Math.min(from + rowsPerStatement, rows) - 1,
       ...columns(last),
       ...columns(first),
-      lastNames.map((name) => spellings(name).at(-1)),
+      lastNames.map((name) => spellings(name.replace(/[-’']/g, '')).at(-1)),
     ]);
   }
   await pool.query('vacuum (analyze) client');
-  await check();
+  await check(structure.id);
 }
 
 /** Returns a name as written, as sorted and as searched in its usual spelling. */
@@ -69,10 +69,11 @@ const insert = `
     now() - make_interval(secs => n * 60), $2
   from people`;
 
-async function check(): Promise<void> {
+async function check(structureId: string): Promise<void> {
   const { rows } = await connection().pool.query(
     `select last_name as "lastName", first_name as "firstName", email_key as "emailKey", sort_name, search_text
-     from client order by id limit 2000`,
+     from client where structure_id = $1 order by id limit 2000`,
+    [structureId],
   );
   for (const row of rows) {
     const right = row.sort_name === sortName(row.lastName, row.firstName) && row.search_text === searchText(row);

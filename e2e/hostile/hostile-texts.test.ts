@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Club, openClub } from '#e2e/support/club.ts';
 import { hostileFiles, uploadForm } from '#e2e/support/hostile-files.ts';
@@ -8,22 +7,12 @@ import { formBody } from '#lib/commands/form-body.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { prisma } from '#lib/database/connection.ts';
 
-/** Milliseconds within which the server answers, whatever others send. */
-const maxResponseMs = 500;
-
-/** Milliseconds during which the response time of an idle server is measured. */
-const idleMeasurementMs = 3_000;
-
 /**
- * Measures up to three times, until a response is quick enough, and returns the quickest. A text
- * that blocks the server blocks it each time; another program on a busy machine does not. When all
- * three are slow, subtracts the response time of the idle server.
+ * Milliseconds that the server may work before it answers another request, whatever is sent to it.
+ * Its working time is measured, not the time that passes: that also depends on what else the
+ * machine does.
  */
-async function quickest(measure: () => Promise<number>): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3 && best >= maxResponseMs; run += 1) best = Math.min(best, await measure());
-  return best < maxResponseMs ? best : best - (await slowestHealth(product.url, () => pause(idleMeasurementMs)));
-}
+const maxBlockMs = 250;
 
 /** The files that the server reads when it is killed, by name. */
 const readAgain = ['combining marks in a header', 'a cell of blanks'];
@@ -46,12 +35,12 @@ beforeAll(async () => {
 afterAll(() => product?.close());
 
 test.each([60_000, 7_000])('answers others while %i blanks are in the address of a sign-in', async (blanks) => {
-  const slowest = await measureHealth(async () => {
+  const longest = await longestBlock(async () => {
     const { location, status } = await signInWith(`a${' '.repeat(blanks)}b@exemple.example`);
     expect(status).toBe(303);
     expect(location).toMatch(blanks > 8_000 ? /^\/sign-in\?error=too-long$/ : /[?&]error=wrong/);
   });
-  expect(slowest).toBeLessThan(maxResponseMs);
+  expect(longest).toBeLessThan(maxBlockMs);
 });
 
 test('answers others while a form of half a megabyte is sent without a session', async () => {
@@ -62,7 +51,7 @@ test('answers others while a form of half a megabyte is sent without a session',
       email: `a${' '.repeat(500_000)}b`,
     },
   );
-  const slowest = await measureHealth(async () => {
+  const longest = await longestBlock(async () => {
     const { status } = await fetch(`${product.url}/forgot-password`, {
       method: 'POST',
       headers: { 'content-type': contentType, origin: product.url },
@@ -71,27 +60,27 @@ test('answers others while a form of half a megabyte is sent without a session',
     });
     expect(status).toBeLessThan(500);
   });
-  expect(slowest).toBeLessThan(maxResponseMs);
+  expect(longest).toBeLessThan(maxBlockMs);
 });
 
 test('answers others while the worst files are read, and ends every one of them', async () => {
   const figures: string[] = [];
   for (const [name, form] of uploads) {
-    const slowest = await measureHealth(async () => {
+    const longest = await longestBlock(async () => {
       expect((await upload(form)).status, name).toBe(303);
       await everyPlanEnds();
     });
-    figures.push(`${name}: ${slowest} ms`);
-    expect(slowest, name).toBeLessThan(maxResponseMs);
+    figures.push(`${name}: ${longest} ms`);
+    expect(longest, name).toBeLessThan(maxBlockMs);
   }
   process.stdout.write(`${figures.join('\n')}\n`);
 });
 
 test('answers others after a restart in the middle of such files', async () => {
-  expect(await quickest(restartWhileReading)).toBeLessThan(maxResponseMs);
+  expect(await restartWhileReading()).toBeLessThan(maxBlockMs);
 });
 
-/** Kills the server while it reads hostile files. Returns the slowest response of its successor. */
+/** Kills the server while it reads hostile files. Returns the longest block of its successor. */
 async function restartWhileReading(): Promise<number> {
   const before = await prisma().import.findMany({ select: { id: true } });
   for (const [name, form] of uploads) if (readAgain.includes(name)) await upload(form);
@@ -108,12 +97,13 @@ async function restartWhileReading(): Promise<number> {
   await product.kill();
   await product.restart();
   await fetch(`${product.url}/api/health`);
-  return slowestHealth(product.url, everyPlanEnds);
+  return longestBlock(everyPlanEnds);
 }
 
-/** Measures the slowest response of `/api/health` during a request. */
-function measureHealth(send: () => Promise<void>): Promise<number> {
-  return quickest(() => slowestHealth(product.url, send));
+/** The most that the server works before it answers `/api/health` during a request. */
+function longestBlock(send: () => Promise<void>): Promise<number> {
+  // Where the system does not tell a thread's working time, the time of day has to do.
+  return slowestHealth(product.url, send, async () => (await product.mainThreadTime()) || performance.now());
 }
 
 async function signInWith(email: string): Promise<{ status: number; location: string }> {

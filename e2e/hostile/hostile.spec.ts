@@ -155,8 +155,10 @@ test(
   'answers each hostile field of the forms of an import, and imports nothing unconfirmed',
   requestsOnly,
   async ({ page, club }) => {
-    // Each hostile field makes the server read and plan the file again: 50 seconds in all.
+    // Each hostile field makes the server read and plan the file again: 50 seconds in all. Every
+    // third value is tried in a field, others in the next, unless all are wanted.
     test.slow();
+    const step = process.env.HOSTILE_VALUES === 'every' ? 1 : 3;
     const { id } = await club.addPlan('Nom;E-mail\r\nDupré;helene@exemple.example\r\nDurand;pas-un-email\r\n');
     const forms = {
       '': ['id', 'plan', 'choice', 'reopen'],
@@ -165,8 +167,9 @@ test(
     };
     for (const [address, names] of Object.entries(forms)) {
       const send = await openForm(page, `/${club.slug}/imports/${id}${address}`);
-      for (const name of [...names, '__proto__', 'constructor']) {
-        for (const value of [...hostile, ['a', 'b']]) {
+      for (const [place, name] of [...names, '__proto__', 'constructor'].entries()) {
+        for (const [turn, value] of [...hostile, ['a', 'b']].entries()) {
+          if ((turn + place) % step !== 0) continue;
           const stale = { plan: '99', email: 'pas-un-email', [name]: value };
           const answer = await send(stale);
           expect(answer.status(), `${address} ${name}=${JSON.stringify(value).slice(0, 40)}`).toBeLessThan(500);

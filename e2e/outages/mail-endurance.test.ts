@@ -8,7 +8,7 @@ import { testResend } from '#lib/testing/resend.ts';
 import { busiestSecond, type Fault, type TestResend } from '#lib/testing/resend-traffic.ts';
 
 /** Invitations in all, and the number of power cuts during them. */
-const mails = Number(process.env.MAILS ?? 200);
+const mails = Number(process.env.MAILS ?? 80);
 const cuts = 3;
 /** Requests a second that the provider accepts. */
 const requestsPerSecond = 4;

@@ -4,26 +4,28 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { typedClient } from '#lib/testing/client.ts';
 import { importTestFile } from '#lib/testing/import.ts';
 
-const people = 6_000;
+/** Thousands of rows of the mixed file; every count below follows from it. */
+const thousands = Number(process.env.MIXED_THOUSANDS ?? 10);
 
 /** Rows of the mixed file, its header left aside. */
-export const mixedRows = 40_000;
+export const mixedRows = thousands * 1_000;
+const people = thousands * 150;
 
 /** What becomes of them when the file overwrites and reopens. */
 export const mixedOutcome = {
-  create: 24_000,
-  update: 300,
-  reopened: 300,
-  unchanged: 600,
-  duplicate: 10_800,
-  refused: 4_000,
+  create: thousands * 600,
+  update: thousands * 7.5,
+  reopened: thousands * 7.5,
+  unchanged: thousands * 15,
+  duplicate: thousands * 270,
+  refused: thousands * 100,
 };
 
 /**
  * Created, created late, updated, taken out of the bin: whom a colleague changes before the import
  * is taken back.
  */
-export const mixedEdited = ['n1@x.fr', 'n20007@x.fr', 'p11@x.fr', 'p21@x.fr'];
+export const mixedEdited = ['n1@x.fr', `n${mixedRows / 2 + 7}@x.fr`, 'p11@x.fr', 'p21@x.fr'];
 
 /**
  * A file of everything: rows that create, update, take out of the bin, change nothing, say an

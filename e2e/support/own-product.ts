@@ -16,6 +16,8 @@ export type OwnProduct = {
   readonly pid: number;
   /** The most memory that the server ever took, in MB. */
   peakMemory(): Promise<number>;
+  /** Milliseconds that a processor has worked for the server's main thread so far. */
+  mainThreadTime(): Promise<number>;
   /** As a power cut does. */
   kill(): Promise<void>;
   /** Starts it again on its data, after a power cut. */
@@ -48,6 +50,7 @@ export async function openProduct(env: Record<string, string> = {}): Promise<Own
       return product.pid;
     },
     peakMemory: () => product.peakMemory(),
+    mainThreadTime: () => product.mainThreadTime(),
     kill: () => product.kill(),
     async restart() {
       product = await start();

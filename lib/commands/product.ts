@@ -15,6 +15,11 @@ export type Product = {
    * The most memory that the server's process ever took, in MB; NaN where the system does not tell.
    */
   peakMemory(): Promise<number>;
+  /**
+   * Milliseconds that a processor has worked for the server's main thread so far; NaN where the
+   * system does not tell.
+   */
+  mainThreadTime(): Promise<number>;
   /** As Ctrl-C does: everything comes to an orderly end. */
   stop(): Promise<void>;
   /** As a power cut does: launcher, server and database at once. */
@@ -52,6 +57,7 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
     databaseUrl: databaseUrl || (await embeddedAddress(dataDir)),
     pid: child.pid as number,
     peakMemory: () => peakMemory(child.pid as number),
+    mainThreadTime: lookUpMainThread(child.pid as number),
     stop: () => stop(child),
     kill: () => kill(child),
   };
@@ -100,6 +106,28 @@ async function peakMemory(launcher: number): Promise<number> {
       : Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1_024;
   });
   return Math.round(Math.max(...(await Promise.all(peaks)).filter((peak) => !Number.isNaN(peak))));
+}
+
+/**
+ * Looks for the server's process once, at the first question. Its main thread has its id. The
+ * system counts in nanoseconds and writes them first.
+ */
+function lookUpMainThread(launcher: number): () => Promise<number> {
+  let server: number | undefined;
+  return async () => {
+    server ??= await serverOf(launcher);
+    const times = await readFile(`/proc/${server}/task/${server}/schedstat`, 'utf8').catch(() => 'NaN');
+    return Number(times.split(' ')[0]) / 1e6;
+  };
+}
+
+/** The launcher's first child that is not PostgreSQL. */
+async function serverOf(launcher: number): Promise<number | undefined> {
+  for (const pid of familyOf(launcher).slice(1)) {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    if (status && !/^Name:\s+postgres/m.test(status)) return pid;
+  }
+  return undefined;
 }
 
 /** The process, its children and theirs, parents first. */

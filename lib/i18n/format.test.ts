@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { formatAgo, formatDay, formatMoment, formatNumber, plural } from './format.ts';
+import { expect, test, vi } from 'vitest';
+import { formatAgo, formatDay, formatMoment, formatNumber, formatShortDay, plural } from './format.ts';
 
 test('groups digits by language', () => {
   expect(formatNumber('fr', 1234567)).toBe('1\u202f234\u202f567');
@@ -44,4 +44,21 @@ test.each([
   const now = new Date('2026-11-22T12:00:00Z');
   expect(formatAgo('fr', new Date(moment), now, 'Europe/Paris')).toBe(french);
   expect(formatAgo('en', new Date(moment), now, 'Europe/Paris')).toBe(english);
+});
+
+test('gets ready once for a language and a time zone, and keeps them apart', () => {
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  const moment = new Date('2026-07-31T22:30:00Z');
+  const format = () =>
+    (['Asia/Tokyo', 'Pacific/Honolulu'] as const).flatMap((zone) =>
+      (['fr', 'en'] as const).flatMap((locale) => [
+        formatShortDay(locale, moment, zone),
+        formatMoment(locale, moment, zone),
+      ]),
+    );
+  const first = format();
+  for (let n = 0; n < 50; n += 1) expect(format()).toEqual(first);
+  expect(new Set(first).size).toBe(8);
+  expect(made).toHaveBeenCalledTimes(8);
+  made.mockRestore();
 });

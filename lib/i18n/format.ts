@@ -3,38 +3,56 @@ import type { Locale } from './locale.ts';
 /** Region matters for dates and grouping; English here is British, as in the clubs that read it. */
 const tag: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 
+/**
+ * Formatting costs little; getting ready for it does not, and a page formats hundreds of dates. So
+ * a formatter is made once for each locale and zone, of which there are few.
+ */
+const made = new Map<string, unknown>();
+
+function once<Formatter>(key: string, make: () => Formatter): Formatter {
+  const known = made.get(key) as Formatter | undefined;
+  if (known) return known;
+  const formatter = make();
+  made.set(key, formatter);
+  return formatter;
+}
+
+function dates(locale: Locale, timeZone: string, dateStyle: Style, timeStyle?: Style): Intl.DateTimeFormat {
+  return once(
+    `${locale} ${timeZone} ${dateStyle} ${timeStyle}`,
+    () => new Intl.DateTimeFormat(tag[locale], { dateStyle, timeZone, ...(timeStyle && { timeStyle }) }),
+  );
+}
+
+type Style = 'short' | 'medium' | 'long';
+
 export function formatNumber(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(tag[locale]).format(value);
+  return once(`number ${locale}`, () => new Intl.NumberFormat(tag[locale])).format(value);
 }
 
 /** A day of the calendar, such as a birth date, which no time zone moves. */
 export function formatDay(locale: Locale, day: Date): string {
-  return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return dates(locale, 'UTC', 'long').format(day);
 }
 
 /** The day of a moment, in the structure's time zone, short enough for a column. */
 export function formatShortDay(locale: Locale, moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeZone }).format(moment);
+  return dates(locale, timeZone, 'medium').format(moment);
 }
-
-/** Formatting a day costs little; getting ready for it does not, and an ERP tells a million. */
-const calendars = new Map<string, Intl.DateTimeFormat>();
 
 /** The same day as ISO 8601, for fields and file names. */
 export function isoDay(moment: Date, timeZone: string): string {
-  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
-  calendars.set(timeZone, calendar);
-  return calendar.format(moment);
+  return once(`iso ${timeZone}`, () => new Intl.DateTimeFormat('sv-SE', { timeZone })).format(moment);
 }
 
 /** A moment, in the structure's time zone. */
 export function formatMoment(locale: Locale, moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment);
+  return dates(locale, timeZone, 'medium', 'short').format(moment);
 }
 
 /** A moment to the second, for telling apart what came in the same minute. */
 export function formatSecond(locale: Locale, moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(tag[locale], { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(moment);
+  return dates(locale, timeZone, 'medium', 'medium').format(moment);
 }
 
 /**
@@ -43,7 +61,10 @@ export function formatSecond(locale: Locale, moment: Date, timeZone: string): st
  */
 export function formatAgo(locale: Locale, moment: Date, now: Date, timeZone: string): string {
   const minutes = Math.max(0, Math.floor((now.getTime() - moment.getTime()) / 60_000));
-  const ago = new Intl.RelativeTimeFormat(tag[locale], { numeric: 'auto', style: 'short' });
+  const ago = once(
+    `ago ${locale}`,
+    () => new Intl.RelativeTimeFormat(tag[locale], { numeric: 'auto', style: 'short' }),
+  );
   if (minutes < 60) return minutes === 0 ? justNow[locale] : ago.format(-minutes, 'minute');
   if (minutes < 24 * 60) return ago.format(-Math.floor(minutes / 60), 'hour');
   const days = daysBetween(moment, now, timeZone);
@@ -63,5 +84,6 @@ function daysBetween(moment: Date, now: Date, timeZone: string): number {
  * plural.
  */
 export function plural(locale: Locale, count: number, forms: { one: string; other: string }): string {
-  return new Intl.PluralRules(tag[locale]).select(count) === 'one' ? forms.one : forms.other;
+  const rules = once(`plural ${locale}`, () => new Intl.PluralRules(tag[locale]));
+  return rules.select(count) === 'one' ? forms.one : forms.other;
 }

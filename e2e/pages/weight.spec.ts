@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import type { Member } from '#e2e/support/club.ts';
+import { type FullPage, fullPages } from '#e2e/support/full-pages.ts';
+import { expect, requestsOnly, signIn, test } from '#e2e/support/test.ts';
+import { type Weight, weigh } from '#e2e/support/weigh.ts';
+
+/**
+ * What each page may weigh at most when it is full, in kB (1000 bytes) and elements: what `npm run
+ * bench -- pages` measured, and a tenth more. Times are for the bench.
+ */
+const budgets: Record<FullPage, Weight> = {
+  list: { html: 92, gzip: 15, payload: 27, script: 173, elements: 1_750 },
+  client: { html: 62, gzip: 10, payload: 40, script: 171, elements: 350 },
+  plan: { html: 164, gzip: 16, payload: 114, script: 172, elements: 1_140 },
+  requests: { html: 303, gzip: 20, payload: 201, script: 171, elements: 2_120 },
+  matches: { html: 171, gzip: 15, payload: 107, script: 166, elements: 1_080 },
+  journal: { html: 128, gzip: 13, payload: 90, script: 167, elements: 920 },
+};
+
+test(
+  'keeps its pages within their budget of bytes and elements',
+  requestsOnly,
+  async ({ page, club, otherClub, baseURL }) => {
+    const paths = await fullPages(club.owner, otherClub.owner);
+    const cookies = { club: await cookieOf(page, club.owner), otherClub: await cookieOf(page, otherClub.owner) };
+    const over: string[] = [];
+    for (const [name, budget] of Object.entries(budgets) as [FullPage, Weight][]) {
+      const cookie = name === 'journal' ? cookies.otherClub : cookies.club;
+      const weight = await weigh(new URL(paths[name], baseURL).href, cookie);
+      for (const [what, most] of Object.entries(budget) as [keyof Weight, number][]) {
+        const found = what === 'elements' ? weight[what] : weight[what] / 1_000;
+        // Far below is as telling: a page that is empty weighs nothing.
+        if (found > most || found < most / 2) over.push(`${name}: ${what} ${found} of ${most}`);
+      }
+    }
+    expect(over).toEqual([]);
+  },
+);
+
+test('serves no page of the benches', requestsOnly, async ({ request }) => {
+  for (const floor of ['bare', 'empty', 'plain', 'ping'])
+    expect((await request.get(`/bench/${floor}`)).status()).toBe(404);
+});
+
+/** The header with which this member asks. */
+async function cookieOf(page: Page, member: Member): Promise<string> {
+  await signIn(page, member);
+  return (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+}
