@@ -17,7 +17,7 @@ export const eventSchema = z.object({
 });
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
-export const reasonSchema = z.enum(['status-pending', 'status-unknown', 'connection-disabled']);
+export const reasonSchema = z.enum(['status-pending', 'status-unknown', 'connection-disabled', 'kind-not-counted']);
 
 /** Field by field, the value before and after. */
 const changedValue = z.union([z.string(), z.array(z.string()), z.null()]);

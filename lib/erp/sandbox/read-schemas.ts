@@ -50,6 +50,8 @@ export const journalSchema = z.object({ events: z.array(journalEntrySchema), nex
 export const readProblems = [
   'signature-invalid',
   'signature-expired',
+  'timestamp-in-milliseconds',
+  'timestamp-not-a-number',
   'unknown-connection',
   'connection-disabled',
   'too-many',
