@@ -22,7 +22,7 @@ type Caller = { known: Record<string, string>; secret: string; appKey: string; a
 
 const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
-/** Connects a club to an ERP that has sent a person, and to an app that somebody is registered in. */
+/** Connects a club to an ERP that has sent a person, and to an app with one registered account. */
 async function callerOf(profile: ProfileName): Promise<Caller> {
   const club = await openClub();
   const { connection: live, secret } = await testErp(club.owner, profile);
@@ -85,7 +85,7 @@ function send(request: FuzzRequest, caller: Caller): Promise<RawAnswer> {
   );
 }
 
-/** Returns what of an answer the document does not say. A method that it lacks has to be refused. */
+/** Returns what of an answer the document does not say. A method that it lacks must be refused. */
 function faultOf(answer: RawAnswer, { path, method, operation }: FuzzRequest): string | null {
   if (answer.status >= 500 || answer.status === 0) return `status ${answer.status}: ${answer.text.slice(0, 200)}`;
   const asked = operationAt(path, method);
