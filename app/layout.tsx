@@ -4,6 +4,7 @@ import { TitlePlace } from '#components/document-title.tsx';
 import { LinkBehavior } from '#components/link-behavior.tsx';
 import { MenuBehavior } from '#components/menu-behavior.tsx';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { fonts } from './fonts.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -25,7 +26,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { shell } = await currentDictionary();
   return (
-    <html lang={await currentLocale()}>
+    <html lang={await currentLocale()} className={fonts}>
       <body>
         <TitlePlace name={shell.product}>{children}</TitlePlace>
         <MenuBehavior />

@@ -14,6 +14,7 @@ const schema = z
     HOST: z.string().min(1).default('127.0.0.1'),
     APP_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    AUTH_SECRET_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
     LOG_LEVEL: level.default('info'),
     RESEND_API_KEY: z.string().min(1).optional(),
     MAIL_FROM: z
@@ -59,7 +60,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 }
 
 /**
- * The secret that seals sessions and tokens. The launcher sets it before any request is read.
+ * The main key of this server: sessions are sealed with it, other keys are derived from it. The
+ * launcher opens it and sets it before any request is read.
  * @throws Error when it is missing, because anyone could forge what an empty secret seals
  */
 export function authSecret(): string {

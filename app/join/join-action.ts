@@ -14,7 +14,8 @@ import { currentDictionary } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
 import { setSessionCookie } from '#lib/session/session-cookie.ts';
 import { endSessionOfBrowser } from '#lib/session/sign-out.ts';
-import { accountFields } from '#lib/staff/account-fields.ts';
+import { accountFields } from '#lib/staff/account/account-fields.ts';
+import { browserName } from '#lib/staff/account/browser-name.ts';
 import { type JoinProblem, joinStructure } from '#lib/staff/join-structure.ts';
 
 const schema = z.object({
@@ -27,7 +28,9 @@ const schema = z.object({
 export async function joinAction(_previous: FormState, form: FormData): Promise<FormState> {
   const dictionary = await currentDictionary();
   const outcome = await submitPublicForm(schema, form, dictionary, async ({ token, ...person }) => {
-    const joined = await joinStructure(token, person, clientAddress(await headers()));
+    const sent = await headers();
+    const browser = browserName(sent.get('user-agent') ?? '');
+    const joined = await joinStructure(token, { ...person, browser }, clientAddress(sent));
     if (!joined.ok) return fail(refusal(joined.problem, dictionary));
     // Another session of this browser is about to lose its cookie: a copy of that must not outlive
     // it.

@@ -4,11 +4,12 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import { problemText } from '#lib/forms/read-form.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
-import { accountFields } from '#lib/staff/account-fields.ts';
+import { accountFields } from '#lib/staff/account/account-fields.ts';
 import { resetPassword } from '#lib/staff/reset-password.ts';
 import { emailOfLink } from '#lib/staff/unlock-sign-in.ts';
 
@@ -19,6 +20,8 @@ export async function resetPasswordAction(_previous: FormState, form: FormData):
   const outcome = await submitPublicForm(schema, form, dictionary, async ({ token, password }) => {
     const email = await emailOfLink(token);
     const reset = await resetPassword(token, password);
+    if (!reset.ok && reset.problem.code !== 'link-invalid')
+      return fail({ errors: { password: problemText(reset.problem.code, dictionary) } });
     if (!reset.ok || !email) return fail({ error: dictionary.staff.forgot.invalidBody });
     // The failed attempts of others do not keep this browser from signing in.
     await rememberBrowser(email);

@@ -13,7 +13,7 @@ import { fail, succeed } from '#lib/result.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
 import { setSessionCookie } from '#lib/session/session-cookie.ts';
-import { accountFields } from '#lib/staff/account-fields.ts';
+import { accountFields } from '#lib/staff/account/account-fields.ts';
 import { startSession } from '#lib/staff/start-session.ts';
 import { openFirstStructure } from '#lib/structures/open-structure.ts';
 import { regionFields } from '#lib/structures/region-fields.ts';

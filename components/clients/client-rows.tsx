@@ -1,6 +1,7 @@
 'use client';
 
 import { Badge } from '#components/badge.tsx';
+import { EmailText } from '#components/email.tsx';
 import { Icon } from '#components/icon.tsx';
 import type { IconName } from '#components/icon-paths.ts';
 import { Menu, MenuLink } from '#components/menu.tsx';
@@ -71,15 +72,11 @@ function ClientRow({ client, list, mayDelete, words }: Omit<ClientRowsProps, 'ro
     client;
   // Relative to the list, whose page it is.
   const here = `clients/${id}`;
-  const at = email.lastIndexOf('@');
   return (
     <Row>
       <RowHead>
         <Person id={id} name={name} href={clientAddress(here, list)}>
-          {/* It breaks where it has to, before its `@` if that will do. */}
-          {email.slice(0, Math.max(0, at))}
-          <wbr />
-          {email.slice(Math.max(0, at))}
+          <EmailText address={email} />
           {phone && <PhoneModel model={phone} words={words} />}
         </Person>
       </RowHead>

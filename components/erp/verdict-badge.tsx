@@ -2,7 +2,7 @@ import { Badge } from '#components/badge.tsx';
 import type { Tone } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
-type Verdict = keyof Dictionary['erp']['verdicts'];
+export type Verdict = keyof Dictionary['erp']['verdicts'];
 
 const tones: Record<Verdict, Tone> = {
   applied: 'ok',
@@ -18,6 +18,6 @@ const tones: Record<Verdict, Tone> = {
 };
 
 /** What became of an event. */
-export function VerdictBadge({ verdict, words }: { verdict: Verdict; words: Dictionary['erp'] }) {
+export function VerdictBadge({ verdict, words }: { verdict: Verdict; words: Pick<Dictionary['erp'], 'verdicts'> }) {
   return <Badge tone={tones[verdict]}>{words.verdicts[verdict]}</Badge>;
 }

@@ -9,15 +9,17 @@ type SubmitButtonProps = {
   size?: ButtonSize;
   name?: string;
   value?: string;
+  'aria-label'?: string;
   children: ReactNode;
 };
 
 /**
  * Submits its form once: while the answer is on its way it shows so and a second press does
- * nothing. It keeps the focus.
+ * nothing, nor does one on another button of the form. It keeps the focus.
  */
-export function SubmitButton({ variant = 'go', size, name, value, children }: SubmitButtonProps) {
-  const { pending } = useFormStatus();
+export function SubmitButton({ variant = 'go', size, name, value, children, ...rest }: SubmitButtonProps) {
+  const { pending, data } = useFormStatus();
+  const isPressed = pending && (name === undefined || data.get(name) === value);
   return (
     <button
       type="submit"
@@ -25,11 +27,12 @@ export function SubmitButton({ variant = 'go', size, name, value, children }: Su
       value={value}
       className={buttonClass(variant, size)}
       aria-disabled={pending || undefined}
+      {...rest}
       onClick={(event) => {
         if (pending) event.preventDefault();
       }}
     >
-      {pending && (
+      {isPressed && (
         <span
           aria-hidden="true"
           className="size-[1em] animate-spin rounded-full border-2 border-current border-t-transparent"

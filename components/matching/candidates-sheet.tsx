@@ -1,8 +1,10 @@
 import { Sheet } from '#components/page/sheet.tsx';
 import type { Candidate } from '#lib/matching/find-candidates.ts';
 import type { UnlinkedAccount } from '#lib/matching/unlinked-accounts.ts';
-import { CandidateRow } from './candidate-row.tsx';
+import { CandidateRows } from './candidate-rows.tsx';
 import type { MatchScreen } from './match-screen.ts';
+import { PairForm } from './pair-form.tsx';
+import { pairWords, showPair } from './show-pair.ts';
 
 type Props = {
   title: string;
@@ -19,17 +21,15 @@ export function CandidatesSheet({ title, body, pairs, shows, screen }: Props) {
   return (
     <Sheet title={title}>
       {body && <p className="px-3.5 pt-1 text-note text-soft wide:px-[18px]">{body}</p>}
-      <ul className="pt-2">
-        {pairs.map(({ account, candidate }) => (
-          <CandidateRow
-            key={`${account.accountId} ${candidate.clientId}`}
-            account={account}
-            candidate={candidate}
+      <PairForm screen={screen}>
+        <ul className="pairs pt-2">
+          <CandidateRows
+            pairs={pairs.map(({ account, candidate }) => showPair(account, candidate, shows, screen))}
             shows={shows}
-            screen={screen}
+            words={pairWords(screen.dictionary)}
           />
-        ))}
-      </ul>
+        </ul>
+      </PairForm>
     </Sheet>
   );
 }

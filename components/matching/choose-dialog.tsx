@@ -65,8 +65,8 @@ export function ChooseDialog({ account, query, found, action, keep, cancelHref, 
                     <Email address={client.email} />
                   </Person>
                   <ButtonForm
-                    action={screen.actions.link}
-                    fields={{ ...screen.fields, account: account.accountId, client: client.id }}
+                    action={screen.decide}
+                    fields={{ ...screen.fields, link: `${account.accountId}.${client.id}` }}
                     variant="go"
                   >
                     <span aria-hidden="true">{words.samePerson}</span>

@@ -10,8 +10,11 @@ export type MatchScreen = {
   base: string;
   /** Sent along by every button: the structure, and the page to come back to. */
   fields: { structure: string; at: string; of: string };
-  /** Server actions made by `buttonAction`. */
-  actions: { link: (form: FormData) => Promise<void>; refuse: (form: FormData) => Promise<void> };
+  /**
+   * A server action made by `buttonAction`: links or refuses the pair that the pressed button
+   * names.
+   */
+  decide: (form: FormData) => Promise<void>;
   /** What became of the last decision, told beside its pair. */
   problem?: { accountId: string; clientId: string; code: PairProblem } | undefined;
   dictionary: Pick<Dictionary, 'matches' | 'registrations'>;

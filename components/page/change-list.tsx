@@ -1,13 +1,16 @@
 import { Icon } from '#components/icon.tsx';
 
+/** A field before and after. */
+export type Change = {
+  /** The field's key. */
+  field: string;
+  label: string;
+  before: string | null;
+  after: string | null;
+};
+
 type ChangeListProps = {
-  changes: readonly {
-    /** The field's key. */
-    field: string;
-    label: string;
-    before: string | null;
-    after: string | null;
-  }[];
+  changes: readonly Change[];
   /** What stands for nothing: "vide". */
   emptyWord: string;
   /** "Label: " as the language punctuates it. */
@@ -17,17 +20,16 @@ type ChangeListProps = {
 /** Fields before and after, as in "Téléphone : 06 11 → 06 55". */
 export function ChangeList({ changes, emptyWord, colon }: ChangeListProps) {
   return (
-    <ul className="grid gap-0.5 text-sm text-soft">
+    <ul className="changes">
       {changes.map(({ field, label, before, after }) => (
-        <li key={field} className="wrap-anywhere">
-          {label}
-          {colon}
+        <li key={field}>
+          {label + colon}
           {before !== null && (
             <>
-              <del>{before}</del> <Icon name="right" className="inline-block align-[-0.1em]" />{' '}
+              <del>{before}</del> <Icon name="right" />{' '}
             </>
           )}
-          <ins className="text-ink no-underline">{after ?? emptyWord}</ins>
+          <ins>{after ?? emptyWord}</ins>
         </li>
       ))}
     </ul>

@@ -1,5 +1,3 @@
-import { Icon } from '#components/icon.tsx';
-
 type Props = {
   model: string;
   /** Before the model, for ears. */
@@ -10,9 +8,8 @@ type Props = {
 export function PhoneModel({ model, words }: Props) {
   return (
     <span className="phone">
-      <Icon name="phone" />
       <span>
-        <span className="sr-only">{words.phone}</span>
+        <span>{words.phone}</span>
         {model}
       </span>
     </span>

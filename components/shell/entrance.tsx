@@ -13,11 +13,21 @@ type EntranceProps = {
   intro?: ReactNode;
   locale: Locale;
   words: Dictionary['shell'];
+  /** Whether the content brings sheets of its own. */
+  bare?: boolean;
   children: ReactNode;
 };
 
 /** The frame of pages outside a structure: signing in, the first run, nothing found. */
-export function Entrance({ title, documentTitle = title, intro, locale, words, children }: EntranceProps) {
+export function Entrance({
+  title,
+  documentTitle = title,
+  intro,
+  locale,
+  words,
+  bare = false,
+  children,
+}: EntranceProps) {
   return (
     <div className="entrance">
       <DocumentTitle text={documentTitle} />
@@ -31,7 +41,7 @@ export function Entrance({ title, documentTitle = title, intro, locale, words, c
           <h1 className="text-2xl leading-tight font-[640] tracking-[-.022em]">{title}</h1>
           {intro && <div className="text-soft">{intro}</div>}
         </div>
-        <Sheet padded>{children}</Sheet>
+        {bare ? children : <Sheet padded>{children}</Sheet>}
       </main>
     </div>
   );

@@ -16,7 +16,7 @@ type SideBarProps = {
   structures: readonly { slug: string; name: string }[];
   links: readonly NavLink[];
   locale: Locale;
-  words: Record<'structures' | 'navigation' | 'account' | 'language' | 'signOut', string>;
+  words: Record<'structures' | 'navigation' | 'account' | 'myAccount' | 'language' | 'signOut', string>;
 };
 
 /**

@@ -60,6 +60,7 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
             structures: shell.structures,
             navigation: shell.navigation,
             account: shell.account,
+            myAccount: shell.myAccount,
             language: shell.language,
             signOut: shell.signOut,
           }}

@@ -87,7 +87,7 @@ for (const { locale, words } of languages) {
       await page.goto(`/${club.slug}/requests`);
       const row = page.getByRole('row').filter({ hasText: email });
       await expect(row).toContainText(requests.proved);
-      await row.getByRole('button', { name: requests.validateAndLink('Hélène Dupré') }).click();
+      await row.getByRole('button', { name: `${requests.validateAndLink} Hélène Dupré` }).click();
       await expect(page.getByRole('link', { name: requests.outcome.open('Hélène Dupré') })).toBeVisible();
       expect(await club.clientNames()).toEqual(['Hélène Dupré']);
       expect(await phone.reason()).toBe('open');
@@ -132,7 +132,7 @@ for (const { locale, words } of languages) {
       await expect(named).toHaveText([/Zoé Durand/, /Hélène Dupré/]);
       await expectNoAxeViolations(page);
       await rowOf(home)
-        .getByRole('button', { name: requests.validateAndLink('Hélène Dupré') })
+        .getByRole('button', { name: `${requests.validateAndLink} Hélène Dupré` })
         .click();
       await expect(page.getByRole('link', { name: requests.outcome.open('Hélène Dupré') })).toBeVisible();
       expect((await club.clientNames()).toSorted()).toEqual(['Hélène Dupré', 'Paul Petit']);

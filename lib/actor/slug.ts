@@ -2,6 +2,7 @@ import { fold } from '#lib/identity/fold.ts';
 
 /** The first path segments that belong to the product itself. */
 const reserved = new Set([
+  'account',
   'api',
   'app',
   'assets',

@@ -95,7 +95,12 @@ export type AuditEvent =
   | { kind: 'colleague-invited' | 'colleague-invitation-withdrawn'; details: { name: string; role: string } }
   | { kind: 'colleague-joined'; details: { staffId: string; role: string } }
   | { kind: 'colleague-role-changed'; details: { staffId: string; before: string; after: string } }
-  | { kind: 'colleague-removed'; details: { staffId: string; role: string } };
+  | { kind: 'colleague-removed'; details: { staffId: string; role: string } }
+  | { kind: 'account-changed'; details: { staffId: string; change: AccountChange } }
+  | { kind: 'idle-limit-changed'; details: { before: number; after: number } };
+
+/** What was changed of an account. */
+export type AccountChange = 'name' | 'password' | 'email';
 
 /** How the messages of an ERP are read. */
 type ErpReading = { timeZone: string | null; blanks: string; countedKinds: string[] | null };

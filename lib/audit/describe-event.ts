@@ -98,6 +98,10 @@ export function describeEvent(
       return events[event.kind](name, role(event.details.before), role(event.details.after));
     case 'colleague-removed':
       return events[event.kind](name);
+    case 'account-changed':
+      return events[event.kind][event.details.change](name);
+    case 'idle-limit-changed':
+      return events[event.kind](event.details.before, event.details.after);
     default:
       return events[event.kind];
   }

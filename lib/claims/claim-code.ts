@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
-import { authSecret } from '#lib/env.ts';
+import { purposeKey } from '#lib/secrets/purpose-key.ts';
 
 /**
  * Characters of a code: no vowel, so that it spells no word, and no look-alikes (0 O, 1 I L). 28
@@ -36,11 +36,11 @@ export function groupedCode(code: string): string {
 }
 
 /**
- * Hashes a code with a key derived from AUTH_SECRET: a reader of the database could otherwise try
+ * Hashes a code with a key of this server: a reader of the database could otherwise try
  * all codes of eight characters.
  */
 export function claimHash(code: string): string {
-  return createHmac('sha256', authSecret()).update(`claim code ${code}`).digest('hex');
+  return createHmac('sha256', purposeKey('claim codes')).update(code).digest('hex');
 }
 
 /** SQL condition: the code `c` can still be used. */

@@ -8,6 +8,7 @@ import { Refusal } from '#lib/refusal.ts';
 import { ensureBuilt } from './launch-build.ts';
 import { launchDatabase } from './launch-database.ts';
 import { answering, launchServer } from './launch-server.ts';
+import { openMainKey } from './open-main-key.ts';
 
 type Launch = {
   mode: 'start' | 'dev';
@@ -22,7 +23,10 @@ type Launch = {
   /** Prints the greeting once the server answers. */
   greet: (run: Run) => Promise<void>;
 };
-/** What the rest of a start needs to know. `url`: where people reach it. */
+/**
+ * What the rest of a start needs to know. `url`: where people reach it. `authSecret`: the main key
+ * of this database.
+ */
 export type Run = { url: string; authSecret: string; say: (line: string) => void };
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -38,11 +42,12 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
   const database = await launchDatabase(env);
   try {
     const port = await patientPort(env);
-    const run = { url: appUrl({ ...env, PORT: port }), authSecret: database.authSecret, say };
     process.env.DATABASE_URL = database.url;
     if (mode === 'start') await ensureBuilt(process.env.NEXT_DIST_DIR ?? '.next', say, stop);
     if (stop.aborted) return;
     await migrate(database.url);
+    const mainKey = await openMainKey(database.url, database.authSecret, env);
+    const run = { url: appUrl({ ...env, PORT: port }), authSecret: mainKey, say };
     await prepare?.(run);
     const address = { host: env.HOST, port };
     const server = launchServer(
@@ -78,6 +83,8 @@ function serverEnvironment(
     DATABASE_URL: databaseUrl,
     APP_URL: url,
     AUTH_SECRET: authSecret,
+    // Only the launcher opens the main key.
+    AUTH_SECRET_PREVIOUS: '',
     NEXTAUTH_SECRET: authSecret,
     NEXTAUTH_URL: url,
     DEMO_MAILBOX: demoMailbox ? demoMailboxKey(authSecret) : '',

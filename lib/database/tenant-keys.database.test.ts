@@ -12,6 +12,7 @@ const globalTables = [
   'throttle',
   'sign_in_address',
   'mail_pace',
+  'main_key',
   'password_reset',
   'app_account',
   'app_token',

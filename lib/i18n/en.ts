@@ -1,4 +1,5 @@
 import { access } from './en/access.ts';
+import { account } from './en/account.ts';
 import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
 import { claims } from './en/claims.ts';
@@ -22,6 +23,7 @@ import type { fr } from './fr.ts';
 
 export const en: typeof fr = {
   access,
+  account,
   activity,
   api,
   claims,

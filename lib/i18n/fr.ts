@@ -1,4 +1,5 @@
 import { access } from './fr/access.ts';
+import { account } from './fr/account.ts';
 import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
 import { claims } from './fr/claims.ts';
@@ -22,6 +23,7 @@ import { staff } from './fr/staff.ts';
 /** The source of truth of every wording; `en.ts` has the same shape. One file a room in `fr/`. */
 export const fr = {
   access,
+  account,
   activity,
   api,
   claims,

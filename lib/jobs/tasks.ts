@@ -9,7 +9,7 @@ import { readPages, wakePulls } from '#lib/erp/thin/read-pages.ts';
 import { runCommit } from '#lib/imports/commit/run-commit.ts';
 import { deleteOldFiles } from '#lib/imports/lifecycle/delete-old-files.ts';
 import { interruptImport } from '#lib/imports/lifecycle/interrupt-import.ts';
-import { planInThread } from '#lib/imports/reading/plan-in-thread.ts';
+import { planInProcess } from '#lib/imports/reading/plan-in-process.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
@@ -23,7 +23,7 @@ type Run<Name extends keyof Jobs> = (payload: Jobs[Name], helpers: JobHelpers) =
 
 /** Jobs that verbs queue, with their payloads. */
 const queued: { [Name in keyof Jobs]: Run<Name> } = {
-  'plan-import': (payload) => planInThread(payload),
+  'plan-import': (payload) => planInProcess(payload),
   'commit-import': runCommit,
   'undo-import': runUndo,
   'invite-imported': inviteImportedNow,

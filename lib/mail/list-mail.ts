@@ -29,7 +29,13 @@ const columns = `id, kind, client_id as "clientId", "to", subject, state::text a
  * Mails that are not about a client: whom the team invites or helps, and what is wrong with the
  * ERP.
  */
-const internalKinds: readonly MailKind[] = ['password-reset', 'join-code', 'colleague-invited', 'erp-incident'];
+const internalKinds: readonly MailKind[] = [
+  'password-reset',
+  'join-code',
+  'colleague-invited',
+  'erp-incident',
+  'sign-in-changed',
+];
 
 /**
  * The mails of the actor's structure, the latest first, those to colleagues only for who may read

@@ -8,6 +8,7 @@ export const mailKinds = [
   'join-code',
   'colleague-invited',
   'erp-incident',
+  'sign-in-changed',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -23,6 +24,7 @@ const urgencies: Record<MailKind, number> = {
   'request-refused': 1,
   'colleague-invited': 1,
   'erp-incident': 1,
+  'sign-in-changed': 1,
   invitation: 2,
 };
 
@@ -49,6 +51,7 @@ const secretPlaces: Record<MailKind, readonly SecretPlace[]> = {
   'join-code': ['code'],
   'colleague-invited': ['action'],
   'erp-incident': [],
+  'sign-in-changed': [],
 };
 
 /**

@@ -1,12 +1,12 @@
-import { createHmac, hkdfSync } from 'node:crypto';
-import { authSecret } from '#lib/env.ts';
+import { createHmac } from 'node:crypto';
 import type { MailContent } from '#lib/i18n/letter.ts';
+import { purposeKey } from '#lib/secrets/purpose-key.ts';
 import { type SecretPlace, secretPlacesOf } from './mail-kind.ts';
 
 /** What is stored and shown in the place of a secret. */
 export const hiddenSecret = '•••';
 
-/** Identifies a mail and its kind: all that its secrets depend on, beside AUTH_SECRET. */
+/** Identifies a mail and its kind: all that its secrets depend on, beside the main key. */
 type SecretMail = { kind: string; id: string };
 
 /**
@@ -14,8 +14,10 @@ type SecretMail = { kind: string; id: string };
  * base64url. It is stored nowhere. Every process derives the same one, so a mail that is sent again
  * is the same to the last character, and the database alone gives none away.
  */
-export function mailSecret({ kind, id }: SecretMail, place: SecretPlace): string {
-  const mac = createHmac('sha256', derivedKey(authSecret())).update(`${kind}\n${place}\n${id.toLowerCase()}`).digest();
+export function mailSecret({ kind, id }: SecretMail, place: SecretPlace, mainKey?: string): string {
+  const mac = createHmac('sha256', purposeKey('mail secrets', mainKey))
+    .update(`${kind}\n${place}\n${id.toLowerCase()}`)
+    .digest();
   // 48 bits modulo a million: the bias is below one in a hundred million.
   return place === 'code' ? String(mac.readUIntBE(0, 6) % 1_000_000).padStart(6, '0') : mac.toString('base64url');
 }
@@ -67,15 +69,4 @@ export function strikeSecrets(mails: SecretMail[], text: string): string {
     for (const place of secretPlacesOf(mail.kind)) struck = struck.replaceAll(mailSecret(mail, place), hiddenSecret);
   }
   return struck;
-}
-
-const keys = new Map<string, Buffer>();
-
-/** The key of this purpose alone, derived once per AUTH_SECRET. */
-function derivedKey(secret: string): Buffer {
-  const known = keys.get(secret);
-  if (known) return known;
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'club mail secrets', 32));
-  keys.set(secret, key);
-  return key;
 }

@@ -9,6 +9,7 @@ import { join } from '#lib/registrations/join.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
+import { reportSignInChange } from '#lib/staff/account/record-account-change.ts';
 import { findJoinLink, type JoinLink } from '#lib/staff/find-join-link.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { checkJoinCode } from '#lib/staff/join-code.ts';
@@ -114,6 +115,7 @@ const write: Record<MailKind, () => Promise<unknown>> = {
     } as const;
     return inTransaction((tx) => queueMail(tx, { ...mail, ...draft }));
   },
+  'sign-in-changed': () => inTransaction((tx) => reportSignInChange(tx, desk.owner.id, 'password')),
 };
 
 const mailOf = (kind: MailKind) =>

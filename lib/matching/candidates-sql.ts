@@ -20,19 +20,19 @@ export function candidatesSql(among: 'free' | 'all'): string {
       c.email_key as "emailKey",
       c.phone, c.birth_date::text as "birthDay", c.deleted_at is not null as "inBin",
       exists (select from attachment o where o.structure_id = $1 and o.client_id = c.id) as taken,
-      common.last_name_count as "lastNameCount", common.swapped_count as "swappedLastNameCount",
-      common.both_count as "bothNamesCount"
-    from jsonb_to_recordset($2::jsonb) as p (person int, account_id uuid, invited_id uuid, last_name text,
-      first_name text, names text[],
-      variants text[], like_from text, like_until text, box text, slips text[], half text, half_until text,
-        phone text, birth_day date)
-    cross join lateral (
-      select
-        ${lastNameCount('p.last_name')} as last_name_count, ${lastNameCount('p.first_name')} as swapped_count,
+      p.last_name_count as "lastNameCount", p.swapped_count as "swappedLastNameCount",
+      p.both_count as "bothNamesCount"
+    from (
+      -- Once a person, not once a pair: OFFSET keeps it a subquery.
+      select p.*, ${lastNameCount('p.last_name')} as last_name_count,
+        ${lastNameCount('p.first_name')} as swapped_count,
         (select count(*)::int from (select ${client} and c.sort_name = any (p.names) limit 50) same) as both_count
-      -- Once a person, not once a pair.
+      from jsonb_to_recordset($2::jsonb) as p (person int, account_id uuid, invited_id uuid, last_name text,
+        first_name text, names text[],
+        variants text[], like_from text, like_until text, box text, slips text[], half text, half_until text,
+          phone text, birth_day date)
       offset 0
-    ) common
+    ) p
     cross join lateral (
       select id ${client} and c.id = p.invited_id${who}
       union (select id ${client} and c.sort_name = any (p.names)${who} limit 20)
@@ -48,7 +48,8 @@ export function candidatesSql(among: 'free' | 'all'): string {
       union (select id ${client} and p.phone <> '' and c.phone = p.phone${who} limit 20)
       union (select id ${client} and c.birth_date = p.birth_day${who} limit 40)
     ) found
-    join client c on c.structure_id = $1 and c.id = found.id
+    -- LIMIT keeps it after the search: joined, a planner without statistics searches for each client.
+    cross join lateral (select * from client c where c.structure_id = $1 and c.id = found.id limit 1) c
     where not exists (select from match_refusal r where r.structure_id = $1 and r.account_id = p.account_id
       and r.client_id = c.id)`;
 }

@@ -3,11 +3,13 @@ import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { authSecret } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
+import { browserName } from '#lib/staff/account/browser-name.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
 import { clientAddress } from './client-address.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
+import { showLanguageOf } from './language-cookie.ts';
 import { sameSitePath } from './same-site-path.ts';
 import { waitFor } from './sign-in-error.ts';
 import { endSessionOfBrowser } from './sign-out.ts';
@@ -26,10 +28,12 @@ export const authOptions: AuthOptions = {
       // The message of an error becomes `?error=` of the sign-in page.
       async authorize(credentials) {
         const { email = '', password = '' } = credentials ?? {};
+        const sent = await headers();
         const attempt = {
           email,
           password,
-          address: clientAddress(await headers()),
+          address: clientAddress(sent),
+          browser: browserName(sent.get('user-agent') ?? ''),
           knownBrowser: await knownBrowser(email),
         };
         const outcome = await signIn(attempt);
@@ -37,6 +41,7 @@ export const authOptions: AuthOptions = {
         // Its cookie is about to be replaced: a copy of it must not outlive it.
         await endSessionOfBrowser();
         await rememberBrowser(email);
+        await showLanguageOf(outcome.value.staffId);
         return { id: outcome.value.sessionId };
       },
     }),

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
-import { authSecret } from '#lib/env.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { purposeKey } from '#lib/secrets/purpose-key.ts';
 import { isOverHttps } from './is-over-https.ts';
 
 const name = 'known-browser';
@@ -55,7 +55,7 @@ function isEqual(one: string, other: string): boolean {
 
 function sealOf(id: string, email: string): string {
   const key = emailKey(email);
-  return createHmac('sha256', authSecret())
-    .update(`known-browser ${id} ${key.ok ? key.value : ''}`)
+  return createHmac('sha256', purposeKey('known browsers'))
+    .update(`${id} ${key.ok ? key.value : ''}`)
     .digest('base64url');
 }

@@ -1,14 +1,14 @@
 import { readUpTo } from '#lib/api/read-up-to.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** Bytes. Sign-in forms are a few hundred. */
-const longestForm = 8 * 1024;
+/** Bytes. A password of 1,000 characters outside ASCII takes 9 of them each in a form. */
+const longestForm = 16 * 1024;
 
 /** `no-form`: the body comes too slowly, breaks off, or is no form at all. */
 export type SmallFormProblem = 'too-large' | 'no-form';
 
 /**
- * The text fields of a form of at most 8 KiB, each once: of repeated fields the first, files left
+ * The text fields of a form of at most 16 KiB, each once: of repeated fields the first, files left
  * out.
  */
 export async function readSmallForm(request: Request): Promise<Result<Record<string, string>, SmallFormProblem>> {

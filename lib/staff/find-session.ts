@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import { sessionIdHash } from './session-id.ts';
+import { isOpen, sessionIdHash } from './session-id.ts';
 
 /**
  * The account that a session id of a cookie signs in to; null when the session has ended, has
@@ -7,7 +7,7 @@ import { sessionIdHash } from './session-id.ts';
  */
 export async function findSession(sessionId: string): Promise<{ staffId: string } | null> {
   const { rows } = await connection().pool.query<{ staffId: string }>(
-    'select staff_id as "staffId" from staff_session where id_hash = $1 and expires_at > now()',
+    `select session.staff_id as "staffId" from staff_session session where session.id_hash = $1 and ${isOpen}`,
     [sessionIdHash(sessionId)],
   );
   return rows[0] ?? null;

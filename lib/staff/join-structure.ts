@@ -11,10 +11,13 @@ import { checkJoinCode } from './join-code.ts';
 import { type AccountColumns, type NewAccount, newAccount } from './new-account.ts';
 import { proveAddress } from './prove-address.ts';
 import { checkPassword } from './sign-in.ts';
-import { startSession } from './start-session.ts';
+import { type Device, startSession } from './start-session.ts';
 
-/** `codeId` and `code`: of the code that was mailed to a person whose link was passed on. */
-export type Joining = NewAccount & { codeId?: string; code?: string };
+/**
+ * `codeId` and `code`: of the code that was mailed to a person whose link was passed on. `browser`:
+ * by name, for the list of sessions.
+ */
+export type Joining = NewAccount & { codeId?: string; code?: string; browser?: string };
 /** `email`: the address that joined, whatever was typed. `sessionId`: for the session cookie. */
 export type Joined = { staffId: string; slug: string; email: string; sessionId: string };
 
@@ -48,8 +51,9 @@ export async function joinStructure(
   if (!account.ok) return account;
   const own = await ownAccount(account.value, { ...person, email, address }, isProved);
   if (!own.ok) return own;
+  const device = { browser: person.browser ?? '', address };
   try {
-    return await inTransaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved }));
+    return await inTransaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved, device }));
   } catch (error) {
     // Another account proved this e-mail meanwhile; its password is required.
     if (isUniqueViolation(error)) return fail({ field: 'password', code: 'account-password' });
@@ -87,10 +91,10 @@ async function ownAccount(
   );
 }
 
-type Candidate = { own: AccountOfAddress | null; account: AccountColumns; isProved: boolean };
+type Candidate = { own: AccountOfAddress | null; account: AccountColumns; isProved: boolean; device: Device };
 
 async function join(tx: Transaction, token: string, candidate: Candidate): Promise<Result<Joined, JoinProblem>> {
-  const { own, account, isProved } = candidate;
+  const { own, account, isProved, device } = candidate;
   // Locks the link, so that only one of two people with the same link joins.
   const link = await findJoinLink(token, tx);
   if (!link) return fail({ code: 'link-invalid' });
@@ -98,7 +102,7 @@ async function join(tx: Transaction, token: string, candidate: Candidate): Promi
   if (await isMember(tx, structureId, candidate)) return fail({ code: 'already-member', slug });
   const emailProvedAt = isProved ? new Date() : null;
   const staffId = own?.id ?? (await tx.staffAccount.create({ data: { ...account, emailProvedAt } })).id;
-  const sessionId = await startSession(staffId, own?.passwordHash ?? null, tx);
+  const sessionId = await startSession(staffId, own?.passwordHash ?? null, tx, device);
   if (!sessionId) return fail({ field: 'password', code: 'account-password' });
   if (isProved) await proveAddress(tx, staffId);
   await tx.membership.create({ data: { structureId, staffId, role } });

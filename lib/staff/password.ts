@@ -9,7 +9,7 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Characters. The upper bound keeps hashing quick whatever is sent. */
 export const MIN_PASSWORD_LENGTH = 10;
-export const MAX_PASSWORD_LENGTH = 200;
+export const MAX_PASSWORD_LENGTH = 1_000;
 
 /**
  * The hash of a random password. An unknown account is verified against it, so that the time taken

@@ -1,4 +1,3 @@
-import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -10,6 +9,7 @@ import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import { structureOfMail } from './account/structure-of-mail.ts';
 import { accountsOfAddress } from './accounts-of-address.ts';
 import { joinTokenHash } from './join-token.ts';
 
@@ -40,7 +40,7 @@ export async function requestPasswordReset(
   if (refused) return fail({ code: 'wait', seconds: refused.seconds });
   if (!key.ok) return succeed(null);
   const [account] = await accountsOfAddress(key.value);
-  const structure = account && (await writesTo(account.id));
+  const structure = account && (await structureOfMail(account.id));
   if (!account || !structure) return succeed(null);
   const mailId = newId();
   const tokenHash = joinTokenHash(mailSecret({ kind: 'password-reset', id: mailId }, 'action'));
@@ -85,15 +85,4 @@ function doorsOf(account: string, address: string, knownBrowser: string | null):
     { name: 'reset:account-address:day', of: `${address} ${account}`, limit: limits.own, seconds: day },
     { name: 'reset:account:day', of: account, limit: limits.all, seconds: day },
   ];
-}
-
-async function writesTo(staffId: string): Promise<{ id: string; language: string } | undefined> {
-  const [structure] = await prisma().$queryRaw<{ id: string; language: string }[]>`
-    select structure.id, structure.language
-    from staff_account account
-    left join membership on membership.staff_id = account.id
-    join structure on structure.id = coalesce(membership.structure_id, account.former_structure_id)
-    where account.id = ${staffId}::uuid
-    order by membership.created_at limit 1`;
-  return structure;
 }

@@ -4,6 +4,9 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { wordsAround } from './account/change-password.ts';
+import { reportSignInChange } from './account/record-account-change.ts';
+import { type PasswordWeakness, passwordWeakness } from './account/weak-password.ts';
 import { joinTokenHash } from './join-token.ts';
 import { hashPassword } from './password.ts';
 import { proveAddress } from './prove-address.ts';
@@ -25,8 +28,17 @@ export async function canReset(token: string): Promise<boolean> {
  * Sets another password by a mailed link, once, and ends all sessions of the account. Only the
  * mailbox had the link, so the address becomes proved, unless another account has proved it before.
  */
-export async function resetPassword(token: string, password: string): Promise<Result<null, { code: 'link-invalid' }>> {
-  if (!(await canReset(token))) return fail({ code: 'link-invalid' });
+export async function resetPassword(
+  token: string,
+  password: string,
+): Promise<Result<null, { code: 'link-invalid' | PasswordWeakness }>> {
+  const found = await prisma().$queryRaw<{ staffId: string }[]>`
+    select r.staff_id as "staffId" from password_reset r
+    where r.token_hash = ${joinTokenHash(token)} and ${resetLinkWorks}`;
+  const [link] = found;
+  if (!link) return fail({ code: 'link-invalid' });
+  const weakness = passwordWeakness(password, await wordsAround(link.staffId));
+  if (weakness) return fail({ code: weakness });
   const passwordHash = await hashPassword(password);
   return retryOnConflict(() =>
     inTransaction(async (tx) => {
@@ -40,6 +52,7 @@ export async function resetPassword(token: string, password: string): Promise<Re
       // Runs after the account is locked, so a session that the old password opened concurrently is
       // committed and ends too.
       await tx.staffSession.deleteMany({ where: { staffId: used.staffId } });
+      await reportSignInChange(tx, used.staffId, 'password');
       return succeed(null);
     }),
   );

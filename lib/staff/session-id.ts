@@ -12,3 +12,12 @@ export function newSessionId(): string {
 export function sessionIdHash(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex');
 }
+
+/**
+ * SQL: whether the session `session` signs in: it has not expired, and was used within the shortest
+ * time that a structure of its account allows. The shortest counts everywhere, because a visit to
+ * another structure would otherwise open this one again.
+ */
+export const isOpen = `session.expires_at > now()
+  and session.seen_at > now() - make_interval(hours => coalesce((select min(place.idle_hours) from membership part
+    join structure place on place.id = part.structure_id where part.staff_id = session.staff_id), 336))`;

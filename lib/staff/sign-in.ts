@@ -11,13 +11,19 @@ import { isBusy } from '#lib/throttle/work-queue.ts';
 import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
 import { MAX_PASSWORD_LENGTH, verifyPassword } from './password.ts';
 import { isKnownAddress, rememberAddress } from './sign-in-address.ts';
-import { startSession } from './start-session.ts';
+import { type Device, startSession } from './start-session.ts';
 
 /**
  * Credentials and their origin. `address`: network address. `knownBrowser`: the id of a browser
- * that signed in to this account before, else null.
+ * that signed in to this account before, else null. `browser`: by name, for the list of sessions.
  */
-export type Attempt = { email: string; password: string; address: string; knownBrowser: string | null };
+export type Attempt = {
+  email: string;
+  password: string;
+  address: string;
+  knownBrowser: string | null;
+  browser?: string;
+};
 /** `sessionId`: for the session cookie. */
 export type SignedInNow = { staffId: string; sessionId: string };
 export type SignInProblem = { code: 'wrong' } | { code: 'wait'; seconds: number };
@@ -28,7 +34,7 @@ export async function signIn(attempt: Attempt): Promise<Result<SignedInNow, Sign
   if (!checked.ok) return checked;
   const { id: staffId, passwordHash } = checked.value;
   // Verifying takes time: no session is opened if the password was changed meanwhile.
-  const sessionId = await startSession(staffId, passwordHash);
+  const sessionId = await startSession(staffId, passwordHash, undefined, deviceOf(attempt));
   return sessionId ? succeed({ staffId, sessionId }) : fail({ code: 'wrong' });
 }
 
@@ -64,6 +70,10 @@ export async function checkPassword({
   await returnAttempts(shared);
   await rememberAddress(tried, address);
   return succeed(account);
+}
+
+function deviceOf({ address, browser = '' }: Attempt): Device {
+  return { browser, address };
 }
 
 /** Finds the first account with this password. Takes as long without an account as with one. */

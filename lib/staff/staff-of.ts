@@ -2,7 +2,7 @@ import { isSlug } from '#lib/actor/slug.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
-import { sessionIdHash } from './session-id.ts';
+import { isOpen, sessionIdHash } from './session-id.ts';
 
 type Row = {
   id: string;
@@ -32,23 +32,30 @@ export async function staffOf(staffId: string, slug: string): Promise<Staff | nu
   return find(`${staff} where structure.slug = $2 and membership.staff_id = $1`, staffId, slug);
 }
 
+const inSession = `${staff}
+  join staff_session session on session.staff_id = account.id
+  where structure.slug = $2 and session.id_hash = $1 and ${isOpen}`;
+
 /**
  * The same for the account that a session signs in to; null also when the session has ended or
- * expired. One query, which also writes down that the session was used: at most once an hour,
- * because each page of each colleague would otherwise be a write.
+ * expired. One query, which also writes down that the session was used: at most once in ten
+ * minutes, because each page of each colleague would otherwise be a write.
  */
 export async function staffOfSession(sessionId: string, slug: string): Promise<Staff | null> {
   return find(
     `with seen as (
-       update staff_session set seen_at = now() where id_hash = $1 and expires_at > now()
-         and seen_at < now() - interval '1 hour'
+       update staff_session session set seen_at = now() where session.id_hash = $1 and ${isOpen}
+         and session.seen_at < now() - interval '10 minutes'
      )
-     ${staff}
-     join staff_session session on session.staff_id = account.id
-     where structure.slug = $2 and session.id_hash = $1 and session.expires_at > now()`,
+     ${inSession}`,
     sessionIdHash(sessionId),
     slug,
   );
+}
+
+/** The same without writing down a use: an open page that only listens is none. */
+export async function listenerOfSession(sessionId: string, slug: string): Promise<Staff | null> {
+  return find(inSession, sessionIdHash(sessionId), slug);
 }
 
 async function find(query: string, key: string, slug: string): Promise<Staff | null> {

@@ -1,6 +1,9 @@
 import { type Database, prisma } from '#lib/database/connection.ts';
 import { newSessionId, sessionIdHash, sessionSeconds } from './session-id.ts';
 
+/** What is shown of a session: the browser by name (`browserName`) and the network address. */
+export type Device = { browser: string; address: string };
+
 /**
  * Opens a session of an account, for fourteen days.
  * @param passwordHash the hash that the password was checked against; null for an account that was
@@ -13,11 +16,13 @@ export async function startSession(
   staffId: string,
   passwordHash: string | null,
   database: Database = prisma(),
+  device: Device = { browser: '', address: '' },
 ): Promise<string | null> {
   const sessionId = newSessionId();
   const started = await database.$executeRaw`
-    insert into staff_session (id_hash, staff_id, expires_at)
-    select ${sessionIdHash(sessionId)}, account.id, now() + make_interval(secs => ${sessionSeconds})
+    insert into staff_session (id_hash, staff_id, expires_at, browser, address)
+    select ${sessionIdHash(sessionId)}, account.id, now() + make_interval(secs => ${sessionSeconds}),
+      ${device.browser}, ${device.address}
     from staff_account account
     where account.id = ${staffId}::uuid and account.password_hash = coalesce(${passwordHash}, account.password_hash)
     for share`;

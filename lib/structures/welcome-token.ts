@@ -1,11 +1,12 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { purposeKey } from '#lib/secrets/purpose-key.ts';
 
 /**
  * What opens `/welcome` on a first run. Derived and not stored, so that a restart prints the same
  * one.
  */
 export function welcomeToken(secret: string): string {
-  return createHmac('sha256', secret).update('welcome: open the first structure').digest('base64url');
+  return purposeKey('welcome link', secret).toString('base64url');
 }
 
 /**

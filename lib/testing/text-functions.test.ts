@@ -35,6 +35,7 @@ const excluded: Record<string, string> = {
   'lib/live/listen.ts#listenToAccount': 'takes an id and opens a connection',
   'lib/app-auth/limits.ts#inQuarterAndDay': 'puts two objects together',
   'lib/forms/notices/notice.ts#tonedTexts': 'takes words of our own',
+  'lib/forms/account-action.ts#accountButton': 'makes an action and calls nothing',
   'lib/forms/form-action.ts#formAction': 'makes an action and calls nothing',
   'lib/clients/client-fields.ts#clientFieldsOf': 'makes a schema, which is tried below',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
@@ -195,10 +196,16 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything({}),
       anything(() => rawPerson(text)),
     ),
-  'lib/erp/connections/seal.ts#seal': ({ seal }, text) =>
-    seal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
-  'lib/erp/connections/seal.ts#unseal': ({ unseal }, text) =>
-    unseal?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything(text)),
+  'lib/erp/connections/seal.ts#sealForConnection': ({ sealForConnection }, text) =>
+    sealForConnection?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything('a main key')),
+  'lib/erp/connections/seal.ts#unsealForConnection': ({ unsealForConnection }, text) =>
+    unsealForConnection?.(anything(text), anything({ structureId: 'x', connectionId: 'x' }), anything('a main key')),
+  'lib/secrets/seal.ts#seal': ({ seal }, text) => seal?.(anything(text), anything(text), anything(Buffer.alloc(32))),
+  'lib/secrets/seal.ts#unseal': ({ unseal }, text) =>
+    unseal?.(anything(text), anything(text), anything(Buffer.alloc(32))),
+  'lib/secrets/purpose-key.ts#purposeKey': ({ purposeKey }, text) => purposeKey?.(anything(text), anything(text)),
+  'lib/mail/mail-secret.ts#mailSecret': ({ mailSecret }, text) =>
+    mailSecret?.(anything({ kind: 'invitation', id: text }), anything('action'), anything('a main key')),
   'lib/addresses/decide-addresses.ts#decideAddresses': ({ decideAddresses }, text) =>
     decideAddresses?.(anything([]), anything([text])),
   'lib/erp/events/to-person.ts#toPerson': ({ toPerson }, text) =>

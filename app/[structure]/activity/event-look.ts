@@ -69,6 +69,8 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'colleague-joined': { icon: 'person', tone: 'ok' },
   'colleague-role-changed': { icon: 'people', tone: 'none' },
   'colleague-removed': { icon: 'leave', tone: 'err' },
+  'account-changed': { icon: 'person', tone: 'none' },
+  'idle-limit-changed': { icon: 'clock', tone: 'none' },
 };
 
 /** The drawing and colour of an event, beside its words. */

@@ -4,7 +4,7 @@ import { topicStream } from '#lib/live/topic-stream.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { sessionIdOfBrowser } from '#lib/session/session-cookie.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
-import { staffOfSession } from '#lib/staff/staff-of.ts';
+import { listenerOfSession } from '#lib/staff/staff-of.ts';
 
 const statusOf = { 'too-many': 429, stopping: 503 } as const;
 
@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[structur
   const stream = topicStream(staff, {
     topics: known,
     since,
-    currentStaff: () => staffOfSession(sessionId, staff.structure.slug),
+    currentStaff: () => listenerOfSession(sessionId, staff.structure.slug),
   });
   if (!stream.ok) return refuse(statusOf[stream.problem]);
   return new Response(stream.value, {

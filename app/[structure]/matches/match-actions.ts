@@ -11,16 +11,25 @@ import { refreshFrame } from '../requests/refresh-frame.ts';
 
 const pair = z.object({ account: idField, client: idField, ...placeFields });
 
-export const linkAction = buttonAction(pair, async (staff, { account, client, ...place }) => {
-  const linked = await linkAccount(staff, { accountId: account, clientId: client });
-  refreshFrame(staff);
-  return backWith(staff, place, { match: linked.ok ? 'linked' : linked.problem.code, account, client });
-});
+/** An account and a client, with a point between them. */
+const pressed = z
+  .string()
+  .max(100)
+  .transform((text) => text.split('.'))
+  .pipe(z.tuple([idField, idField]))
+  .optional();
 
-export const refuseMatchAction = buttonAction(pair, async (staff, { account, client, ...place }) => {
-  const refused = await refuseMatch(staff, { accountId: account, clientId: client });
+/** What the one form of several pairs sends: the button that was pressed names the pair. */
+const decision = z
+  .object({ link: pressed, refuse: pressed, ...placeFields })
+  .refine(({ link, refuse }) => Boolean(link) !== Boolean(refuse));
+
+export const decidePairAction = buttonAction(decision, async (staff, { link, refuse, ...place }) => {
+  const [accountId = '', clientId = ''] = link ?? refuse ?? [];
+  const decided = await (link ? linkAccount : refuseMatch)(staff, { accountId, clientId });
   refreshFrame(staff);
-  return backWith(staff, place, { match: refused.ok ? 'refused' : refused.problem.code, account, client });
+  const match = decided.ok ? (link ? 'linked' : 'refused') : decided.problem.code;
+  return backWith(staff, place, { match, account: accountId, client: clientId });
 });
 
 export const proposeAgainAction = buttonAction(pair, async (staff, { account, client, ...place }) => {

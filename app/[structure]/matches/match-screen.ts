@@ -2,7 +2,7 @@ import type { MatchScreen, PairProblem } from '#components/matching/match-screen
 import type { Staff } from '#lib/actor/staff.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Place } from '../access/place.ts';
-import { linkAction, refuseMatchAction } from './match-actions.ts';
+import { decidePairAction } from './match-actions.ts';
 import type { MatchResult } from './match-result.ts';
 
 /** What pairs need to show themselves on a page of the actor's structure. */
@@ -16,7 +16,7 @@ export function matchScreen(
   return {
     base: `/${structure.slug}`,
     fields: { structure: structure.slug, ...place },
-    actions: { link: linkAction, refuse: refuseMatchAction },
+    decide: decidePairAction,
     problem:
       isProblem && pair
         ? { accountId: pair.accountId, clientId: pair.clientId, code: outcome satisfies PairProblem }

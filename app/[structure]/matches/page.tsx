@@ -1,8 +1,10 @@
 import { ButtonLink } from '#components/button.tsx';
 import { Live } from '#components/live/live.tsx';
 import { ChooseDialog } from '#components/matching/choose-dialog.tsx';
-import { MatchCard } from '#components/matching/match-card.tsx';
+import { MatchCards } from '#components/matching/match-cards.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
+import { PairForm } from '#components/matching/pair-form.tsx';
+import { matchWords, showMatch } from '#components/matching/show-match.ts';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
@@ -57,6 +59,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
         row.account.accountId === problem.accountId && row.candidates.some((one) => one.clientId === problem.clientId),
     );
   const now = new Date();
+  const showAgo = (moment: Date) => formatAgo(locale, moment, now, staff.structure.timeZone);
   const number = formatNumber(locale, count);
   return (
     <Page
@@ -93,18 +96,15 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
       ) : (
         <>
           <p className="mb-3 text-soft">{words.intro}</p>
-          <ul className="grid gap-3.5">
-            {page.rows.map((match) => (
-              <MatchCard
-                key={match.account.accountId}
-                match={match}
-                otherHref={`${here}?${new URLSearchParams({ ...kept, choose: match.account.accountId })}`}
-                mayAdd={!managed}
-                showAgo={(moment) => formatAgo(locale, moment, now, staff.structure.timeZone)}
-                screen={screen}
+          <PairForm screen={screen}>
+            <ul className="grid gap-3.5">
+              <MatchCards
+                matches={page.rows.map((match) => showMatch(match, !managed, showAgo, screen))}
+                otherAt={`?${new URLSearchParams({ ...kept, choose: '' })}`}
+                words={matchWords(dictionary)}
               />
-            ))}
-          </ul>
+            </ul>
+          </PairForm>
         </>
       )}
       {(page.after || after) && (

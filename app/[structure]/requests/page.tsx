@@ -9,7 +9,8 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { Table } from '#components/page/table.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { OutcomeSheet } from '#components/requests/outcome-sheet.tsx';
-import { RequestRow } from '#components/requests/request-row.tsx';
+import { RequestRows } from '#components/requests/request-rows.tsx';
+import { requestWords, showRequest } from '#components/requests/show-request.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
@@ -52,6 +53,12 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
   const base = `/${staff.structure.slug}`;
   const here = `${base}/requests`;
   const now = new Date();
+  const saying = {
+    managed,
+    showAgo: (moment: Date) => formatAgo(locale, moment, now, timeZone),
+    showDay: (moment: Date) => formatShortDay(locale, moment, timeZone),
+    dictionary,
+  };
   const number = formatNumber(locale, count);
   const last = rows.at(-1);
   return (
@@ -105,19 +112,10 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
                   { key: 'actions', label: words.columns.actions, className: 'w-px' },
                 ]}
               >
-                {rows.map((request) => (
-                  <RequestRow
-                    key={request.id}
-                    request={request}
-                    known={known.get(request.id)}
-                    managed={managed}
-                    base={base}
-                    refuseHref={`${here}?refuse=${request.id}`}
-                    showAgo={(moment) => formatAgo(locale, moment, now, timeZone)}
-                    showDay={(moment) => formatShortDay(locale, moment, timeZone)}
-                    dictionary={dictionary}
-                  />
-                ))}
+                <RequestRows
+                  rows={rows.map((request) => showRequest(request, known.get(request.id), saying))}
+                  words={requestWords(saying)}
+                />
               </Table>
               {(more || after) && (
                 <Pagination

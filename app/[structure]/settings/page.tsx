@@ -16,6 +16,8 @@ import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { readIdleHours } from '#lib/structures/change-settings.ts';
+import { IdleForm } from './idle-form.tsx';
 import { KeyForm } from './key-form.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { newKeyCookie } from './new-key-cookie.ts';
@@ -27,12 +29,13 @@ import { settingsDialog } from './settings-dialog.tsx';
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'settings.read', `/${slug}/settings`);
-  const [read, parameters, locale, dictionary, limits] = await Promise.all([
+  const [read, parameters, locale, dictionary, limits, idleHours] = await Promise.all([
     readAppSettings(staff),
     searchParams,
     currentLocale(),
     currentDictionary(),
     readStructureLimits(staff),
+    readIdleHours(staff.structure.id),
   ]);
   if (!read.ok) notFound();
   const { settings: words, shell, registrations } = dictionary;
@@ -86,6 +89,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
         <KeysSheet keys={keys} here={here} showDay={showDay} words={words.keys} />
         <KeyForm slug={staff.structure.slug} words={words} />
         <RegionForm structure={staff.structure} locale={locale} words={words.region} />
+        <IdleForm slug={staff.structure.slug} hours={idleHours} words={words.idle} />
       </div>
     </Page>
   );

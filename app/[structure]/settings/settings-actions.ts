@@ -15,7 +15,7 @@ import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
-import { renewJoinCode, setProofNeeded } from '#lib/structures/change-settings.ts';
+import { idleHourChoices, renewJoinCode, setIdleHours, setProofNeeded } from '#lib/structures/change-settings.ts';
 import { regionFields } from '#lib/structures/region-fields.ts';
 import { setRegion } from '#lib/structures/set-region.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
@@ -52,6 +52,15 @@ export const proofAction = buttonAction(z.object({ needed: z.enum(['yes', 'no'])
 });
 
 const regionInput = ({ structure }: Staff) => z.object(regionFields(structure));
+
+const idleInput = z.object({
+  idleHours: z.coerce.number('not-a-choice').pipe(z.literal(idleHourChoices, 'not-a-choice')),
+});
+
+export const idleAction = formAction(idleInput, async (staff, { idleHours }, { problems }) => {
+  const set = await setIdleHours(staff, idleHours);
+  return set.ok ? succeed(address(staff, 'idle-changed')) : fail({ error: problems[set.problem.code] });
+});
 
 export const regionAction = formAction(regionInput, async (staff, { zoneAsked, ...region }, { problems, settings }) => {
   const question = askAboutZone({ ...region, zoneAsked }, await currentLocale(), settings.region);

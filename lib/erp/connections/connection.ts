@@ -1,11 +1,10 @@
 import { batchByKey } from '#lib/database/batch-by-key.ts';
 import { connection as database } from '#lib/database/connection.ts';
-import { authSecret } from '#lib/env.ts';
 import type { ErpRegion } from '#lib/erp/profiles/erp-event.ts';
 import type { LiveSecret } from '#lib/erp/profiles/live-secret.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { isId } from '#lib/identity/id.ts';
-import { unseal } from './seal.ts';
+import { unsealForConnection } from './seal.ts';
 
 /**
  * What staff chose for a connection. `blanks`: whether an empty field clears what is known of the
@@ -71,7 +70,7 @@ function toLive(
   { id, hash, sealed, stale }: KeptSecret,
 ): FoundConnection['secrets'] {
   if (hash) return [{ id, hash, stale }];
-  const plain = sealed && unseal(sealed, { structureId, connectionId }, authSecret());
+  const plain = sealed && unsealForConnection(sealed, { structureId, connectionId });
   return plain ? [{ id, plain, stale }] : [];
 }
 

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { authSecret } from '#lib/env.ts';
 import type { Profile } from '#lib/erp/profiles/profile.ts';
-import { seal } from './seal.ts';
+import { sealForConnection } from './seal.ts';
 
 /** A secret, and what is stored of it: a hash or an encryption, and its last characters. */
 export type GeneratedSecret = { secret: string; hash: string | null; sealed: string | null; ending: string };
@@ -30,6 +29,6 @@ export function protectSecret(
   secret: string,
 ): GeneratedSecret {
   const ending = secret.slice(-4);
-  if (profile.secret === 'signing') return { secret, hash: null, sealed: seal(secret, owner, authSecret()), ending };
+  if (profile.secret === 'signing') return { secret, hash: null, sealed: sealForConnection(secret, owner), ending };
   return { secret, hash: createHash('sha256').update(secret).digest('hex'), sealed: null, ending };
 }

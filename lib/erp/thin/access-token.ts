@@ -1,6 +1,6 @@
 import { connection as database } from '#lib/database/connection.ts';
-import { allowsPrivateHosts, authSecret } from '#lib/env.ts';
-import { seal, unseal } from '#lib/erp/connections/seal.ts';
+import { allowsPrivateHosts } from '#lib/env.ts';
+import { sealForConnection, unsealForConnection } from '#lib/erp/connections/seal.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type ApiAccess, apiKey } from './api-access.ts';
 import { type ApiProblem, problemOfStatus } from './api-problem.ts';
@@ -21,7 +21,7 @@ export async function accessToken(access: ApiAccess, refused: string | null): Pr
     `select token_sealed as sealed from erp_api where structure_id = $1 and connection_id = $2 and token_until > now()`,
     [owner.structureId, owner.connectionId],
   );
-  const stored = rows[0]?.sealed ? unseal(rows[0].sealed, owner, authSecret()) : null;
+  const stored = rows[0]?.sealed ? unsealForConnection(rows[0].sealed, owner) : null;
   return stored && stored !== refused ? succeed(stored) : renew(access);
 }
 
@@ -43,7 +43,7 @@ async function renew({ connection, thin, settings }: ApiAccess): Promise<Result<
   await database().pool.query(
     `update erp_api set token_sealed = $3, token_until = now() + make_interval(secs => $4)
      where structure_id = $1 and connection_id = $2`,
-    [owner.structureId, owner.connectionId, seal(given.token, owner, authSecret()), life * 0.8],
+    [owner.structureId, owner.connectionId, sealForConnection(given.token, owner), life * 0.8],
   );
   return succeed(given.token);
 }

@@ -1,7 +1,6 @@
 import { connection as database } from '#lib/database/connection.ts';
-import { authSecret } from '#lib/env.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import { unseal } from '#lib/erp/connections/seal.ts';
+import { unsealForConnection } from '#lib/erp/connections/seal.ts';
 import type { ApiSettings, ThinProfile } from '#lib/erp/profiles/thin-profile.ts';
 import { isRecord } from './is-record.ts';
 
@@ -18,14 +17,14 @@ export function apiKey({ structureId, id }: Pick<Connection, 'structureId' | 'id
 
 /**
  * Reads the settings with which the API of a connection is reached.
- * @returns null when staff has not entered any, or AUTH_SECRET is another since
+ * @returns null when staff has not entered any, or the main key is another since
  */
 export async function readApiSettings({ structureId, connectionId }: ApiKey): Promise<ApiSettings | null> {
   const { rows } = await database().pool.query<{ sealed: string }>(
     'select sealed from erp_api where structure_id = $1 and connection_id = $2',
     [structureId, connectionId],
   );
-  const text = rows[0] && unseal(rows[0].sealed, { structureId, connectionId }, authSecret());
+  const text = rows[0] && unsealForConnection(rows[0].sealed, { structureId, connectionId });
   return text ? textsIn(JSON.parse(text)) : null;
 }
 

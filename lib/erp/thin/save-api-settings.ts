@@ -1,9 +1,9 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
-import { allowsPrivateHosts, authSecret } from '#lib/env.ts';
+import { allowsPrivateHosts } from '#lib/env.ts';
 import { type ManageProblem, onConnection } from '#lib/erp/connections/on-connection.ts';
 import { closeIncident } from '#lib/erp/connections/open-incident.ts';
-import { seal } from '#lib/erp/connections/seal.ts';
+import { sealForConnection } from '#lib/erp/connections/seal.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import type { ApiField, ApiSettings } from '#lib/erp/profiles/thin-profile.ts';
@@ -37,7 +37,7 @@ export async function saveApiSettings(
       [
         structureId,
         connectionId,
-        seal(JSON.stringify(read.value), owner, authSecret()),
+        sealForConnection(JSON.stringify(read.value), owner),
         JSON.stringify(shownOf(thin.fields, read.value)),
         staff.id,
       ],

@@ -23,6 +23,7 @@ export const pageNotices = {
       'code-renewed': 'ok',
       'proof-changed': 'ok',
       'region-changed': 'ok',
+      'idle-changed': 'ok',
       'not-found': 'err',
       'not-allowed': 'err',
     },
@@ -42,6 +43,17 @@ export const pageNotices = {
       failed: 'err',
     },
     ({ staff }) => staff.teamNotices,
+  ),
+  account: tonedTexts(
+    {
+      'profile-saved': 'ok',
+      'password-changed': 'ok',
+      'session-ended': 'ok',
+      'session-gone': 'wait',
+      'sessions-ended': 'ok',
+      failed: 'err',
+    },
+    ({ account }) => account.notices,
   ),
   'sign-in': tonedTexts({ 'signed-out': 'ok', 'password-changed': 'ok', unlocked: 'ok' }, ({ staff }) => ({
     'signed-out': staff.notices['signed-out'],

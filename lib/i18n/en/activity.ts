@@ -90,11 +90,22 @@ export const activity: (typeof fr)['activity'] = {
     'colleague-joined': (role) => `Joined the team (${role})`,
     'colleague-role-changed': (name, before, after) => `Role of ${name}: ${before} → ${after}`,
     'colleague-removed': (name) => `${name} removed from the team`,
+    'account-changed': {
+      name: (name) => `Account name changed: ${name}`,
+      password: (name) => `Password changed: ${name}`,
+      email: (name) => `Account email changed: ${name}`,
+    },
+    'idle-limit-changed': (before, after) => `Idle sessions end after: ${duration(before)} → ${duration(after)}`,
   },
 };
 
 function done(created: number, updated: number): string {
   return `${plural('en', created, { one: `${created} client created`, other: `${created} clients created` })}, ${updated} updated`;
+}
+
+function duration(hours: number): string {
+  if (hours < 48) return plural('en', hours, { one: `${hours} hour`, other: `${hours} hours` });
+  return `${hours / 24} days`;
 }
 
 function events(count: number): string {

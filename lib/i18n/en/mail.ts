@@ -2,6 +2,17 @@ import type { fr } from '../fr.ts';
 
 const hello = (firstName: string) => `Hello${firstName && ` ${firstName}`},`;
 
+const signInChanges = {
+  password: {
+    subject: 'your password was changed',
+    text: 'The password of your account has just been changed. Sessions open in other browsers have ended.',
+  },
+  email: {
+    subject: 'the email of your account was changed',
+    text: 'The email with which you sign in has just been replaced by another. This is our last message to this address.',
+  },
+};
+
 export const mail: (typeof fr)['mail'] = {
   emailCode: (structure, code) => ({
     subject: `Your code for ${structure}`,
@@ -72,6 +83,16 @@ export const mail: (typeof fr)['mail'] = {
       ],
       action: { label: 'Join the team', url: link },
       footer: [`If you do not know ${inviter}, ignore this message.`],
+    },
+  }),
+  signInChanged: (structure, name, change) => ({
+    subject: `${structure}: ${signInChanges[change].subject}`,
+    content: {
+      greeting: hello(name),
+      paragraphs: [signInChanges[change].text],
+      footer: [
+        'If this was not you, choose another password at once with “Forgotten password” and tell an owner of your structure.',
+      ],
     },
   }),
   erpIncident: {

@@ -21,8 +21,12 @@ export const problems: (typeof fr)['problems'] = {
   'signed-out':
     'You are no longer signed in to this structure. Sign in again in another tab, then save once more: nothing you typed is lost.',
   'search-too-broad': 'This search takes too long. Add a letter or a word.',
+  'password-wrong': 'This is not your current password.',
+  'password-common': 'This password is among the most common: choose another, for example a sentence.',
+  'password-guessable':
+    'This password repeats your name, your address or the name of the club: choose something else, for example a sentence.',
   'password-too-short': 'Choose at least 10 characters.',
-  'password-too-long': 'Choose at most 200 characters.',
+  'password-too-long': 'Choose at most 1,000 characters.',
   'account-password': 'An account with this email already exists, and this is not its password.',
   'code-wrong': 'This is not the code that was sent. Check it in the message.',
   'code-expired': 'This code is more than 15 minutes old or was tried too often. Ask for another one.',

@@ -8,9 +8,9 @@ export const requests: (typeof fr)['requests'] = {
   more: (count) => `more than ${count}`,
   intro: 'The oldest first. Nobody sees your content until you have approved them.',
   columns: { person: 'Person', evidence: 'What is known', actions: 'Decision' },
-  select: (name) => `Select ${name}`,
+  select: 'Select',
   validateSelected: 'Approve selected',
-  validateAndLink: (name) => `Validate and link to ${name}`,
+  validateAndLink: 'Validate and link to',
   why: {
     unknown: 'No record has this address: validating creates the record.',
     unknownToErp:

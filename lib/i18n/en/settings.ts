@@ -63,7 +63,16 @@ export const settings: (typeof fr)['settings'] = {
     shownBody: 'Copy it now: it will not be shown again.',
     shown: 'App key',
   },
+  idle: {
+    title: 'Idle sessions',
+    refused: 'The setting was not saved',
+    label: 'End an unused session after',
+    hint: 'For the whole team. A session ends 14 days after signing in anyway.',
+    save: 'Save the duration',
+    hours: { 8: '8 hours', 24: '24 hours', 72: '3 days', 168: '7 days', 336: '14 days' },
+  },
   notices: {
+    'idle-changed': 'Duration saved.',
     'key-created': 'Key created.',
     'key-revoked': 'Key revoked.',
     'code-renewed': 'The access code has changed.',

@@ -17,6 +17,7 @@ export const shell: (typeof fr)['shell'] = {
   team: 'Team',
   settings: 'Settings',
   account: 'Your account',
+  myAccount: 'My account',
   structures: 'Change structure',
   language: 'Language',
   inFrench: 'Show in French',

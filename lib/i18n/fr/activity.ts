@@ -110,6 +110,13 @@ export const activity = {
     'colleague-role-changed': (name: string, before: string, after: string) =>
       `Changement de rôle\u202f: ${name}, ${before} → ${after}`,
     'colleague-removed': (name: string) => `Retrait de l’équipe\u202f: ${name}`,
+    'account-changed': {
+      name: (name: string) => `Nom du compte modifié\u202f: ${name}`,
+      password: (name: string) => `Mot de passe changé\u202f: ${name}`,
+      email: (name: string) => `E-mail du compte changé\u202f: ${name}`,
+    },
+    'idle-limit-changed': (before: number, after: number) =>
+      `Fermeture des sessions inactives\u202f: ${duration(before)} → ${duration(after)}`,
   },
 };
 
@@ -119,6 +126,11 @@ function done(created: number, updated: number): string {
 
 function events(count: number): string {
   return plural('fr', count, { one: `${count} événement`, other: `${count} événements` });
+}
+
+function duration(hours: number): string {
+  if (hours < 48) return plural('fr', hours, { one: `${hours} heure`, other: `${hours} heures` });
+  return `${hours / 24} jours`;
 }
 
 function people(count: number): string {

@@ -3,6 +3,17 @@ import { de } from '../elision.ts';
 
 const hello = (firstName: string) => `Bonjour${firstName && ` ${firstName}`},`;
 
+const signInChanges = {
+  password: {
+    subject: 'votre mot de passe a été changé',
+    text: 'Le mot de passe de votre compte vient d’être changé. Les sessions ouvertes dans d’autres navigateurs sont fermées.',
+  },
+  email: {
+    subject: 'l’e-mail de votre compte a été changé',
+    text: 'L’e-mail avec lequel vous vous connectez vient d’être remplacé par un autre. C’est notre dernier message à cette adresse.',
+  },
+};
+
 /** The mails that the product writes. */
 export const mail = {
   emailCode: (structure: string, code: string): Draft => ({
@@ -81,6 +92,16 @@ export const mail = {
       ],
       action: { label: 'Rejoindre l’équipe', url: link },
       footer: [`Si vous ne connaissez pas ${inviter}, ignorez ce message.`],
+    },
+  }),
+  signInChanged: (structure: string, name: string, change: 'password' | 'email'): Draft => ({
+    subject: `${structure}\u202f: ${signInChanges[change].subject}`,
+    content: {
+      greeting: hello(name),
+      paragraphs: [signInChanges[change].text],
+      footer: [
+        'Si ce n’est pas vous, choisissez tout de suite un autre mot de passe avec «\u202fMot de passe oublié\u202f» et prévenez la direction de votre structure.',
+      ],
     },
   }),
   erpIncident: {

@@ -64,6 +64,7 @@ export const outbox = {
     'join-code': 'Code pour l’équipe',
     'colleague-invited': 'Invitation dans l’équipe',
     'email-changed': 'E-mail modifié',
+    'sign-in-changed': 'Sécurité du compte',
     'request-refused': 'Demande refusée',
   },
   columns: { mail: 'Message', state: 'État', written: 'Écrit' },

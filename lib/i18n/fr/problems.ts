@@ -24,8 +24,13 @@ export const problems = {
   'signed-out':
     'Vous n’êtes plus dans cette structure ou votre session a expiré. Connectez-vous dans un autre onglet, puis enregistrez à nouveau\u202f: rien de ce que vous avez tapé n’est perdu.',
   'search-too-broad': 'Cette recherche prend trop de temps. Ajoutez une lettre ou un mot.',
+  'password-wrong': 'Ce n’est pas votre mot de passe actuel.',
+  'password-common':
+    'Ce mot de passe est parmi les plus courants\u202f: choisissez-en un autre, par exemple une phrase.',
+  'password-guessable':
+    'Ce mot de passe reprend votre nom, votre adresse ou le nom du club\u202f: choisissez autre chose, par exemple une phrase.',
   'password-too-short': 'Choisissez au moins 10 caractères.',
-  'password-too-long': 'Choisissez au plus 200 caractères.',
+  'password-too-long': 'Choisissez au plus 1\u202f000 caractères.',
   'account-password': 'Un compte existe déjà avec cet e-mail, et ce n’est pas son mot de passe.',
   'code-wrong': 'Ce n’est pas le code envoyé. Vérifiez-le dans le message.',
   'code-expired': 'Ce code a plus de 15 minutes, ou trop d’essais ont été faits. Demandez-en un autre.',

@@ -9,9 +9,11 @@ export const requests = {
   more: (count: string) => `plus de ${count}`,
   intro: 'La plus ancienne d’abord. Personne ne voit vos contenus tant que vous n’avez pas validé.',
   columns: { person: 'Personne', evidence: 'Informations connues', actions: 'Décision' },
-  select: (name: string) => `Sélectionner ${name}`,
+  /** Before a name. */
+  select: 'Sélectionner',
   validateSelected: 'Valider la sélection',
-  validateAndLink: (name: string) => `Valider et rattacher à ${name}`,
+  /** Before a name. */
+  validateAndLink: 'Valider et rattacher à',
   why: {
     unknown: 'Aucune fiche n’a cette adresse\u202f: valider crée la fiche.',
     unknownToErp:

@@ -62,7 +62,16 @@ export const settings = {
     shownBody: 'Copiez-la maintenant\u202f: elle ne sera plus affichée.',
     shown: 'Clé de l’app',
   },
+  idle: {
+    title: 'Sessions inactives',
+    refused: 'Le réglage n’a pas été enregistré',
+    label: 'Fermer une session inutilisée après',
+    hint: 'Pour toute l’équipe. Une session se ferme de toute façon 14 jours après la connexion.',
+    save: 'Enregistrer la durée',
+    hours: { 8: '8 heures', 24: '24 heures', 72: '3 jours', 168: '7 jours', 336: '14 jours' },
+  },
   notices: {
+    'idle-changed': 'Durée enregistrée.',
     'key-created': 'Clé créée.',
     'key-revoked': 'Clé révoquée.',
     'code-renewed': 'Le code d’accès a changé.',

@@ -19,6 +19,7 @@ export const shell = {
   team: 'Équipe',
   settings: 'Réglages',
   account: 'Votre compte',
+  myAccount: 'Mon compte',
   structures: 'Changer de structure',
   language: 'Langue',
   inFrench: 'Afficher en français',

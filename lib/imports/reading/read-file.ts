@@ -8,7 +8,7 @@ import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import { announce } from '#lib/live/announce.ts';
 import { addJob } from '#lib/queue/add-job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { inReadingThread, ReadingStopped, readingBudget } from './reading-thread.ts';
+import { inReadingProcess, ReadingStopped, readingLimits } from './reading-process.ts';
 
 /**
  * Detects the layout of an import's stored file, or takes the one that staff chose, and queues its
@@ -51,7 +51,7 @@ export async function readFile(
   return succeed({ importId: of.importId });
 }
 
-/** Detects the layout in a reading thread, within its budget of time and memory. */
+/** Detects the layout in a reading process, within its budget of time and memory. */
 async function understand(
   of: ImportKey,
   bytes: number,
@@ -59,9 +59,9 @@ async function understand(
   chosen: LayoutOverrides | undefined,
 ): Promise<Result<DetectedLayout, FileProblem>> {
   try {
-    return await inReadingThread(
+    return await inReadingProcess(
       { name: 'understand', of, bytes, country, chosen, databaseUrl: process.env.DATABASE_URL },
-      readingBudget(bytes),
+      readingLimits(bytes),
     );
   } catch (error) {
     if (error instanceof ReadingStopped) return fail({ code: 'reading-stopped' });

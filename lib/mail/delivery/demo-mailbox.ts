@@ -1,13 +1,14 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { authSecret } from '#lib/env.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
+import { purposeKey } from '#lib/secrets/purpose-key.ts';
 
 /**
  * The value of DEMO_MAILBOX that the demonstration's launcher sets for its server. Bound to
  * AUTH_SECRET, so that no fixed value ever works.
  */
 export function demoMailboxKey(secret: string): string {
-  return createHmac('sha256', secret).update('demo mailbox: show codes and links to staff').digest('base64url');
+  return purposeKey('demo mailbox', secret).toString('base64url');
 }
 
 /**

@@ -27,7 +27,7 @@ import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
-import { renewJoinCode, setFormersKeepAccess, setProofNeeded } from '#lib/structures/change-settings.ts';
+import { renewJoinCode, setFormersKeepAccess, setIdleHours, setProofNeeded } from '#lib/structures/change-settings.ts';
 import { setRegion } from '#lib/structures/set-region.ts';
 import { uploadOf } from '../import.ts';
 import { type Verb, verb } from './verb.ts';
@@ -74,6 +74,7 @@ export const restrictedVerbs: Verb[] = [
   verb(deleteClient, 'clients.delete', ({ clientId }) => [clientId]),
   verb(setFormersKeepAccess, 'settings.manage', () => [true]),
   verb(createAppKey, 'settings.manage', () => [{ name: 'Autre', mayVouch: true }]),
+  verb(setIdleHours, 'settings.manage', () => [24]),
   verb(setProofNeeded, 'settings.manage', () => [false]),
   verb(setRegion, 'settings.manage', () => [{ country: 'RE', timeZone: 'Indian/Reunion', language: 'en' }]),
   verb(renewJoinCode, 'settings.manage', () => []),

@@ -4,7 +4,7 @@
  */
 export const floors: readonly string[] = [
   ...['i18n', 'result', 'refusal', 'identity', 'values', 'env', 'log'],
-  ...['database/generated', 'database', 'actor', 'api', 'csv', 'queue', 'live', 'throttle', 'audit'],
+  ...['database/generated', 'database', 'actor', 'api', 'csv', 'queue', 'secrets', 'live', 'throttle', 'audit'],
   ...['mail', 'app-auth', 'addresses', 'invitations', 'staff', 'structures', 'session', 'forms'],
   ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations'],
   ...['imports/file', 'imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/plan', 'imports/reading'],
@@ -51,6 +51,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   invitation: 'invitations',
   join_code: 'staff',
   join_link: 'staff',
+  main_key: 'secrets',
   mail: 'mail',
   mail_block: 'mail',
   mail_pace: 'mail',

@@ -54,7 +54,7 @@ export default async function Journal(props: ErpPageProps) {
               {words.noEventsBody}
             </EmptyState>
           ) : (
-            <JournalTable slug={slug} events={events} timeZone={timeZone} locale={locale} words={words} />
+            <JournalTable events={events} timeZone={timeZone} locale={locale} words={words} />
           )}
           {(older || before) && (
             <Pagination

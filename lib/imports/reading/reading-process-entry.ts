@@ -1,5 +1,6 @@
-// Runs in a thread of its own: see reading-thread.ts. It answers one task at a time.
-import { parentPort } from 'node:worker_threads';
+// Runs in a process of its own: see reading-process.ts. It answers one task at a time.
+import { performance } from 'node:perf_hooks';
+import { Worker } from 'node:worker_threads';
 import { disconnect } from '#lib/database/connection.ts';
 import type { FileProblem } from '#lib/imports/file/file-problem.ts';
 import type { ImportKey } from '#lib/imports/file/import-key.ts';
@@ -11,7 +12,7 @@ import { planImport } from '#lib/imports/plan/plan-import.ts';
 import type { Result } from '#lib/result.ts';
 
 /**
- * What a reading thread does. `databaseUrl`: of the server that asks, which may change in tests.
+ * What a reading process does. `databaseUrl`: of the server that asks, which may change in tests.
  */
 export type ReadingTask = { of: ImportKey; databaseUrl: string | undefined } & (
   | { name: 'understand'; bytes: number; country: string; chosen: LayoutOverrides | undefined }
@@ -21,12 +22,31 @@ export type ReadingTask = { of: ImportKey; databaseUrl: string | undefined } & (
 /** What each task returns. */
 export type ReadingValue = { understand: Result<DetectedLayout, FileProblem>; plan: undefined };
 
-/** An error as it can be copied to another thread. */
+/** An error as it can be copied to another process. */
 export type Answer = { value: unknown } | { error: { message: string; name: string; code?: unknown; stack?: string } };
 
-parentPort?.on('message', async (task: ReadingTask) => {
-  parentPort?.postMessage(await answer(task));
+/** What arrives from the process: the milliseconds that it has worked so far, then its answer. */
+export type ReadingMessage = { active: number } | Answer;
+
+/** Milliseconds between two reports. */
+const reportEvery = 100;
+
+const send = (message: ReadingMessage) => process.send?.(message, undefined, undefined, () => undefined);
+
+process.on('message', async (task: ReadingTask) => {
+  const begun = performance.eventLoopUtilization();
+  const reports = setInterval(() => send({ active: performance.eventLoopUtilization(begun).active }), reportEvery);
+  const answered = await answer(task);
+  clearInterval(reports);
+  send(answered);
 });
+
+// The server alone decides when a reading ends, also when a terminal or a supervisor sends the
+// signal to all of its processes.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit());
+// A file that blocks the event loop would outlive a killed server.
+new Worker(new URL('./watch-parent.ts', import.meta.url), { workerData: process.ppid, execArgv: [] }).unref();
 
 async function answer(task: ReadingTask): Promise<Answer> {
   if (task.databaseUrl) process.env.DATABASE_URL = task.databaseUrl;

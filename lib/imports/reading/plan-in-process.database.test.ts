@@ -6,8 +6,11 @@ import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { reread, uploadOf } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { planInThread } from './plan-in-thread.ts';
-import { inReadingThread, ReadingStopped } from './reading-thread.ts';
+import { keepProcess, takeProcess } from './idle-process.ts';
+import { planInProcess } from './plan-in-process.ts';
+import { inReadingProcess, ReadingStopped, readingLimits } from './reading-process.ts';
+
+const crashes = Number(process.env.READING_CRASHES ?? 3);
 
 let staff: Staff;
 
@@ -27,17 +30,17 @@ async function received(content: string) {
 
 test('plans a file as the verb itself does', async () => {
   const of = await received(`nom;prenom;email\n${rows(3)}\n`);
-  await planInThread(of);
+  await planInProcess(of);
   expect(await reread(staff, of.importId)).toMatchObject({ state: 'planned', counts: { create: 3 } });
 });
 
-test('refuses a file that uses up its budget, and never reads it again', async () => {
+test('refuses a file that uses up its time, and never reads it again', async () => {
   const of = await received(`nom;prenom;email\n${rows(60_000)}\n`);
-  await planInThread(of, 0);
+  await planInProcess(of, { milliseconds: 0 });
   const refused = { state: 'failed', problem: { code: 'reading-stopped' } };
   expect(await reread(staff, of.importId)).toMatchObject(refused);
   // As the job queue does after a restart: this time there would be time enough.
-  await planInThread(of);
+  await planInProcess(of);
   expect(await reread(staff, of.importId)).toMatchObject(refused);
   expect(await prisma().importRow.count({ where: of })).toBe(0);
 });
@@ -46,7 +49,7 @@ test('leaves a plan that was started again meanwhile', async () => {
   const of = await received(`nom;prenom;email\n${rows(60_000)}\n`);
   const stopped = prisma().$transaction(async (tx) => {
     await tx.import.updateMany({ where: whereImport(of), data: { plan: { increment: 1 } } });
-    const stopping = planInThread(of, 0);
+    const stopping = planInProcess(of, { milliseconds: 0 });
     await expect.poll(waitingForImport).toBe(1);
     return { stopping };
   });
@@ -54,14 +57,33 @@ test('leaves a plan that was started again meanwhile', async () => {
   expect((await reread(staff, of.importId)).state).not.toBe('failed');
 });
 
-test('rethrows an error of the thread', async () => {
+test('refuses a file that uses up its memory', async () => {
+  const of = await received(`nom;prenom;email\n${rows(60_000)}\n`);
+  await planInProcess(of, { heapMb: 32 });
+  expect(await reread(staff, of.importId)).toMatchObject({ state: 'failed', problem: { code: 'reading-stopped' } });
+});
+
+test('reads a file once more when its process crashes at any moment', async () => {
+  for (let crash = 0; crash < crashes; crash++) {
+    const of = await received(`nom;prenom;email\n${rows(300)}\n`);
+    const child = takeProcess();
+    keepProcess(child);
+    const planned = planInProcess(of);
+    // V8 ends its process by this signal when one of its checks fails.
+    setTimeout(() => child.kill('SIGTRAP'), Math.random() * 400);
+    await planned;
+    expect(await reread(staff, of.importId)).toMatchObject({ state: 'planned', counts: { create: 300 } });
+  }
+});
+
+test('rethrows an error of the process', async () => {
   const nowhere = 'postgres://nobody@127.0.0.1:1/none';
   const task = {
     name: 'plan',
     of: { structureId: staff.structure.id, importId: crypto.randomUUID() },
     databaseUrl: nowhere,
   } as const;
-  const error = await inReadingThread(task, 60_000).catch((reason: unknown) => reason);
+  const error = await inReadingProcess(task, readingLimits(0)).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: 'ECONNREFUSED' });
   expect(error).not.toBeInstanceOf(ReadingStopped);
 });

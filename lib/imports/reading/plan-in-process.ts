@@ -2,23 +2,23 @@ import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { announce } from '#lib/live/announce.ts';
-import { inReadingThread, ReadingStopped, readingBudget } from './reading-thread.ts';
+import { inReadingProcess, type ReadingLimits, ReadingStopped, readingLimits } from './reading-process.ts';
 
 /**
- * Plans an import in a reading thread (`planImport`). A file that uses up its budget is refused for
- * good: neither a retry of the job nor a restart of the server reads it again.
- * @param budget milliseconds; by default what the size of the file allows
+ * Plans an import in a reading process (`planImport`). A file that reaches its limits is refused
+ * for good: neither a retry of the job nor a restart of the server reads it again.
+ * @param limits by default what the size of the file allows
  */
-export async function planInThread(of: ImportKey, budget?: number): Promise<void> {
+export async function planInProcess(of: ImportKey, limits?: Partial<ReadingLimits>): Promise<void> {
   const found = await prisma().import.findFirst({
     where: { ...whereImport(of), state: 'planning' },
     select: { bytes: true, plan: true },
   });
   if (!found) return;
   try {
-    await inReadingThread(
+    await inReadingProcess(
       { name: 'plan', of, databaseUrl: process.env.DATABASE_URL },
-      budget ?? readingBudget(found.bytes),
+      { ...readingLimits(found.bytes), ...limits },
     );
   } catch (error) {
     if (!(error instanceof ReadingStopped)) throw error;

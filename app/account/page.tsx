@@ -1,0 +1,42 @@
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { PageNotice } from '#components/page/page-notice.tsx';
+import { Entrance } from '#components/shell/entrance.tsx';
+import { accountSession } from '#lib/session/account-session.ts';
+import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { listOwnSessions } from '#lib/staff/account/own-sessions.ts';
+import { readAccount } from '#lib/staff/account/read-account.ts';
+import { PasswordForm } from './password-form.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import { SessionsSheet } from './sessions-sheet.tsx';
+
+/** What a member of staff sees and changes of their own account, whatever their structures. */
+export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
+  const session = await accountSession();
+  if (!session) redirect('/sign-in?callbackUrl=/account');
+  const [parameters, locale, dictionary, account, sessions] = await Promise.all([
+    searchParams,
+    currentLocale(),
+    currentDictionary(),
+    readAccount(session),
+    listOwnSessions(session),
+  ]);
+  const { account: words, shell, staff } = dictionary;
+  const back = (
+    <p>
+      {account.email}
+      {' · '}
+      <Link href="/" className="font-[560] text-accent underline underline-offset-2">
+        {words.back}
+      </Link>
+    </p>
+  );
+  return (
+    <Entrance title={words.title} intro={back} locale={locale} words={shell} bare>
+      <PageNotice page="account" parameters={parameters} dictionary={dictionary} />
+      <ProfileForm account={account} locale={locale} words={words} />
+      <PasswordForm email={account.email} hint={staff.passwordHint} words={words} />
+      <SessionsSheet sessions={sessions} locale={locale} words={words.sessions} />
+    </Entrance>
+  );
+}

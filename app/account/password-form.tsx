@@ -1,0 +1,46 @@
+import { ActionForm } from '#components/forms/action-form.tsx';
+import { FormField } from '#components/forms/form-field.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { passwordAction } from './account-actions.ts';
+
+type Props = {
+  /** For password managers: whose password it is. */
+  email: string;
+  hint: string;
+  words: Dictionary['account'];
+};
+
+/** Another password; the present one is asked for. */
+export function PasswordForm({ email, hint, words }: Props) {
+  const { password } = words;
+  return (
+    <Sheet title={password.title} padded>
+      <ActionForm
+        action={passwordAction}
+        hidden={{ username: email }}
+        summaryTitle={words.refused}
+        labels={{ currentPassword: password.current, newPassword: password.next }}
+        submitLabel={password.submit}
+        note={password.body}
+        idPrefix="password"
+      >
+        <FormField
+          name="currentPassword"
+          label={password.current}
+          type="password"
+          required
+          autoComplete="current-password"
+        />
+        <FormField
+          name="newPassword"
+          label={password.next}
+          hint={hint}
+          type="password"
+          required
+          autoComplete="new-password"
+        />
+      </ActionForm>
+    </Sheet>
+  );
+}

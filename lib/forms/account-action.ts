@@ -1,0 +1,62 @@
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { markUnavailable } from '#lib/database/outage-watch.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { log } from '#lib/log/log.ts';
+import { fail } from '#lib/result.ts';
+import { accountSession } from '#lib/session/account-session.ts';
+import { currentDictionary } from '#lib/session/current-locale.ts';
+import type { AccountSession } from '#lib/staff/account/account-session.ts';
+import { noteActionStarted } from './action-progress.ts';
+import type { FormOutcome } from './form-action.ts';
+import type { FormState } from './form-state.ts';
+import { addressWithNotice } from './notices/notice-address.ts';
+import { readForm } from './read-form.ts';
+import { submitPublicForm } from './submit-public-form.ts';
+
+/**
+ * The one way a form of `/account` reaches a verb: what `formAction` is for a structure, for the
+ * account of the session. A full queue of passwords is answered as by `submitPublicForm`.
+ */
+export function accountAction<Schema extends z.ZodType>(
+  schema: Schema,
+  handler: (session: AccountSession, input: z.output<Schema>, dictionary: Dictionary) => Promise<FormOutcome>,
+): (previous: FormState, form: FormData) => Promise<FormState> {
+  return async (_previous, form) => {
+    const dictionary = await currentDictionary();
+    const outcome = await submitPublicForm(schema, form, dictionary, async (input) => {
+      const session = await accountSession();
+      return session ? handler(session, input, dictionary) : fail({ error: dictionary.problems['signed-out'] });
+    });
+    if (!outcome.ok) return outcome.problem;
+    redirect(outcome.value);
+  };
+}
+
+/** The same for a button without fields to fill in: every outcome is a redirect with a notice. */
+export function accountButton<Schema extends z.ZodType>(
+  schema: Schema,
+  handler: (session: AccountSession, input: z.output<Schema>) => Promise<string>,
+): (form: FormData) => Promise<void> {
+  return async (form) => {
+    noteActionStarted(form);
+    const session = await accountSession();
+    if (!session) redirect('/sign-in?callbackUrl=/account');
+    const parsed = schema.safeParse(readForm(form));
+    redirect(await attempt(async () => (parsed.success ? handler(session, parsed.data) : failed())));
+  };
+}
+
+async function attempt(run: () => Promise<string>): Promise<string> {
+  try {
+    return await run();
+  } catch (error) {
+    if (markUnavailable(error)) throw error;
+    log.error({ err: error }, 'account action failed');
+    return failed();
+  }
+}
+
+function failed(): string {
+  return addressWithNotice('account', '/account', 'failed');
+}

@@ -1,0 +1,51 @@
+import { connection } from '#lib/database/connection.ts';
+import { isId } from '#lib/identity/id.ts';
+import { isOpen, sessionIdHash } from '../session-id.ts';
+import type { AccountSession } from './account-session.ts';
+
+/**
+ * A signed-in browser. `browser` and `address` are empty where they are not known; `isCurrent`: the
+ * one that asks.
+ */
+export type OwnSession = {
+  id: string;
+  browser: string;
+  address: string;
+  createdAt: Date;
+  seenAt: Date;
+  isCurrent: boolean;
+};
+
+/** The open sessions of the account, the current one first, then the latest used. */
+export async function listOwnSessions({ staffId, sessionId }: AccountSession): Promise<OwnSession[]> {
+  const { rows } = await connection().pool.query<OwnSession>(
+    `select session.id, session.browser, session.address, session.created_at as "createdAt",
+       session.seen_at as "seenAt", session.id_hash = $2 as "isCurrent"
+     from staff_session session where session.staff_id = $1 and ${isOpen}
+     order by session.id_hash <> $2, session.seen_at desc, session.id limit 100`,
+    [staffId, sessionIdHash(sessionId)],
+  );
+  return rows;
+}
+
+/**
+ * Ends another session of the account, at once and in every process. Returns whether there was one:
+ * not for the session that asks, nor for an id of another account.
+ */
+export async function endOwnSession({ staffId, sessionId }: AccountSession, id: string): Promise<boolean> {
+  if (!isId(id)) return false;
+  const { rowCount } = await connection().pool.query(
+    'delete from staff_session where staff_id = $1 and id = $2 and id_hash <> $3',
+    [staffId, id, sessionIdHash(sessionId)],
+  );
+  return rowCount === 1;
+}
+
+/** Ends every session of the account but the one that asks. Returns how many. */
+export async function endOtherSessions({ staffId, sessionId }: AccountSession): Promise<number> {
+  const { rowCount } = await connection().pool.query(
+    'delete from staff_session where staff_id = $1 and id_hash <> $2',
+    [staffId, sessionIdHash(sessionId)],
+  );
+  return rowCount ?? 0;
+}
