@@ -33,7 +33,15 @@ test('lists every person once, in pages, and each alone whatever is in the id', 
   for (const [n, id] of ids.entries())
     expect(await read(`people/${encodeURIComponent(id)}`), id).toMatchObject({
       status: 200,
-      json: { id, kind: null, email: `p${n}@exemple.example`, phone: '+33612345678', active: true, birthDate: null },
+      json: {
+        id,
+        kind: null,
+        email: `p${n}@exemple.example`,
+        phone: '+33612345678',
+        secondPhone: null,
+        active: true,
+        birthDate: null,
+      },
     });
   expect(await read('people/ACC/2026/7')).toMatchObject({ status: 200, json: { id: 'ACC/2026/7' } });
   for (const path of ['people/none', 'people/%00', `people/${'x'.repeat(500)}`, 'people/%F0%9F'])

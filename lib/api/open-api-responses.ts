@@ -8,6 +8,7 @@ import { type ProblemCode, problemStatus } from './problem.ts';
  */
 export const commonProblems = [
   'bad-request',
+  'unknown-path',
   'method-not-allowed',
   'too-slow',
   'too-many',

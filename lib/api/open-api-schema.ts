@@ -22,6 +22,7 @@ export function problemSchema(codes: readonly string[], errorCodes?: readonly st
     type: 'object',
     description: problem,
     required: ['type', 'title', 'status', 'detail', 'code'],
+    additionalProperties: false,
     properties: {
       type: { type: 'string' },
       title: { type: 'string' },

@@ -22,7 +22,10 @@ export function checkMethod(routes: () => readonly Route[]): RequestGuard {
  */
 export function allowedMethods(routes: readonly Route[], target: string): string[] | undefined {
   const route = findRoute(routes, target);
-  const isApi = pathSegments(target)[0] === 'api';
-  if (isApi && route?.segments[0] !== 'api') return undefined;
+  const segments = pathSegments(target);
+  const isApi = segments[0] === 'api';
+  // Next resolves dot segments, encoded ones too, and would take another path than was signed.
+  const hasDots = segments.some((segment) => segment === '.' || segment === '..');
+  if (isApi && (hasDots || route?.segments[0] !== 'api')) return undefined;
   return route?.methods ?? pageMethods;
 }

@@ -36,6 +36,12 @@ test('finds no route for an unknown path below /api, though the page of a struct
     expect(allowedMethods(routes, target)).toBeUndefined();
 });
 
+test('finds no route for a path below /api with dot segments, which Next resolves', () => {
+  for (const target of ['/api/erp/./events', '/api/erp/%2e%2E/batch', '/api/app/access/..', '/api/erp/x/people/%2e'])
+    expect(allowedMethods(routes, target)).toBeUndefined();
+  expect(allowedMethods(routes, '/api/app/access/...')).toEqual(['GET', 'HEAD', 'OPTIONS']);
+});
+
 test('lists only route handlers that exist among those with a long body', () => {
   for (const route of Object.keys(longBodies))
     expect(existsSync(path.join('app', route, 'route.ts')), route).toBe(true);

@@ -14,6 +14,7 @@ export type HeldPerson = {
   firstName: string;
   email: string | null;
   phone: string | null;
+  secondPhone: string | null;
   birthDate: string | null;
   active: boolean;
   version: Date | null;
@@ -26,7 +27,8 @@ export const maxHeldPeople = 500;
 
 // The ERP's own address: staff may have given the client another one on the app.
 const columns = `erp_id as id, last_name as "lastName", first_name as "firstName",
-  nullif(coalesce(erp_email, email), '') as email, phone, birth_date::text as "birthDate",
+  nullif(coalesce(erp_email, email), '') as email, phone, second_phone as "secondPhone",
+  birth_date::text as "birthDate",
   erp_removed_at is null and deleted_at is null as active, erp_version as version, id as "clientId",
   updated_at as "updatedAt"`;
 

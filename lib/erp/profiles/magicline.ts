@@ -80,7 +80,7 @@ function readCustomer(customer: Record<string, unknown>): RawPerson {
     email: customer.email,
     firstName: customer.firstName,
     lastName: customer.lastName,
-    phone: firstFilled(customer, 'phonePrivateMobile', 'phonePrivate') ?? given(customer, 'phonePrivateMobile'),
+    phone: given(customer, 'phonePrivateMobile', 'phonePrivate'),
     birthDate: customer.dateOfBirth,
     status: strictest([statusIn(customer.status, statuses, 'status')], noStatus),
   };

@@ -17,7 +17,7 @@ export const eventSchema = z.object({
 });
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
-export const reasonSchema = z.enum(['status-pending', 'status-unknown', 'connection-disabled']);
+export const reasonSchema = z.enum(['status-pending', 'status-unknown', 'connection-disabled', 'kind-not-counted']);
 
 /** Field by field, the value before and after. */
 const changedValue = z.union([z.string(), z.array(z.string()), z.null()]);
@@ -29,11 +29,10 @@ export const resultSchema = z.object({
   eventId: z.uuid().optional(),
   reason: reasonSchema.optional(),
   changes: changesSchema.optional(),
-});
-export const batchResultSchema = resultSchema.extend({
-  result: z.enum([...results, 'invalid']),
+  // ERPs that get 2xx for everything authentic are told of problems like this.
   errors: errorsSchema.optional(),
 });
+export const batchResultSchema = resultSchema.extend({ result: z.enum([...results, 'invalid']) });
 const countsSchema = z.object({
   lines: z.int(),
   invalid: z.int(),

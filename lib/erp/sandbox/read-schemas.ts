@@ -19,6 +19,7 @@ export const heldPersonSchema = z.object({
   firstName: z.string(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  secondPhone: z.string().nullable(),
   birthDate: z.iso.date().nullable(),
   active: z.boolean(),
   version: moment.nullable(),
@@ -49,6 +50,8 @@ export const journalSchema = z.object({ events: z.array(journalEntrySchema), nex
 export const readProblems = [
   'signature-invalid',
   'signature-expired',
+  'timestamp-in-milliseconds',
+  'timestamp-not-a-number',
   'unknown-connection',
   'connection-disabled',
   'too-many',

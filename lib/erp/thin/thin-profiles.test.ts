@@ -85,6 +85,23 @@ test.each([
   expect(person && toPerson(person, connectionOf('standard'))).toMatchObject(read);
 });
 
+test('reads both phones of a customer of Magicline, and clears the second only when it is empty', () => {
+  const phonesOf = (phones: Record<string, unknown>) => {
+    const customer = { id: 1001, firstName: 'Zoé', lastName: 'Durand', email: 'zoe@exemple.example', ...phones };
+    const person = magicline.thin?.readPerson(customer, {});
+    const read = person && toPerson(person, connectionOf('standard'));
+    if (!read?.ok) return null;
+    const { phone, secondPhone } = read.value.fields ?? {};
+    return [phone, secondPhone];
+  };
+  const [mobile, home] = ['+33612345678', '+33142681234'];
+  expect(phonesOf({ phonePrivateMobile: '0612345678', phonePrivate: '01 42 68 12 34' })).toEqual([mobile, home]);
+  expect(phonesOf({ phonePrivateMobile: null, phonePrivate: '01 42 68 12 34' })).toEqual([home, null]);
+  expect(phonesOf({ phonePrivateMobile: '0612345678', phonePrivate: '' })).toEqual([mobile, null]);
+  expect(phonesOf({ phonePrivateMobile: '0612345678' })).toEqual([mobile, undefined]);
+  expect(phonesOf({})).toEqual([undefined, undefined]);
+});
+
 test('follows the offsets of Magicline to the last chunk', () => {
   const read = magicline.thin?.readPage;
   expect(read?.({ result: [{}], hasNext: true, offsetId: '55' }, null)).toMatchObject({ next: '55', total: null });

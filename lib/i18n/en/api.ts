@@ -1,13 +1,14 @@
 import type { fr } from '../fr.ts';
 
-/** Why an event is held, where its status in the ERP is the reason. */
+/** Why an event is held or ignored. */
 const heldReason =
-  'Present with held, if the status in the ERP is the cause. status-pending: not a client yet; status-unknown: the profile does not know this status. No access is given.';
+  'With held, if the status in the ERP is the cause: status-pending: not a client yet; status-unknown: the profile does not know this status. No access is given. With ignored: connection-disabled: staff has suspended the connection; kind-not-counted: records of this kind are no clients.';
 
 /** What fields mean where people are read. */
 const heldPerson = {
   id: 'Their id in the ERP, with its kind.',
   phone: 'Phone.',
+  secondPhone: 'Second phone; null without one.',
   birthDate: 'Birth date, YYYY-MM-DD.',
   email: 'The address that the ERP knows; null without one.',
   active: 'false: a former client, or one in the bin.',

@@ -1,11 +1,12 @@
-/** Why an event is held, where its status in the ERP is the reason. */
+/** Why an event is held or ignored. */
 const heldReason =
-  'Avec held, si le statut dans l’ERP en est la cause. status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Aucun accès n’est donné.';
+  'Avec held, si le statut dans l’ERP en est la cause\u202f: status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Aucun accès n’est donné. Avec ignored\u202f: connection-disabled\u202f: le club a suspendu la connexion\u202f; kind-not-counted\u202f: ce type de fiche n’est pas un client.';
 
 /** What fields mean where people are read. */
 const heldPerson = {
   id: 'L’identifiant dans l’ERP, avec son type.',
   phone: 'Téléphone.',
+  secondPhone: 'Second téléphone\u202f; null sans second.',
   birthDate: 'Date de naissance, AAAA-MM-JJ.',
   email: 'L’adresse que l’ERP connaît\u202f; null sans adresse.',
   active: 'false\u202f: ancien client, ou dans la corbeille.',
