@@ -16,7 +16,7 @@ const maxCodeTries = 5;
 const isSent = `exists (select from mail m where m.structure_id = c.mail_structure_id and m.id = c.id and ${hasLeft})`;
 
 /**
- * Replaces the e-mail of the account by the one that the code was mailed to, which counts as proved.
+ * Replaces the e-mail of the account by the one that the code was mailed to, which is now proved.
  * Links to a forgotten password become invalid, and the address before is told. Wrong codes are
  * counted in the statement that checks them; until the mail was certainly sent, the right one
  * counts as wrong. Only the reader of the mailbox learns that another account has proved it.

@@ -25,8 +25,8 @@ const limits = { account: 10, mailbox: 5 };
 
 /**
  * Mails a code to another e-mail of the account; the password is asked for. Nothing changes before
- * the code is typed (`confirmEmailChange`). A further request replaces the one before. The answer is
- * the same whether or not the address has an account.
+ * the code is typed (`confirmEmailChange`). A further request replaces the one before. The
+ * answer is the same whether or not the address has an account.
  * @throws Busy when too many passwords are being verified
  */
 export async function requestEmailChange(
