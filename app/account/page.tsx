@@ -2,10 +2,13 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { accountSession } from '#lib/session/account-session.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { listOwnSessions } from '#lib/staff/account/own-sessions.ts';
 import { readAccount } from '#lib/staff/account/read-account.ts';
+import { pendingEmail } from '#lib/staff/account/request-email-change.ts';
+import { EmailForms } from './email-forms.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionsSheet } from './sessions-sheet.tsx';
@@ -14,12 +17,13 @@ import { SessionsSheet } from './sessions-sheet.tsx';
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const session = await accountSession();
   if (!session) redirect('/sign-in?callbackUrl=/account');
-  const [parameters, locale, dictionary, account, sessions] = await Promise.all([
+  const [parameters, locale, dictionary, account, sessions, pending] = await Promise.all([
     searchParams,
     currentLocale(),
     currentDictionary(),
     readAccount(session),
     listOwnSessions(session),
+    pendingEmail(session),
   ]);
   const { account: words, shell, staff } = dictionary;
   const back = (
@@ -35,6 +39,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
     <Entrance title={words.title} intro={back} locale={locale} words={shell} bare>
       <PageNotice page="account" parameters={parameters} dictionary={dictionary} />
       <ProfileForm account={account} locale={locale} words={words} />
+      <EmailForms account={account} pending={pending} mails={mailSettings() !== null} words={words} />
       <PasswordForm email={account.email} hint={staff.passwordHint} words={words} />
       <SessionsSheet sessions={sessions} locale={locale} words={words.sessions} />
     </Entrance>

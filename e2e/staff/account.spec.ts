@@ -24,6 +24,9 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('link', { name: shell.myAccount }).first()).toHaveAttribute('href', '/account');
       await page.goto('/account');
       await expectNoAxeViolations(page);
+      // The server under test sends no mail, so no address could be proved.
+      await expect(page.getByText(account.email.noMail)).toBeVisible();
+      await expect(page.getByLabel(account.email.next)).toHaveCount(0);
 
       await field(page, account.profile.name).fill('');
       await page.getByRole('button', { name: account.save, exact: true }).click();

@@ -8,6 +8,7 @@ import { connection } from './connection.ts';
 const globalTables = [
   'structure',
   'staff_account',
+  'email_change',
   'staff_session',
   'throttle',
   'sign_in_address',

@@ -16,7 +16,7 @@ import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import type { Jobs } from '#lib/queue/job.ts';
 import { deleteOldTokens } from '#lib/registrations/delete-old-tokens.ts';
-import { deleteExpiredJoinCodes, deleteExpiredSessions } from '#lib/staff/delete-expired.ts';
+import { deleteExpiredEmailChanges, deleteExpiredJoinCodes, deleteExpiredSessions } from '#lib/staff/delete-expired.ts';
 import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
 import { deleteOldAttempts } from '#lib/throttle/delete-old-attempts.ts';
 
@@ -52,7 +52,8 @@ export const tasks: TaskList = {
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await Promise.all([deleteOldAttempts(), forgetAddresses()])),
   'forget-files': async () => void (await deleteOldFiles()),
-  'delete-expired-join-codes': async () => void (await deleteExpiredJoinCodes()),
+  'delete-expired-join-codes': async () =>
+    void (await Promise.all([deleteExpiredJoinCodes(), deleteExpiredEmailChanges()])),
   'delete-expired-sessions': async () => void (await deleteExpiredSessions()),
   'forget-tokens': async () => void (await deleteOldTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),

@@ -35,6 +35,7 @@ const internalKinds: readonly MailKind[] = [
   'colleague-invited',
   'erp-incident',
   'sign-in-changed',
+  'email-change-code',
 ];
 
 /**

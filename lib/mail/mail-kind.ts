@@ -9,6 +9,7 @@ export const mailKinds = [
   'colleague-invited',
   'erp-incident',
   'sign-in-changed',
+  'email-change-code',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -20,6 +21,7 @@ const urgencies: Record<MailKind, number> = {
   'email-code': 0,
   'password-reset': 0,
   'join-code': 0,
+  'email-change-code': 0,
   'email-changed': 1,
   'request-refused': 1,
   'colleague-invited': 1,
@@ -52,6 +54,7 @@ const secretPlaces: Record<MailKind, readonly SecretPlace[]> = {
   'colleague-invited': ['action'],
   'erp-incident': [],
   'sign-in-changed': [],
+  'email-change-code': ['code'],
 };
 
 /**

@@ -9,10 +9,13 @@ import { join } from '#lib/registrations/join.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
+import { confirmEmailChange } from '#lib/staff/account/confirm-email-change.ts';
 import { reportSignInChange } from '#lib/staff/account/record-account-change.ts';
+import { requestEmailChange } from '#lib/staff/account/request-email-change.ts';
 import { findJoinLink, type JoinLink } from '#lib/staff/find-join-link.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { checkJoinCode } from '#lib/staff/join-code.ts';
+import { hashPassword } from '#lib/staff/password.ts';
 import { requestPasswordReset } from '#lib/staff/request-password-reset.ts';
 import { canReset, resetPassword } from '#lib/staff/reset-password.ts';
 import { sendJoinCode } from '#lib/staff/send-join-code.ts';
@@ -23,6 +26,7 @@ import { renderedMail } from '#lib/testing/mail.ts';
 import { testResend } from '#lib/testing/resend.ts';
 import type { TestResend } from '#lib/testing/resend-traffic.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { testPassword } from '#lib/testing/team.ts';
 import { applyDeliveryEvents } from './delivery/apply-delivery-events.ts';
 import { demoMailboxKey } from './delivery/demo-mailbox.ts';
 import { sendMail } from './delivery/send-mail.ts';
@@ -77,6 +81,10 @@ async function proved(email: string): Promise<string> {
   return accountToken;
 }
 
+/** Who changes their e-mail. */
+let changer: Staff;
+let passwordHash: Promise<string> | undefined;
+
 /**
  * Writes one mail of each kind, by the verb that writes it in the product. Answers what the verb
  * answered.
@@ -114,6 +122,13 @@ const write: Record<MailKind, () => Promise<unknown>> = {
       language: 'fr',
     } as const;
     return inTransaction((tx) => queueMail(tx, { ...mail, ...draft }));
+  },
+  'email-change-code': async () => {
+    changer = await testStaff('reception', desk.owner);
+    passwordHash ??= hashPassword(testPassword);
+    await prisma().staffAccount.update({ where: { id: changer.id }, data: { passwordHash: await passwordHash } });
+    const session = { staffId: changer.id, sessionId: '' };
+    return withProvider(() => requestEmailChange(session, { email: fresh(), password: testPassword }));
   },
   'sign-in-changed': () => inTransaction((tx) => reportSignInChange(tx, desk.owner.id, 'password')),
 };
@@ -234,6 +249,11 @@ const use: {
       await checkJoinCode(link, { id, code: wrong }),
       await checkJoinCode(link, { id, code: secret }),
     ];
+    return { accepted: right.ok, right, wrong: refused };
+  },
+  'email-change-code': async (_answer, secret, wrong) => {
+    const session = { staffId: changer.id, sessionId: '' };
+    const [refused, right] = [await confirmEmailChange(session, wrong), await confirmEmailChange(session, secret)];
     return { accepted: right.ok, right, wrong: refused };
   },
   'colleague-invited': async (_answer, secret, wrong) => {

@@ -10,6 +10,7 @@ export const usableMinutes = {
   'email-code': 15,
   'password-reset': hour,
   'join-code': 15,
+  'email-change-code': 15,
   'colleague-invited': 7 * day,
   invitation: 30 * day,
 } as const satisfies Partial<Record<MailKind, number>>;

@@ -6,6 +6,12 @@ export async function deleteExpiredSessions(): Promise<number> {
   return rowCount ?? 0;
 }
 
+/** Deletes the e-mails that waited for a code which has expired. Returns how many. */
+export async function deleteExpiredEmailChanges(): Promise<number> {
+  const { rowCount } = await connection().pool.query('delete from email_change where expires_at <= now()');
+  return rowCount ?? 0;
+}
+
 /**
  * Deletes mailed codes, with the addresses they went to, once they no longer count towards the
  * limit of a day. Returns how many.

@@ -48,6 +48,8 @@ export const pageNotices = {
     {
       'profile-saved': 'ok',
       'password-changed': 'ok',
+      'code-sent': 'ok',
+      'email-changed': 'ok',
       'session-ended': 'ok',
       'session-gone': 'wait',
       'sessions-ended': 'ok',

@@ -8,6 +8,19 @@ export const account: (typeof fr)['account'] = {
   save: 'Save',
   profile: { title: 'Name and language', name: 'Your name', language: 'Language' },
   languages: { fr: 'Français', en: 'English' },
+  email: {
+    title: 'Email',
+    body: 'A code is sent to the new address; the old one is told once the change is made.',
+    proved: 'Verified',
+    unproved: 'Not verified',
+    next: 'New email',
+    submit: 'Email me a code',
+    sent: (email) => `A code was sent to ${email}. It is valid for 15 minutes.`,
+    code: 'Code received by email',
+    confirm: 'Change email',
+    noMail:
+      'This server sends no email for now: a new address cannot be verified, so the email of the account cannot be changed here.',
+  },
   password: {
     title: 'Password',
     body: 'Sessions open elsewhere end, and an email tells you so.',
@@ -28,6 +41,8 @@ export const account: (typeof fr)['account'] = {
   notices: {
     'profile-saved': 'Name and language saved.',
     'password-changed': 'Password changed. Sessions open elsewhere have ended.',
+    'code-sent': 'A code has just been sent to the new address.',
+    'email-changed': 'Email changed. Sign in with it from now on.',
     'session-ended': 'Session ended.',
     'session-gone': 'This session has already ended.',
     'sessions-ended': 'All other sessions have ended.',

@@ -85,6 +85,16 @@ export const mail: (typeof fr)['mail'] = {
       footer: [`If you do not know ${inviter}, ignore this message.`],
     },
   }),
+  emailChangeCode: (structure, code) => ({
+    subject: `${structure}: code for your new email`,
+    content: {
+      greeting: 'Hello,',
+      paragraphs: ['Here is the code to type under “My account” to sign in with this address from now on:'],
+      code,
+      after: ['It works once, for 15 minutes.'],
+      footer: ['If you did not ask for anything, ignore this message: without this code, nothing happens.'],
+    },
+  }),
   signInChanged: (structure, name, change) => ({
     subject: `${structure}: ${signInChanges[change].subject}`,
     content: {

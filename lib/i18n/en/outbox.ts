@@ -63,6 +63,7 @@ export const outbox: (typeof fr)['outbox'] = {
     'join-code': 'Code for the team',
     'colleague-invited': 'Invitation to the team',
     'email-changed': 'Email changed',
+    'email-change-code': 'Code for a new email',
     'sign-in-changed': 'Account security',
     'request-refused': 'Request refused',
   },

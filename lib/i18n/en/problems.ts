@@ -21,6 +21,8 @@ export const problems: (typeof fr)['problems'] = {
   'signed-out':
     'You are no longer signed in to this structure. Sign in again in another tab, then save once more: nothing you typed is lost.',
   'search-too-broad': 'This search takes too long. Add a letter or a word.',
+  'email-unchanged': 'This is the email of your account already.',
+  'no-mail': 'This server sends no email for now.',
   'password-wrong': 'This is not your current password.',
   'password-common': 'This password is among the most common: choose another, for example a sentence.',
   'password-guessable':

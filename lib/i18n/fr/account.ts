@@ -8,6 +8,19 @@ export const account = {
   save: 'Enregistrer',
   profile: { title: 'Nom et langue', name: 'Votre nom', language: 'Langue' },
   languages: { fr: 'Français', en: 'English' },
+  email: {
+    title: 'E-mail',
+    body: 'Un code est envoyé à la nouvelle adresse\u202f; l’ancienne est prévenue une fois le changement fait.',
+    proved: 'Vérifié',
+    unproved: 'Non vérifié',
+    next: 'Nouvel e-mail',
+    submit: 'Recevoir un code',
+    sent: (email: string) => `Un code a été envoyé à ${email}. Il est valable 15 minutes.`,
+    code: 'Code reçu par e-mail',
+    confirm: 'Changer d’e-mail',
+    noMail:
+      'Ce serveur n’envoie pas d’e-mails pour l’instant\u202f: une nouvelle adresse ne peut pas être vérifiée, et l’e-mail du compte ne peut donc pas être changé ici.',
+  },
   password: {
     title: 'Mot de passe',
     body: 'Les sessions ouvertes ailleurs se ferment, et un message vous en informe.',
@@ -28,6 +41,8 @@ export const account = {
   notices: {
     'profile-saved': 'Nom et langue enregistrés.',
     'password-changed': 'Mot de passe changé. Les sessions ouvertes ailleurs sont fermées.',
+    'code-sent': 'Un code vient d’être envoyé à la nouvelle adresse.',
+    'email-changed': 'E-mail changé. C’est avec lui que vous vous connectez désormais.',
     'session-ended': 'Session fermée.',
     'session-gone': 'Cette session est déjà fermée.',
     'sessions-ended': 'Toutes les autres sessions sont fermées.',

@@ -94,6 +94,18 @@ export const mail = {
       footer: [`Si vous ne connaissez pas ${inviter}, ignorez ce message.`],
     },
   }),
+  emailChangeCode: (structure: string, code: string): Draft => ({
+    subject: `${structure}\u202f: code pour votre nouvel e-mail`,
+    content: {
+      greeting: 'Bonjour,',
+      paragraphs: [
+        'Voici le code à saisir dans «\u202fMon compte\u202f» pour vous connecter désormais avec cette adresse\u202f:',
+      ],
+      code,
+      after: ['Il est valable une seule fois, pendant 15 minutes.'],
+      footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: sans ce code, il ne se passe rien.'],
+    },
+  }),
   signInChanged: (structure: string, name: string, change: 'password' | 'email'): Draft => ({
     subject: `${structure}\u202f: ${signInChanges[change].subject}`,
     content: {

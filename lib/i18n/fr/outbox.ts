@@ -64,6 +64,7 @@ export const outbox = {
     'join-code': 'Code pour l’équipe',
     'colleague-invited': 'Invitation dans l’équipe',
     'email-changed': 'E-mail modifié',
+    'email-change-code': 'Code pour un nouvel e-mail',
     'sign-in-changed': 'Sécurité du compte',
     'request-refused': 'Demande refusée',
   },

@@ -24,6 +24,8 @@ export const problems = {
   'signed-out':
     'Vous n’êtes plus dans cette structure ou votre session a expiré. Connectez-vous dans un autre onglet, puis enregistrez à nouveau\u202f: rien de ce que vous avez tapé n’est perdu.',
   'search-too-broad': 'Cette recherche prend trop de temps. Ajoutez une lettre ou un mot.',
+  'email-unchanged': 'C’est déjà l’e-mail de votre compte.',
+  'no-mail': 'Ce serveur n’envoie pas d’e-mails pour l’instant.',
   'password-wrong': 'Ce n’est pas votre mot de passe actuel.',
   'password-common':
     'Ce mot de passe est parmi les plus courants\u202f: choisissez-en un autre, par exemple une phrase.',

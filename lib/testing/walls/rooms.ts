@@ -34,6 +34,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   claim_code: 'claims',
   client: 'clients',
   client_alias: 'addresses',
+  email_change: 'staff',
   erp_api: 'erp',
   erp_connection: 'erp',
   erp_event: 'erp',
