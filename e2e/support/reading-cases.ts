@@ -28,10 +28,13 @@ export function readingCases(context: ErpTrial, disabled: string) {
     const { json } = await read('journal?verdict=invalid');
     return (json.events as { eventId: string }[])[0]?.eventId ?? '';
   };
+  const timed = (time: string) => ({ ...signStandard(context.erp.secret, '/'), 'webhook-timestamp': time });
   const common = (path: string, method = 'GET') => ({
     'signature-invalid': () => read(path, { method, headers: {} }),
     'signature-expired': () =>
       read(path, { method, headers: signStandard(context.erp.secret, '/', 'old', Date.now() - 400_000) }),
+    'timestamp-in-milliseconds': () => read(path, { method, headers: timed(String(Date.now())) }),
+    'timestamp-not-a-number': () => read(path, { method, headers: timed(new Date().toISOString()) }),
     'unknown-connection': () => read(path, { method, id: crypto.randomUUID() }),
     'connection-disabled': () => read(path, { method, id: disabled }),
     'too-many': async () => {
