@@ -13,12 +13,20 @@ type Row = {
   clientId: string | null;
   changes: FieldChanges | null;
   risky: boolean;
+  hadNoEffect: boolean;
 };
+
+/**
+ * SQL condition: the event `e` was refused, or came while the connection was suspended. Sent again,
+ * it is judged again.
+ */
+const hadNoEffect =
+  "(e.verdict = 'invalid' or e.verdict = 'ignored' and coalesce(e.payload->>'ignored' = 'connection-disabled', false))";
 
 /**
  * `connected`: whether the connection is still there. `before`: the results of those of these
  * events that have a verdict already, by webhook id: duplicates, and events whose id is that of
- * another one. `refused`: the entries of those that were refused and are judged again, by webhook
+ * another one. `refused`: the entries of those that had no effect and are judged again, by webhook
  * id.
  */
 export type ProcessedMessages = {
@@ -42,7 +50,7 @@ export async function findProcessed(
     `select c.state <> 'disconnected' as connected, known.*
      from erp_connection c left join (
        select e.webhook_id as "webhookId", e.id as "eventId", e.body_hash as "bodyHash", e.verdict::text,
-         e.client_id as "clientId", e.changes, e.risky
+         e.client_id as "clientId", e.changes, e.risky, ${hadNoEffect} as "hadNoEffect"
        from unnest($3::text[]) asked (webhook_id) cross join lateral (
          select * from erp_event e where e.structure_id = $1 and e.connection_id = $2
            and e.webhook_id = asked.webhook_id offset 0) e
@@ -55,14 +63,14 @@ export async function findProcessed(
   const refused = new Map<string, string>();
   for (const one of arrived) {
     const row = byId.get(one.webhookId);
-    if (row?.verdict === 'invalid') refused.set(one.webhookId, row.eventId);
+    if (row?.hadNoEffect) refused.set(one.webhookId, row.eventId);
     else if (row) before.set(one.webhookId, priorResult(row, one));
   }
   await lockRefused(tx, structureId, [...refused.values()]);
   return { connected: rows[0]?.connected ?? false, before, refused };
 }
 
-function priorResult({ bodyHash, changes, ...row }: Row, arrived: IncomingEvent): EventResult {
+function priorResult({ bodyHash, changes, hadNoEffect: _, ...row }: Row, arrived: IncomingEvent): EventResult {
   const isReused = bodyHash !== null && arrived.bodyHash !== null && bodyHash !== arrived.bodyHash;
   if (!isReused) return { ...row, arrived, changes: changes ?? {}, verdict: 'duplicate' };
   const { eventId } = arrived;
@@ -73,7 +81,7 @@ function priorResult({ bodyHash, changes, ...row }: Row, arrived: IncomingEvent)
 async function lockRefused(tx: Transaction, structureId: string, eventIds: string[]): Promise<void> {
   if (eventIds.length === 0) return;
   const { rowCount } = await tx.query(
-    "select from erp_event where structure_id = $1 and id = any($2::uuid[]) and verdict = 'invalid' order by id for update",
+    `select from erp_event e where structure_id = $1 and id = any($2::uuid[]) and ${hadNoEffect} order by id for update`,
     [structureId, eventIds],
   );
   if (rowCount !== eventIds.length) throw new WriteConflict();

@@ -13,8 +13,8 @@ import type { EventResult } from './incoming-event.ts';
 
 /**
  * Applies an event of the journal again. Its version decides as for a new event, so it changes
- * nothing that has a newer value, and replaying it twice has one effect. An event that was held or
- * had failed gets a new verdict; any other entry stays as it was.
+ * nothing that has a newer value, and replaying it twice has one effect. An event that was held, had
+ * failed or came while the connection was suspended gets a new verdict; any other entry stays as it was.
  * @returns the verdict now
  */
 export async function replayEvent(
@@ -55,7 +55,8 @@ function replay(key: EventKey, staffId: string | null, letThrough: boolean): Pro
   return retryOnConflict(() =>
     inTransaction(async (tx) => {
       const open = await tx.query(
-        "select from erp_event where structure_id = $1 and id = $2 and verdict in ('held', 'discarded', 'failed', 'received')",
+        `select from erp_event where structure_id = $1 and id = $2 and (verdict in ('held', 'discarded', 'failed', 'received')
+           or verdict = 'ignored' and payload->>'ignored' = 'connection-disabled')`,
         [structureId, eventId],
       );
       const how = {

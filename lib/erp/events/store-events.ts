@@ -112,7 +112,7 @@ function toRow({ arrived, verdict, eventId, clientId, changes, problems, risky }
     received_at: receivedAt,
     type,
     erp_id: event?.erpId ?? payload.erpId ?? null,
-    version: event?.version ?? null,
+    version: event?.version ?? payload.version ?? null,
     payload,
     verdict,
     client_id: clientId,

@@ -20,9 +20,12 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
   const event = await readErpEvent(staff, id);
   if (!event) notFound();
   const { erp: words, clients, shell } = dictionary;
-  // Replaying an unreadable or ignored event would not change its verdict.
+  // Replaying an unreadable or ignored event would not change its verdict, unless it came while the
+  // connection was suspended.
   const isNotice = event.payload.request !== undefined;
-  const replayable = event.verdict !== 'invalid' && event.verdict !== 'ignored' && !event.hold && !isNotice;
+  const wasSuspended = event.payload.ignored === 'connection-disabled' && event.version !== null;
+  const ignored = event.verdict === 'ignored' && !wasSuspended;
+  const replayable = event.verdict !== 'invalid' && !ignored && !event.hold && !isNotice;
   const held = event.verdict === 'held';
   const moment = (at: Date) => formatSecond(locale, at, timeZone);
   const labels: Record<string, string> = clients.fields;

@@ -36,19 +36,22 @@ export function takeUnread(connection: FoundConnection, call: Call, code: string
   return answerTo(connection, unreadMessage(call.receivedAt, code), dry);
 }
 
-/** An authentic event of a connection that staff has suspended: it is kept, and has no effect. */
+/**
+ * An authentic event of a connection that staff has suspended: it is kept and has no effect, until
+ * somebody replays it once the connection is resumed.
+ */
 export function takeSuspended(connection: FoundConnection, call: Call, dry: boolean): Promise<Response> {
   const profile = profileOf(connection.profile);
   const body = readObject(call.raw);
-  const { payload, ...arrived } =
-    body.ok && !profile.thin
-      ? readMessage(connection, profile, call, body.value)
-      : unreadMessage(call.receivedAt, 'not-json');
-  return answerTo(
-    connection,
-    { ...arrived, payload: { ...payload, ignored: 'connection-disabled' }, content: null },
-    dry,
-  );
+  // The people of notices are fetched once the connection is resumed.
+  if (body.ok && profile.thin) return takeNotice(connection, profile.thin, call, body.value, dry);
+  const arrived = body.ok
+    ? readMessage(connection, profile, call, body.value)
+    : unreadMessage(call.receivedAt, 'not-json');
+  const { content } = arrived;
+  const version = content && 'event' in content ? { version: content.event.version.toISOString() } : {};
+  const payload = { ...arrived.payload, ...version, ignored: 'connection-disabled' as const };
+  return answerTo(connection, { ...arrived, payload, content: null }, dry);
 }
 
 async function answerTo(connection: FoundConnection, arrived: IncomingEvent, dry: boolean): Promise<Response> {
