@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 export type Weight = { html: number; gzip: number; payload: number; script: number; elements: number };
 
 const scriptFile = /<script\b(?![^>]*\snomodule)[^>]*\ssrc="([^"]+)"/gi;
-const inlineScript = /<script>([\s\S]*?)<\/script>/g;
+const inlineScript = /<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 const anyScript = /<script\b[\s\S]*?<\/script>/g;
 
 /**
