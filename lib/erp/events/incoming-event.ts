@@ -8,7 +8,8 @@ import type { NoticeRefusal } from '#lib/erp/profiles/thin-profile.ts';
  * the ERP wrote it, where it holds the event (`hold`). `ahead`: the time that the ERP sent, where
  * it is so far in the future that the time of arrival counts instead. `unread`: names of
  * filled fields that the profile does not read. `ignored`: why an event that could be read had
- * no effect. `version`: its version as ISO 8601, where it may be applied later. `raw`: fields of an event that could not be read.
+ * no effect. `version`: its version as ISO 8601, where it may be applied later. `raw`: fields of an
+ * event that could not be read.
  */
 export type Payload = {
   erpId?: string;

@@ -13,8 +13,9 @@ import type { EventResult } from './incoming-event.ts';
 
 /**
  * Applies an event of the journal again. Its version decides as for a new event, so it changes
- * nothing that has a newer value, and replaying it twice has one effect. An event that was held, had
- * failed or came while the connection was suspended gets a new verdict; any other entry stays as it was.
+ * nothing that has a newer value, and replaying it twice has one effect. An event that was held,
+ * that had failed, or that came while the connection was suspended gets a new verdict; any other
+ * entry stays as it was.
  * @returns the verdict now
  */
 export async function replayEvent(
