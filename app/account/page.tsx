@@ -35,12 +35,13 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       </Link>
     </p>
   );
+  const mails = mailSettings() !== null;
   return (
     <Entrance title={words.title} intro={back} locale={locale} words={shell} bare>
       <PageNotice page="account" parameters={parameters} dictionary={dictionary} />
       <ProfileForm account={account} locale={locale} words={words} />
-      <EmailForms account={account} pending={pending} mails={mailSettings() !== null} words={words} />
-      <PasswordForm email={account.email} hint={staff.passwordHint} words={words} />
+      <EmailForms account={account} pending={pending} mails={mails} words={words} />
+      <PasswordForm email={account.email} hint={staff.passwordHint} mails={mails} words={words} />
       <SessionsSheet sessions={sessions} locale={locale} words={words.sessions} />
     </Entrance>
   );

@@ -8,11 +8,13 @@ type Props = {
   /** For password managers: whose password it is. */
   email: string;
   hint: string;
+  /** Whether mails leave this server. */
+  mails: boolean;
   words: Dictionary['account'];
 };
 
 /** Another password; the present one is asked for. */
-export function PasswordForm({ email, hint, words }: Props) {
+export function PasswordForm({ email, hint, mails, words }: Props) {
   const { password } = words;
   return (
     <Sheet title={password.title} padded>
@@ -22,7 +24,7 @@ export function PasswordForm({ email, hint, words }: Props) {
         summaryTitle={words.refused}
         labels={{ currentPassword: password.current, newPassword: password.next }}
         submitLabel={password.submit}
-        note={password.body}
+        note={mails ? password.bodyMailed : password.body}
         idPrefix="password"
       >
         <FormField

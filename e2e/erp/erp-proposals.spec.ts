@@ -8,7 +8,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('links a person of the ERP to the client of the club, and remembers who is somebody else', async ({
+    test('links a person of the ERP to the client of the club, and remembers that two are different people', async ({
       page,
       club,
     }) => {

@@ -23,7 +23,8 @@ export const account: (typeof fr)['account'] = {
   },
   password: {
     title: 'Password',
-    body: 'Sessions open elsewhere end, and an email tells you so.',
+    body: 'Sessions open elsewhere end.',
+    bodyMailed: 'Sessions open elsewhere end, and an email tells you so.',
     current: 'Current password',
     next: 'New password',
     submit: 'Change password',

@@ -23,7 +23,8 @@ export const account = {
   },
   password: {
     title: 'Mot de passe',
-    body: 'Les sessions ouvertes ailleurs se ferment, et un message vous en informe.',
+    body: 'Les sessions ouvertes ailleurs se ferment.',
+    bodyMailed: 'Les sessions ouvertes ailleurs se ferment, et un message vous en informe.',
     current: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',
     submit: 'Changer le mot de passe',

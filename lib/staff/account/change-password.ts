@@ -38,7 +38,7 @@ export async function changePassword(
   });
 }
 
-/** The words that somebody who knows the person would try. */
+/** The words that a person who knows the account’s holder would try. */
 export async function wordsAround(staffId: string): Promise<string[]> {
   const account = await prisma().staffAccount.findUniqueOrThrow({
     where: { id: staffId },

@@ -38,7 +38,7 @@ export function takeUnread(connection: FoundConnection, call: Call, code: string
 
 /**
  * An authentic event of a connection that staff has suspended: it is kept and has no effect, until
- * somebody replays it once the connection is resumed.
+ * staff or the ERP replays it after the connection is resumed.
  */
 export function takeSuspended(connection: FoundConnection, call: Call, dry: boolean): Promise<Response> {
   const profile = profileOf(connection.profile);
