@@ -46,7 +46,10 @@ async function play(erp: TestErp, events: ErpEvent[], size: number) {
   }
 }
 
-/** Everything of the people of the ERP; records that lost their id to another one are former clients. */
+/**
+ * Everything of the people of the ERP; records that lost their id to another one are former
+ * clients.
+ */
 async function stateOf(erp: TestErp) {
   const rows = await finalState(erp);
   expect(rows.filter(({ erp_id, erp_removed_at }) => erp_id === null && erp_removed_at === null)).toEqual([]);

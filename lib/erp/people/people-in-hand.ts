@@ -1,7 +1,10 @@
 import { newId } from '#lib/identity/new-id.ts';
 import type { IdChains } from './id-chains.ts';
 import type { KnownPerson } from './load-people.ts';
-import type { ChangedPerson } from './persist-people.ts';
+import type { PersonChange } from './record-consequences.ts';
+
+/** A person whom events are about: the state after them, and what each of them did. */
+export type ChangedPerson = PersonChange & { known: KnownPerson };
 
 /**
  * The people of some events while these are decided. `changed`: those who have to be written, by

@@ -5,14 +5,10 @@ import { clearErpIds, releaseFormerClients, writeFormerIds } from '#lib/clients/
 import { deleteTombstones, type Tombstone, writeTombstones } from '#lib/clients/erp/tombstones.ts';
 import { type Claiming, resolveAddressOwners } from '#lib/clients/resolve-address-owners.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
-import type { KnownPerson } from './load-people.ts';
 import { moveProposals } from './move-proposals.ts';
 import type { PeopleInHand } from './people-in-hand.ts';
-import { type PersonChange, recordConsequences } from './record-consequences.ts';
+import { recordConsequences } from './record-consequences.ts';
 import { type WrittenPerson, writePeople } from './write-people.ts';
-
-/** A person whom events are about: the state after them, and what each of them did. */
-export type ChangedPerson = PersonChange & { known: KnownPerson };
 
 /**
  * Writes people as they are after all events, decides who owns their addresses, and records the

@@ -9,8 +9,8 @@ import { memberNumber } from './record-id.ts';
 
 /**
  * A person after all events of a transaction. `recordId`: the id in the ERP without its kind, where
- * an event has fields. `formerId`: the id until now, of a person who was renamed. `clientId`: id of the existing or new client. `visible`: whether staff sees
- * a difference.
+ * an event has fields. `formerId`: the id until now, of a person who was renamed. `clientId`: id of
+ * the existing or new client. `visible`: whether staff sees a difference.
  */
 export type WrittenPerson = {
   erpId: string;

@@ -7,10 +7,10 @@ export type LineRange = { structureId: string; snapshotId: string; from: number;
 
 /**
  * Creates the clients of lines that leave nothing to decide, in one statement: no client,
- * tombstone or former id has the id, no client owns, claims or once had the address, and no other line of the
- * range has either. That is most of a first snapshot. The rows equal those of `decideEvent` and
- * `writePeople` for an unknown person, as a property test compares. The caller holds the
- * structure-wide lock.
+ * tombstone or former id has the id, no client owns, claims or once had the address, and no other
+ * line of the range has either. That is most of a first snapshot. The rows equal those of
+ * `decideEvent` and `writePeople` for an unknown person, as a property test compares. The caller
+ * holds the structure-wide lock.
  * @returns the number of created clients
  */
 export async function insertNewcomers(
