@@ -126,7 +126,6 @@ describe('by the document alone', () => {
       code,
       'XXXX-XXXX',
       code.slice(1),
-      '\u202e',
       "' or 1=1 --",
       '%',
       '_'.repeat(8),
@@ -140,12 +139,12 @@ describe('by the document alone', () => {
         [{ pointer: '/claimCode', code: 'unknown-claim-code' }],
       ]);
     }
-    for (const claimCode of ['', ' ', '\0', 'x'.repeat(60), '\ud800', 7, null, [], { a: 1 }, [code]]) {
+    for (const claimCode of ['', ' ', '\0', '\u202e', 'x'.repeat(60), '\ud800', 7, null, [], { a: 1 }, [code]]) {
       const { status, body } = await api.call('register', { secret: key, body: { email: fresh(), claimCode } });
       expect([status, body.code], JSON.stringify(claimCode)).toEqual([422, 'invalid']);
     }
     for (const odd of [
-      { phone: '\0' },
+      { phone: '\ud800' },
       { phone: '0'.repeat(51) },
       { phone: 6 },
       { birthDate: '31/02/1990' },
