@@ -122,15 +122,7 @@ describe('by the document alone', () => {
     const hints = { phone: '06 12 34 56 78', birthDate: '1990-04-12' };
     const token = await registered(fresh(), { claimCode: `${code.slice(0, 4)}-${code.slice(4)}`, ...hints });
     expect(await gate(token)).toEqual({ access: true });
-    for (const claimCode of [
-      code,
-      'XXXX-XXXX',
-      code.slice(1),
-      "' or 1=1 --",
-      '%',
-      '_'.repeat(8),
-      '0'.repeat(50),
-    ]) {
+    for (const claimCode of [code, 'XXXX-XXXX', code.slice(1), "' or 1=1 --", '%', '_'.repeat(8), '0'.repeat(50)]) {
       await connection().pool.query('delete from throttle');
       const { status, body } = await api.call('register', { secret: key, body: { email: fresh(), claimCode } });
       expect([status, body.code, body.errors], claimCode).toEqual([
