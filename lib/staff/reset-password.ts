@@ -27,6 +27,7 @@ export async function canReset(token: string): Promise<boolean> {
 /**
  * Sets another password by a mailed link, once, and ends all sessions of the account. Only the
  * mailbox had the link, so the address becomes proved, unless another account has proved it before.
+ * The second factor stays.
  */
 export async function resetPassword(
   token: string,
@@ -52,6 +53,7 @@ export async function resetPassword(
       // Runs after the account is locked, so a session that the old password opened concurrently is
       // committed and ends too.
       await tx.staffSession.deleteMany({ where: { staffId: used.staffId } });
+      await tx.signInChallenge.deleteMany({ where: { staffId: used.staffId } });
       await reportSignInChange(tx, used.staffId, 'password');
       return succeed(null);
     }),
