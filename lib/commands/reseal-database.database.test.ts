@@ -15,9 +15,9 @@ import { startSession } from '#lib/staff/start-session.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testErp } from '#lib/testing/erp.ts';
-import { minutesOn, setUpFactor } from '#lib/testing/factor.ts';
 import { testClaim } from '#lib/testing/matching/claim.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { minutesOn, setUpFactor } from '#lib/testing/team.ts';
 import { openMainKey } from './open-main-key.ts';
 import { resealDatabase } from './reseal-database.ts';
 

@@ -15,7 +15,8 @@ import { openMainKey } from './open-main-key.ts';
 /**
  * Replaces the main key of a database by a random one, in one transaction: secrets of ERPs are
  * sealed anew, links of mails that wait are made anew, sessions end, and claim codes that are open
- * are revoked, as are recovery codes of staff. Links that were sent keep working. The product must be stopped.
+ * are revoked, as are recovery codes of staff. Links that were sent keep working. The product must
+ * be stopped.
  * @param lost AUTH_SECRET is not the one the database was used with: what it sealed is given up
  * @throws Refusal when AUTH_SECRET is wrong and not said to be lost
  */

@@ -116,7 +116,9 @@ async function join(tx: Transaction, token: string, candidate: Candidate): Promi
   return succeed({ ...opened, slug, email: account.email });
 }
 
-/** Membership is shown by the link and the password; working here also asks for the second factor. */
+/**
+ * Membership is shown by the link and the password; working here also asks for the second factor.
+ */
 async function openFor(
   tx: Transaction,
   staffId: string,

@@ -9,9 +9,9 @@ export type Device = { browser: string; address: string };
  * unless a code was checked, whatever else has proved it.
  * @param passwordHash the hash that the password was checked against; null for an account that was
  *   proved in another way
- * @returns the session id for the cookie; null when the password was changed since the check, or
- *   a code is missing. The share lock makes a change of the password that runs at the same time wait, so
- *   that it ends this session too.
+ * @returns the session id for the cookie; null when the password was changed since the check, or a
+ *   code is missing. The share lock makes a change of the password that runs at the same time
+ *   wait, so that it ends this session too.
  */
 export async function startSession(
   staffId: string,

@@ -7,7 +7,9 @@ import { totpStep } from './totp.ts';
 
 export type FactorProblem = { code: 'factor-code-wrong' } | { code: 'wait'; seconds: number };
 
-/** What a right code was: one of the authenticator app, or a recovery code, which is now used up. */
+/**
+ * What a right code was: one of the authenticator app, or a recovery code, which is now used up.
+ */
 export type UsedCode = 'app' | 'recovery';
 
 /** Wrong codes of one account in a quarter of an hour and in a day, wherever they are typed. */
@@ -61,7 +63,9 @@ export async function checkFirstCode(
   return succeed(step);
 }
 
-/** Deletes the factor of an account with its recovery codes. Returns whether there was one in use. */
+/**
+ * Deletes the factor of an account with its recovery codes. Returns whether there was one in use.
+ */
 export async function deleteFactor(tx: Transaction, staffId: string): Promise<boolean> {
   await runSql(tx, 'delete from recovery_code where staff_id = $1', [staffId]);
   await runSql(tx, 'delete from sign_in_challenge where staff_id = $1', [staffId]);

@@ -5,7 +5,9 @@ import { seal, unseal } from '#lib/secrets/seal.ts';
 /** How many recovery codes are made at once. */
 export const recoveryCodeCount = 10;
 
-/** Without letters and digits that are mistaken for each other: 31 signs, ten of which are 49 bits. */
+/**
+ * Without letters and digits that are mistaken for each other: 31 signs, ten of which are 49 bits.
+ */
 const alphabet = 'abcdefghijkmnpqrstuvwxyz2345678';
 const recoveryCodeLength = 10;
 

@@ -16,8 +16,8 @@ const setUpMinutes = 60;
 const isPending = `confirmed_at is null and created_at > now() - interval '${setUpMinutes} minutes'`;
 
 /**
- * `off`: no factor. `pending`: a secret is shown and waits for its first code. `on`: signing in asks
- * for a code; `recoveryCodes` are left.
+ * `off`: no factor. `pending`: a secret is shown and waits for its first code. `on`: signing in
+ * asks for a code; `recoveryCodes` are left.
  */
 export type FactorState =
   | { kind: 'off' }

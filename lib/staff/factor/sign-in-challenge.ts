@@ -30,7 +30,9 @@ export async function startChallenge(
   return started === 1 ? id : null;
 }
 
-/** The account that waits for its code; null when the challenge has expired, was used or never was. */
+/**
+ * The account that waits for its code; null when the challenge has expired, was used or never was.
+ */
 export async function findChallenge(id: string): Promise<{ staffId: string; email: string } | null> {
   const { rows } = await connection().pool.query<{ staffId: string; email: string }>(
     `select c.staff_id as "staffId", a.email from sign_in_challenge c join staff_account a on a.id = c.staff_id

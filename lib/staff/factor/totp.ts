@@ -1,9 +1,14 @@
 import { Secret, TOTP } from 'otpauth';
 
-/** What authenticator apps assume when nothing is said (RFC 6238): SHA-1, six digits, 30 seconds. */
+/**
+ * What authenticator apps assume when nothing is said (RFC 6238): SHA-1, six digits, 30 seconds.
+ */
 const settings = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 
-/** Time steps before and after the present one whose codes count: clocks differ, people type slowly. */
+/**
+ * Time steps before and after the present one whose codes count: clocks differ, people type
+ * slowly.
+ */
 const stepsAround = 1;
 
 /** A new secret for an authenticator app: 160 bits, base32. */

@@ -5,13 +5,13 @@ import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { receiveMail } from '#lib/testing/mail.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { findSession } from './find-session.ts';
-import { inviteColleague } from './invite-colleague.ts';
-import { hashPassword } from './password.ts';
+import { findSession } from '../find-session.ts';
+import { inviteColleague } from '../invite-colleague.ts';
+import { hashPassword } from '../password.ts';
+import { signIn } from '../sign-in.ts';
+import { startSession } from '../start-session.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { canReset, resetPassword } from './reset-password.ts';
-import { signIn } from './sign-in.ts';
-import { startSession } from './start-session.ts';
 import { emailOfLink, unlockSignIn } from './unlock-sign-in.ts';
 
 let staff: Staff;

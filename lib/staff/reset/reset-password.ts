@@ -4,12 +4,12 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { wordsAround } from './account/change-password.ts';
-import { reportSignInChange } from './account/record-account-change.ts';
-import { type PasswordWeakness, passwordWeakness } from './account/weak-password.ts';
-import { joinTokenHash } from './join-token.ts';
-import { hashPassword } from './password.ts';
-import { proveAddress } from './prove-address.ts';
+import { wordsAround } from '../account/change-password.ts';
+import { reportSignInChange } from '../account/record-account-change.ts';
+import { type PasswordWeakness, passwordWeakness } from '../account/weak-password.ts';
+import { joinTokenHash } from '../join-token.ts';
+import { hashPassword } from '../password.ts';
+import { proveAddress } from '../prove-address.ts';
 
 /**
  * SQL: whether the link of the row `r` is valid: not expired, unused, and its mail certainly sent.
