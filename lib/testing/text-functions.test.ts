@@ -92,6 +92,8 @@ const anything = (value: unknown) => value as never;
  * deserve an own example.
  */
 const callers: Record<string, (module: Module, text: string) => unknown> = {
+  'lib/access/registration-state.ts#readByAccountsSql': ({ readByAccountsSql }, text) =>
+    readByAccountsSql?.(anything(text), anything(undressed)),
   'lib/addresses/attached-events.ts#attachedEvents': ({ attachedEvents }, text) =>
     attachedEvents?.(anything(text), anything([{ clientId: text, accountId: text }])),
   'lib/audit/describe-event.ts#describeEvent': ({ describeEvent }, text) =>
