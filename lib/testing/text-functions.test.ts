@@ -183,6 +183,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything(call(text)),
       anything({ text }),
     ),
+  'lib/erp/events/retained-reading.ts#retainedReading': ({ retainedReading }, text) =>
+    retainedReading?.(anything({ verb: null, person: rawPerson(text) }), anything(text)),
   'lib/erp/events/read-message.ts#readContent': ({ readContent }, text) =>
     readContent?.(
       anything(place),
