@@ -6,6 +6,7 @@ import { claims } from './en/claims.ts';
 import { clients } from './en/clients.ts';
 import { erp } from './en/erp.ts';
 import { erpApi } from './en/erp-api.ts';
+import { erpExplained } from './en/erp-explained.ts';
 import { erpProposals } from './en/erp-proposals.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
@@ -31,6 +32,7 @@ export const en: typeof fr = {
   clients,
   erp,
   erpApi,
+  erpExplained,
   erpProposals,
   imports,
   invitations,

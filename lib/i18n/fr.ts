@@ -6,6 +6,7 @@ import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
 import { erp } from './fr/erp.ts';
 import { erpApi } from './fr/erp-api.ts';
+import { erpExplained } from './fr/erp-explained.ts';
 import { erpProposals } from './fr/erp-proposals.ts';
 import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
@@ -31,6 +32,7 @@ export const fr = {
   clients,
   erp,
   erpApi,
+  erpExplained,
   erpProposals,
   imports,
   invitations,
