@@ -92,6 +92,8 @@ const anything = (value: unknown) => value as never;
  * deserve an own example.
  */
 const callers: Record<string, (module: Module, text: string) => unknown> = {
+  'lib/access/registration-state.ts#readByAccountsSql': ({ readByAccountsSql }, text) =>
+    readByAccountsSql?.(anything(text), anything(undressed)),
   'lib/addresses/attached-events.ts#attachedEvents': ({ attachedEvents }, text) =>
     attachedEvents?.(anything(text), anything([{ clientId: text, accountId: text }])),
   'lib/audit/describe-event.ts#describeEvent': ({ describeEvent }, text) =>
@@ -183,6 +185,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything(call(text)),
       anything({ text }),
     ),
+  'lib/erp/events/retained-reading.ts#retainedReading': ({ retainedReading }, text) =>
+    retainedReading?.(anything({ verb: null, person: rawPerson(text) }), anything(text)),
   'lib/erp/events/read-message.ts#readContent': ({ readContent }, text) =>
     readContent?.(
       anything(place),

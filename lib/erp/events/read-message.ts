@@ -9,6 +9,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { IncomingEvent } from './incoming-event.ts';
 import { messageId } from './message-id.ts';
 import { redact } from './redact.ts';
+import { retain } from './retained-reading.ts';
 import { clockOf, isAhead, type Receiving, toEvent } from './to-event.ts';
 import { readId } from './to-person.ts';
 
@@ -60,7 +61,7 @@ export function readContent(
   const untyped = verb === null ? [{ pointer: '/type', code: 'required' }] : [];
   if (!event.ok || untyped.length > 0) {
     const problems = [...untyped, ...(event.ok ? [] : event.problem)];
-    return { payload: { ...redact(person), ...unread }, content: { problems } };
+    return { payload: { ...redact(person), retained: retain(reading), ...unread }, content: { problems } };
   }
   const { version: _, timeless: __, ...said } = event.value;
   const status = said.hold && person.status && { status: person.status.written };
