@@ -122,16 +122,7 @@ describe('by the document alone', () => {
     const hints = { phone: '06 12 34 56 78', birthDate: '1990-04-12' };
     const token = await registered(fresh(), { claimCode: `${code.slice(0, 4)}-${code.slice(4)}`, ...hints });
     expect(await gate(token)).toEqual({ access: true });
-    for (const claimCode of [
-      code,
-      'XXXX-XXXX',
-      code.slice(1),
-      '\u202e',
-      "' or 1=1 --",
-      '%',
-      '_'.repeat(8),
-      '0'.repeat(50),
-    ]) {
+    for (const claimCode of [code, 'XXXX-XXXX', code.slice(1), "' or 1=1 --", '%', '_'.repeat(8), '0'.repeat(50)]) {
       await connection().pool.query('delete from throttle');
       const { status, body } = await api.call('register', { secret: key, body: { email: fresh(), claimCode } });
       expect([status, body.code, body.errors], claimCode).toEqual([
@@ -140,12 +131,12 @@ describe('by the document alone', () => {
         [{ pointer: '/claimCode', code: 'unknown-claim-code' }],
       ]);
     }
-    for (const claimCode of ['', ' ', '\0', 'x'.repeat(60), '\ud800', 7, null, [], { a: 1 }, [code]]) {
+    for (const claimCode of ['', ' ', '\0', '\u202e', 'x'.repeat(60), '\ud800', 7, null, [], { a: 1 }, [code]]) {
       const { status, body } = await api.call('register', { secret: key, body: { email: fresh(), claimCode } });
       expect([status, body.code], JSON.stringify(claimCode)).toEqual([422, 'invalid']);
     }
     for (const odd of [
-      { phone: '\0' },
+      { phone: '\ud800' },
       { phone: '0'.repeat(51) },
       { phone: 6 },
       { birthDate: '31/02/1990' },

@@ -78,7 +78,7 @@ test('refuses an unreadable message with its reason, and keeps its known fields 
     code: 'invalid-event',
     json: { errors: [{ pointer: '/data/email', code: 'email-no-at' }] },
   });
-  expect(await post(JSON.stringify({ ...message('created', 1, erpPerson('C-\0')), extra: '\ud800' }))).toMatchObject({
+  expect(await post(JSON.stringify({ ...message('created', 1, erpPerson('C-\ud800')), extra: '\0' }))).toMatchObject({
     status: 422,
   });
   expect((await journal()).map(({ verdict }) => verdict)).toEqual(['invalid', 'invalid']);

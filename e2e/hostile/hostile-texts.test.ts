@@ -19,6 +19,10 @@ const readAgain = ['combining marks in a header', 'a cell of blanks'];
 
 const uploads = hostileFiles().map(([name, content]) => [name, uploadForm(content)] as const);
 
+type FormFile = ReturnType<typeof uploadForm>;
+
+const plainFile = uploadForm('nom;email\nDupré;zoe@exemple.example\n');
+
 let product: OwnProduct;
 let club: Club;
 let cookie: string;
@@ -29,7 +33,7 @@ beforeAll(async () => {
   cookie = await signInOverHttp(product.url, club.owner);
   // The first responses of a server take longer, because its modules are loaded then.
   await fetch(`${product.url}/api/health`);
-  await upload(uploadForm('nom;email\nDupré;zoe@exemple.example\n'));
+  await upload(plainFile);
 });
 
 afterAll(() => product?.close());
@@ -77,26 +81,33 @@ test('answers others while the worst files are read, and ends every one of them'
 });
 
 test('answers others after a restart in the middle of such files', async () => {
-  expect(await restartWhileReading()).toBeLessThan(maxBlockMs);
+  // A server that has just started loads its modules: the same restart with a plain file says how
+  // long that takes on this machine.
+  const plain = await restartWhileReading([plainFile]);
+  const hostile = await restartWhileReading(
+    uploads.flatMap(([name, form]) => (readAgain.includes(name) ? [form] : [])),
+  );
+  process.stdout.write(`after a restart: ${hostile} ms, with a plain file ${plain} ms\n`);
+  expect(hostile).toBeLessThan(plain + maxBlockMs);
 });
 
-/** Kills the server while it reads hostile files. Returns the longest block of its successor. */
-async function restartWhileReading(): Promise<number> {
+/** Kills the server while it reads these files. Returns the longest block of its successor. */
+async function restartWhileReading(files: FormFile[]): Promise<number> {
   const before = await prisma().import.findMany({ select: { id: true } });
-  for (const [name, form] of uploads) if (readAgain.includes(name)) await upload(form);
+  for (const file of files) await upload(file);
   // The rows are as if the server had died while it read the files.
   const uploaded = { id: { notIn: before.map(({ id }) => id) } };
   const { count } = await prisma().import.updateMany({
     where: { ...uploaded, state: { in: ['planning', 'planned'] } },
     data: { state: 'planning' },
   });
-  expect(count).toBe(readAgain.length);
+  expect(count).toBe(files.length);
   await prisma().$executeRaw`
     select graphile_worker.add_job('plan-import', json_build_object('structureId', structure_id, 'importId', id), job_key := 'again:' || id)
     from import where state = 'planning'`;
   await product.kill();
   await product.restart();
-  await fetch(`${product.url}/api/health`);
+  await fetch(`${product.url}/${club.slug}/imports`, { headers: { cookie } });
   return longestBlock(everyPlanEnds);
 }
 
@@ -124,7 +135,7 @@ async function signInWith(email: string): Promise<{ status: number; location: st
   return { status: answer.status, location: answer.headers.get('location') ?? '' };
 }
 
-async function upload({ contentType, body }: ReturnType<typeof uploadForm>): Promise<Response> {
+async function upload({ contentType, body }: FormFile): Promise<Response> {
   return fetch(`${product.url}/${club.slug}/imports/upload`, {
     method: 'POST',
     headers: { cookie, origin: product.url, 'content-type': contentType },

@@ -5,6 +5,7 @@ import { choice, multilineText } from '#lib/identity/plain-text.ts';
 import { trimEmail } from '#lib/identity/trim-email.ts';
 import { isBlankWord } from '#lib/values/blank-words.ts';
 import { countryDateOrder } from '#lib/values/country-date-order.ts';
+import { withoutInvisible } from '#lib/values/invisible.ts';
 import { soleAddress } from '#lib/values/read-address.ts';
 import { readDay } from '#lib/values/read-day.ts';
 import { readGroups } from '#lib/values/read-groups.ts';
@@ -90,7 +91,7 @@ export function clientFieldsOf(region: Region, shown: readonly string[] = []) {
     language: choice(clientLanguages),
     memberNumber: undressedText(MAX_FIELD_LENGTHS.memberNumber).transform(optional),
     groups,
-    note: multilineText(MAX_FIELD_LENGTHS.note).transform(optional),
+    note: multilineText(MAX_FIELD_LENGTHS.note, withoutInvisible).transform(optional),
   });
 }
 

@@ -108,17 +108,27 @@ async function peakMemory(launcher: number): Promise<number> {
   return Math.round(Math.max(...(await Promise.all(peaks)).filter((peak) => !Number.isNaN(peak))));
 }
 
-/**
- * Looks for the server's process once, at the first question. Its main thread has its id. The
- * system counts in nanoseconds and writes them first.
- */
+/** Looks for the server's process once, at the first question. Its main thread has its id. */
 function lookUpMainThread(launcher: number): () => Promise<number> {
   let server: number | undefined;
   return async () => {
     server ??= await serverOf(launcher);
-    const times = await readFile(`/proc/${server}/task/${server}/schedstat`, 'utf8').catch(() => 'NaN');
-    return Number(times.split(' ')[0]) / 1e6;
+    return workingTime(`/proc/${server}/task/${server}`);
   };
+}
+
+/**
+ * Milliseconds that a thread has worked. Linux counts them in nanoseconds in `schedstat`; a system
+ * without it counts ticks of 10 ms in `stat`, where they follow the name in brackets.
+ * @param thread its directory in `/proc`
+ */
+async function workingTime(thread: string): Promise<number> {
+  const [nanoseconds, stat] = await Promise.all(
+    ['schedstat', 'stat'].map((name) => readFile(`${thread}/${name}`, 'utf8').catch(() => '')),
+  );
+  const [, , ...fields] = stat?.slice(stat.lastIndexOf(')')).split(' ') ?? [];
+  const ticks = Number(fields[10]) + Number(fields[11]);
+  return Number(nanoseconds?.split(' ')[0]) / 1e6 || ticks * 10;
 }
 
 /** The launcher's first child that is not PostgreSQL. */

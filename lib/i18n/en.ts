@@ -6,7 +6,9 @@ import { claims } from './en/claims.ts';
 import { clients } from './en/clients.ts';
 import { erp } from './en/erp.ts';
 import { erpApi } from './en/erp-api.ts';
+import { erpExplained } from './en/erp-explained.ts';
 import { erpProposals } from './en/erp-proposals.ts';
+import { factor } from './en/factor.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
@@ -31,7 +33,9 @@ export const en: typeof fr = {
   clients,
   erp,
   erpApi,
+  erpExplained,
   erpProposals,
+  factor,
   imports,
   invitations,
   mail,

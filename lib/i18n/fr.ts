@@ -6,7 +6,9 @@ import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
 import { erp } from './fr/erp.ts';
 import { erpApi } from './fr/erp-api.ts';
+import { erpExplained } from './fr/erp-explained.ts';
 import { erpProposals } from './fr/erp-proposals.ts';
+import { factor } from './fr/factor.ts';
 import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
@@ -31,7 +33,9 @@ export const fr = {
   clients,
   erp,
   erpApi,
+  erpExplained,
   erpProposals,
+  factor,
   imports,
   invitations,
   mail,

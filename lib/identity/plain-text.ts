@@ -40,10 +40,11 @@ export function cleanText(longest: number, clean: (text: string) => string) {
 /**
  * Validates several lines of text; line breaks become `\n` (browsers send CRLF). Problems as in
  * `plainText`.
+ * @param clean another cleaning before
  */
-export function multilineText(longest: number) {
+export function multilineText(longest: number, clean = (text: string) => text) {
   return boundedText(longest)
-    .transform((text) => text.trim().replace(/\r\n?/g, '\n'))
+    .transform((text) => clean(text).trim().replace(/\r\n?/g, '\n'))
     .pipe(
       z
         .string()

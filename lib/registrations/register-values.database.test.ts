@@ -5,6 +5,7 @@ import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { codeInput } from './registration-input.ts';
 
 let staff: Staff;
 let email: string;
@@ -34,6 +35,10 @@ test('undresses names, and refuses one of which nothing is left', async () => {
   await testRegistration(key, email, { firstName: ' Zoe\u0308\u200b ', lastName: '«Durand»' });
   expect(await account()).toMatchObject({ firstName: 'Zoë', lastName: 'Durand' });
   await expect(testRegistration(key, email, { lastName: '\u200b' })).rejects.toThrow('required');
+});
+
+test.each(['123 456', '12-34-56', ' 123\u2011456\u200b'])('takes the code typed as %j', (code) => {
+  expect(codeInput.parse({ code })).toEqual({ code: '123456' });
 });
 
 test.each([

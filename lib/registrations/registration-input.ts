@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseBirthDate } from '#lib/identity/birth-date.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { maxAddressLength, trimEmail } from '#lib/identity/trim-email.ts';
+import { withoutInvisible } from '#lib/values/invisible.ts';
 import { undress } from '#lib/values/undress.ts';
 
 /** Maximum lengths, in UTF-16 units. */
@@ -17,26 +18,31 @@ const maxLengths = {
   birthDate: 40,
 } as const;
 
-/** Validates one line as typed: trimmed, and without characters that cannot be shown. */
-const line = (most: number) =>
+const text = (most: number) =>
   z
     .string()
     .max(most, { error: 'too-long', abort: true })
-    .trim()
-    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'odd-characters');
-const required = (most: number) => line(most).min(1, 'required');
-/** Validates a name, undressed as in forms, files and ERPs. */
-const name = line(maxLengths.name).transform(undress);
-const requiredName = required(maxLengths.name).transform(undress).refine(Boolean, 'required');
+    .refine((value) => value.isWellFormed(), { error: 'odd-characters', abort: true });
+const shown = (value: string) => withoutInvisible(value).replace(/\s+/gu, ' ').trim();
+/** Validates one line: invisible characters are removed, runs of white space become one space. */
+const line = (most: number) => text(most).transform(shown);
+const required = (most: number) => text(most).min(1, 'required').transform(shown).refine(Boolean, 'required');
+/** Validates a field that forms, files and ERPs fill too, undressed as there. */
+const field = (most: number) => text(most).transform(undress);
 
-/** Validates an address and adds its key; the issue is a code of `EmailProblem`. */
+/**
+ * Validates an address and adds its key; the issue is a code of `EmailProblem`. Invisible
+ * characters are removed as everywhere, but unlike in a form nothing is read out of a text, and no
+ * look-alike is replaced: the app may vouch for the address.
+ */
 const email = z
   .string()
   .max(maxAddressLength, 'email-too-long')
   .meta({ examples: ['zoe@exemple.example'] })
-  .transform((text, context) => {
-    const key = emailKey(text);
-    if (key.ok) return { email: trimEmail(text), emailKey: key.value };
+  .transform((typed, context) => {
+    const address = withoutInvisible(typed);
+    const key = emailKey(address);
+    if (key.ok) return { email: trimEmail(address), emailKey: key.value };
     context.addIssue({ code: 'custom', message: key.problem });
     return z.NEVER;
   });
@@ -52,7 +58,7 @@ export const deviceInput = z.object({
 const joinCode = required(maxLengths.joinCode).meta({ examples: ['4F7A09BC'] });
 
 /** Validates a day as midnight UTC; null for a blank. */
-const birthDate = line(maxLengths.birthDate)
+const birthDate = field(maxLengths.birthDate)
   .meta({
     description: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
     examples: ['1990-04-12'],
@@ -68,15 +74,15 @@ const birthDate = line(maxLengths.birthDate)
 /** The input of a registration. Issue messages are problem codes. */
 export const registrationInput = z.object({
   email,
-  firstName: name,
-  lastName: requiredName,
+  firstName: field(maxLengths.name),
+  lastName: text(maxLengths.name).min(1, 'required').transform(undress).refine(Boolean, 'required'),
   device: deviceInput,
   joinCode: joinCode.optional(),
   invitationToken: line(maxLengths.invitationToken).optional(),
   claimCode: required(maxLengths.claimCode)
     .optional()
     .meta({ examples: ['7KXM-4PQZ'] }),
-  phone: line(maxLengths.phone)
+  phone: field(maxLengths.phone)
     .optional()
     .meta({
       description: 'The phone, as the person typed it. A hint for staff only: it creates no link.',
@@ -90,9 +96,9 @@ export const codeInput = z.object({
   code: z
     .string()
     .max(20, 'too-long')
-    .trim()
-    .regex(/^\d{6}$/, 'code-shape')
-    .meta({ examples: ['123456'] }),
+    .meta({ description: 'Six digits, also with spaces or dashes between them.', examples: ['123456'] })
+    .transform((typed) => undress(typed).replace(/[ -]/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'code-shape')),
 });
 
 /** The input of a request to join a structure. */

@@ -93,6 +93,8 @@ const anything = (value: unknown) => value as never;
  * deserve an own example.
  */
 const callers: Record<string, (module: Module, text: string) => unknown> = {
+  'lib/access/registration-state.ts#readByAccountsSql': ({ readByAccountsSql }, text) =>
+    readByAccountsSql?.(anything(text), anything(undressed)),
   'lib/addresses/attached-events.ts#attachedEvents': ({ attachedEvents }, text) =>
     attachedEvents?.(anything(text), anything([{ clientId: text, accountId: text }])),
   'lib/audit/describe-event.ts#describeEvent': ({ describeEvent }, text) =>
@@ -184,6 +186,38 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything(call(text)),
       anything({ text }),
     ),
+  'lib/erp/events/retained-reading.ts#retainedReading': ({ retainedReading }, text) =>
+    retainedReading?.(anything({ verb: null, person: rawPerson(text) }), anything(text)),
+  'lib/erp/events/read-message.ts#readContent': ({ readContent }, text) =>
+    readContent?.(
+      anything(place),
+      anything({ name: 'standard', timestampNeeded: true }),
+      anything({ webhookId: null, type: text, verb: 'upsert', timestamp: text, person: rawPerson(text) }),
+      anything(new Date()),
+    ),
+  'lib/erp/sandbox/explain-pasted.ts#explainPasted': ({ explainPasted }, text) =>
+    explainPasted?.(
+      anything({ ...place, profile: 'standard', blanks: 'clears', countedKinds: null }),
+      anything(call('x')),
+      anything(text),
+      anything(null),
+    ),
+  'lib/erp/sandbox/explain-reading.ts#explainReading': ({ explainReading }, text) =>
+    explainReading?.(
+      anything({ [text]: text }),
+      anything(() => ({ raw: {}, read: {}, problems: [], refused: false })),
+    ),
+  'lib/erp/sandbox/json-leaves.ts#boundedCopy': ({ boundedCopy }, text) => boundedCopy?.(anything({ [text]: text })),
+  'lib/erp/sandbox/json-leaves.ts#leavesOf': ({ leavesOf }, text) =>
+    leavesOf?.(anything({ [text]: text }), anything(1)),
+  'lib/erp/sandbox/json-leaves.ts#withValue': ({ withValue }, text) =>
+    withValue?.(
+      anything({ [text]: text }),
+      anything([text]),
+      anything(text),
+      anything(() => text),
+    ),
+  'lib/erp/sandbox/json-leaves.ts#pointerOf': ({ pointerOf }, text) => pointerOf?.(anything([text])),
   'lib/erp/events/read-message.ts#readObject': ({ readObject }, text) => readObject?.(anything(Buffer.from(text))),
   'lib/erp/profiles/dolibarr-status.ts#dolibarrStatus': ({ dolibarrStatus }, text) =>
     dolibarrStatus?.(anything({ statut: text, status: text }), anything('MEMBER'), anything(text)),
@@ -429,6 +463,11 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/access/to-facts.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
   'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) =>
     sameSitePath?.(anything(text), anything(['http://club.test'])),
+  'lib/staff/factor/totp.ts#totpAddress': ({ totpAddress }, text) =>
+    totpAddress?.(anything('GEZDGNBVGY3TQOJQ'), anything({ issuer: text, label: text })),
+  'lib/staff/factor/totp.ts#totpCode': ({ totpCode }) => totpCode?.(anything('GEZDGNBVGY3TQOJQ'), anything(new Date())),
+  'lib/staff/factor/totp.ts#totpStep': ({ totpStep }, text) =>
+    totpStep?.(anything('GEZDGNBVGY3TQOJQ'), anything(text), anything(new Date())),
   'lib/staff/lock-team.ts#isLastOwner': ({ isLastOwner }, text) =>
     isLastOwner?.(anything(new Map([[text, 'owner']])), anything(text)),
 };

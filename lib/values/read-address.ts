@@ -7,8 +7,11 @@ const longestCell = 2_000;
 const ordinary = /^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}$/i;
 /** An address inside a text, as wide as any that `emailKey` could take. */
 const candidate = /[^\s<>()[\]{}",;:|/\\•…]+@[^\s<>()[\]{}"',;:|/\\#•…]+/gu;
-/** What an address begins and ends with; any other mark around it is no part of it. */
-const [inner, first] = [/[\p{L}\p{N}]/u, /[\p{L}\p{N}_]/u];
+/**
+ * What an address begins and ends with; any other mark around it is no part of it. U+FFFD stands
+ * for a lost character: without it the address would be another person's.
+ */
+const [inner, first] = [/[\p{L}\p{N}\ufffd]/u, /[\p{L}\p{N}_\ufffd]/u];
 /** Words that stand before an address without a mark between them. */
 const label =
   /^(?:(?:e-?)?mails?|courriels?|adresses?|email|perso(?:nnel)?|pro(?:fessionnel)?|domicile|travail|bureau|home|work|other|autre|npai|parents?|papa|maman|p[èe]re|m[èe]re|ou|or|et|and|contact|le|n°)$/i;

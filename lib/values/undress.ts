@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
+import { withoutInvisible } from './invisible.ts';
 
 /** UTF-16 units; a longer text is a note or an attack, and is left as it is. */
 const longestDressed = 4_000;
@@ -13,23 +14,17 @@ const numberFormula = /^=\s?(?=\+?\d[\d ]{5,}$)/;
 /** A character as OOXML writes it (ECMA-376 part 1, 22.4.2.4), or JSON. */
 const escaped = /_x([0-9A-F]{4})_|\\u([0-9A-F]{4})/gi;
 const entity = /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/i;
-/** A zero-width joiner shapes Arabic, Indic and emoji; between Latin letters it is debris. */
-const invisible = /(?!\u200c|\u200d|[\t\n\v\f\r\u0085])[\p{Cf}\p{Cc}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
-const joinerInLatin =
-  /(?<=^|[\p{sc=Latin}\p{N}\p{P}\p{Z}])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\p{sc=Latin}\p{N}\p{P}\p{Z}])/gu;
 const apostrophes = /[\u2018\u2019\u02bb-\u02bd\u02b9\u2032\u00b4\u0060\uff07\u201b\ua78c]/g;
 const hyphens = /[\u2010-\u2013\u2043\u2212\ufe63\uff0d]|(?<=\p{L})[\u2014\u2015](?=\p{L})/gu;
 /** Letters and digits that fonts of East Asia and of print have forms of their own for. */
 const otherForms = /[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+/g;
-/** Chooses a form of a letter; behind a symbol it makes an emoji. */
-const variation = /(?<=[\p{L}\p{N}])[\ufe00-\ufe0f]+/gu;
 const spaces = /[\s\p{Z}\u0085]+/gu;
 
 /**
  * Removes from a value what programs put around it, so that the same value from two programs is the
  * same text: text formulas of spreadsheets, an apostrophe before a number, quotation marks around
- * the whole, OOXML escapes, HTML entities, and invisible and control characters. Letters become
- * NFC; apostrophes, hyphens and spaces become one kind each. Idempotent.
+ * the whole, OOXML escapes, HTML entities, and invisible characters (`withoutInvisible`). Letters
+ * become NFC; apostrophes, hyphens and spaces become one kind each. Idempotent.
  */
 export function undress(text: string): string {
   if (plain.test(text) && !loose.test(text)) return text;
@@ -78,14 +73,11 @@ function withoutEntities(text: string): string {
 }
 
 function normalise(text: string): string {
-  return text
+  return withoutInvisible(text)
     .normalize('NFC')
     .replace(apostrophes, "'")
     .replace(hyphens, '-')
     .replace(otherForms, (letters) => letters.normalize('NFKC'))
-    .replace(invisible, '')
-    .replace(variation, '')
-    .replace(joinerInLatin, '')
     .replace(spaces, ' ')
     .trim();
 }

@@ -13,9 +13,15 @@ import { storeEvents } from './store-events.ts';
 /**
  * `letThrough`: staff consented, so the safeguard holds nothing. `stored`: the events are in the
  * journal already and only get their verdict; `silent`: not even that. `dryRun`: nothing is
- * written.
+ * written. `readAgain`: an event that was refused when it was read is read once more.
  */
-export type ApplyEventsOptions = { letThrough?: true; stored?: true; silent?: boolean; dryRun?: true };
+export type ApplyEventsOptions = {
+  letThrough?: true;
+  stored?: true;
+  silent?: boolean;
+  dryRun?: true;
+  readAgain?: true;
+};
 
 /**
  * Applies events in their order, one or a thousand, in one transaction: clients, owners of

@@ -2,6 +2,7 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import type { ErpEvent, ErpFields, EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
 import type { NoticeRefusal } from '#lib/erp/profiles/thin-profile.ts';
+import type { RetainedReading } from './retained-reading.ts';
 
 /**
  * What the journal keeps of an event: our own fields, never the body as it arrived. `status`: as
@@ -9,7 +10,7 @@ import type { NoticeRefusal } from '#lib/erp/profiles/thin-profile.ts';
  * it is so far in the future that the time of arrival counts instead. `unread`: names of
  * filled fields that the profile does not read. `ignored`: why an event that could be read had
  * no effect. `version`: its version as ISO 8601, where it may be applied later. `raw`: fields of an
- * event that could not be read.
+ * event that could not be read; `retained`: the same, to judge it again.
  */
 export type Payload = {
   erpId?: string;
@@ -24,6 +25,7 @@ export type Payload = {
   ahead?: string;
   unread?: string[];
   raw?: Record<string, string>;
+  retained?: RetainedReading;
   ignored?: 'connection-disabled' | 'kind-not-counted';
   version?: string;
 } & NoticePayload;

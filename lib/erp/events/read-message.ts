@@ -1,6 +1,6 @@
 import { parseJson } from '#lib/api/parse-json.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
-import type { RawPerson } from '#lib/erp/profiles/erp-event.ts';
+import type { RawPerson, Reading } from '#lib/erp/profiles/erp-event.ts';
 import { personCounts } from '#lib/erp/profiles/kind-counts.ts';
 import type { Call, Profile } from '#lib/erp/profiles/profile.ts';
 import { readMoment } from '#lib/erp/profiles/read-value.ts';
@@ -9,6 +9,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { IncomingEvent } from './incoming-event.ts';
 import { messageId } from './message-id.ts';
 import { redact } from './redact.ts';
+import { retain } from './retained-reading.ts';
 import { clockOf, isAhead, type Receiving, toEvent } from './to-event.ts';
 import { readId } from './to-person.ts';
 
@@ -33,29 +34,40 @@ export function readMessage(
   place?: number,
 ): IncomingEvent {
   const reading = profile.read(isObject(body) ? body : {}, call);
-  const { type, verb, person } = reading;
-  const arrived = {
+  const { receivedAt } = call;
+  return {
     eventId: newId(),
     ...messageId(reading, call, body, place),
-    type: type || '?',
-    receivedAt: call.receivedAt,
+    type: reading.type || '?',
+    receivedAt,
+    ...readContent(connection, profile, reading, receivedAt),
   };
-  if (verb === null && type !== '') return { ...arrived, payload: {}, content: null };
-  if (!personCounts(person, connection.profile, connection.countedKinds)) return { ...arrived, ...notCounted(person) };
+}
+
+/** Reads what a message says, from where its profile found it. */
+export function readContent(
+  connection: Connection,
+  profile: Profile,
+  reading: Reading,
+  receivedAt: Date,
+): Pick<IncomingEvent, 'payload' | 'content'> {
+  const { type, verb, person } = reading;
+  if (verb === null && type !== '') return { payload: {}, content: null };
+  if (!personCounts(person, connection.profile, connection.countedKinds)) return notCounted(person);
   const { timestampNeeded, naiveTimes } = profile;
-  const receiving = { ...connection, receivedAt: call.receivedAt, timestampNeeded, ...(naiveTimes && { naiveTimes }) };
+  const receiving = { ...connection, receivedAt, timestampNeeded, ...(naiveTimes && { naiveTimes }) };
   const event = toEvent(reading, receiving);
   const unread = person.unread && { unread: person.unread };
   const untyped = verb === null ? [{ pointer: '/type', code: 'required' }] : [];
   if (!event.ok || untyped.length > 0) {
     const problems = [...untyped, ...(event.ok ? [] : event.problem)];
-    return { ...arrived, payload: { ...redact(person), ...unread }, content: { problems } };
+    return { payload: { ...redact(person), retained: retain(reading), ...unread }, content: { problems } };
   }
   const { version: _, timeless: __, ...said } = event.value;
   const status = said.hold && person.status && { status: person.status.written };
   const ahead = aheadOf(reading.timestamp, receiving);
   const payload = { ...said, ...status, ...(ahead && { ahead }), ...unread };
-  return { ...arrived, payload, content: { event: event.value } };
+  return { payload, content: { event: event.value } };
 }
 
 /** A record of a kind that is no client is journalled with its id only. */

@@ -1,23 +1,24 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { withoutInvisible } from '#lib/values/invisible.ts';
 import { momentInZone } from '#lib/values/zone-offset.ts';
 import { noWords, yesWords } from './status-table.ts';
-
-const control = /[\p{Cc}\u2028\u2029]/gu;
-const strange = /[\0\u202a-\u202e\u2066-\u2069]/u;
 
 type TextProblem = 'not-text' | 'odd-characters' | 'too-long';
 
 /**
  * Reads an id as it is written: a number as its digits; null, `false` (Odoo) and an absent value as
- * empty. Spaces and line ends become single spaces.
+ * empty. Invisible characters are removed as in every field; spaces and line ends become single
+ * spaces.
  */
 export function readText(value: unknown, most: number): Result<string, TextProblem> {
   if (value === undefined || value === null || value === false) return succeed('');
   if (typeof value === 'number' && Number.isFinite(value)) return succeed(String(value));
   if (typeof value !== 'string') return fail('not-text');
   if (value.length > 20 * most) return fail('too-long');
-  if (!value.isWellFormed() || strange.test(value)) return fail('odd-characters');
-  const text = value.replace(control, ' ').replace(/\s+/gu, ' ').trim();
+  if (!value.isWellFormed()) return fail('odd-characters');
+  const text = withoutInvisible(value)
+    .replace(/[\s\u0085]+/gu, ' ')
+    .trim();
   return text.length > most ? fail('too-long') : succeed(text);
 }
 

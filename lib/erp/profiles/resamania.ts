@@ -105,7 +105,11 @@ function readNotice(body: Record<string, unknown>, { clientToken, clubId }: ApiS
   const [, of, id] = contactIri.exec(readKeyword(object.contactId)) ?? [];
   if (!id) return { ...notice, erpId: null, refusal: 'id-missing' };
   const club = readKeyword(object.clubId);
-  const elsewhere = of !== clientToken || (club !== '' && club !== clubId);
+  // Without settings, nothing says which club is the connection's own.
+  const elsewhere = [
+    [of, clientToken],
+    [club || clubId, clubId],
+  ].some(([said, own]) => own !== undefined && said !== own);
   return elsewhere ? { ...notice, erpId: null, refusal: 'other-club' } : { ...notice, erpId: id };
 }
 

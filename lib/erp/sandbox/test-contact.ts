@@ -5,7 +5,7 @@ import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 export const testContact = { firstName: 'Camille', lastName: 'Essai-Intégration', email: 'camille.essai@club.invalid' };
 
 /** The test contact's id in an ERP: a number, because some ERPs have no other ids. */
-const testContactId = '990001';
+export const testContactId = '990001';
 
 /** Returns the test contact's id here: with the kind of record that `testBody` names. */
 export function testErpId(profile: ProfileName): string {

@@ -42,7 +42,7 @@ export function toStagedLine(
   readLine: ReturnType<typeof profileOf>['readLine'],
 ): string {
   const raw = object ? readLine(object) : { id: undefined };
-  const read = object ? readPerson(raw, connection) : fail<EventProblem[]>([{ pointer: '', code: 'not-json' }]);
+  const read = object ? readLinePerson(raw, connection) : fail<EventProblem[]>([{ pointer: '', code: 'not-json' }]);
   const place = [connection.structureId, snapshotId, tally.lines];
   if (read.ok) {
     const { erpId, kind, fields } = read.value;
@@ -55,10 +55,10 @@ export function toStagedLine(
 }
 
 /**
- * Reads a person; a line with an unknown status changes nothing, and is listed among the unreadable
- * ones.
+ * Reads the person of a line; one with an unknown status changes nothing, and is listed among the
+ * unreadable ones.
  */
-function readPerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
+export function readLinePerson(raw: RawPerson, connection: Connection): ReturnType<typeof toPerson> {
   const read = toPerson(raw, connection);
   if (!read.ok) return read;
   return read.value.hold === 'status-unknown'

@@ -1,21 +1,22 @@
 'use server';
 
 import { z } from 'zod';
-import { withConnection } from '#app/api/erp/[connectionId]/erp-call.ts';
-import { takeEvent } from '#app/api/erp/[connectionId]/events/take-event.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
-import { callEndpointAsStaff, findTestClient, type StaffMessage } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
+import { type ProfileName, profileNames } from '#lib/erp/profiles/profile.ts';
+import { callEndpointAsStaff, findTestClient } from '#lib/erp/sandbox/call-endpoint-as-staff.ts';
 import { noteActionStarted } from '#lib/forms/action-progress.ts';
 import { log } from '#lib/log/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
-import type { EndpointAnswer, SandboxState } from './sandbox-state.ts';
+import { askEndpoint, tryText } from './ask-endpoint.ts';
+import type { SandboxState } from './sandbox-state.ts';
 
 const asked = z.object({
   structure: z.string(),
   how: z.enum(['dry', 'send', 'remove', 'body']),
+  profile: z.enum(profileNames).optional().catch(undefined),
   // Forms send every line break as two characters.
   body: z
     .string()
@@ -35,15 +36,16 @@ export async function sandboxAction(_previous: SandboxState, form: FormData): Pr
   noteActionStarted(form);
   const parsed = asked.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { answers: [], error: 'failed', typed: '' };
-  const { structure, how, body: typed } = parsed.data;
-  if (how === 'body' && !typed.trim()) return { answers: [], error: 'empty', typed };
+  const { structure, how, body: typed, profile } = parsed.data;
+  const read = profile && { profile };
+  if (how === 'body' && !typed.trim()) return { answers: [], error: 'empty', typed, ...read };
   const bytes = Buffer.from(typed);
   if (bytes.length > MAX_BODY_BYTES.event)
-    return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, MAX_ECHO_BYTES) };
+    return { answers: [], error: 'too-long', typed: bytes.toString('utf8', 0, MAX_ECHO_BYTES), ...read };
   try {
     const staff = await findStaff(structure);
     if (!staff) return { answers: [], error: 'signed-out', typed };
-    return { ...(await attempt(staff, how, typed)), typed };
+    return { ...(await attempt(staff, how, typed, profile)), typed, ...read };
   } catch (error) {
     if (!markUnavailable(error)) log.error({ err: error }, 'a test message of the sandbox failed');
     return { answers: [], error: 'failed', typed };
@@ -54,24 +56,16 @@ async function attempt(
   staff: Staff,
   how: z.output<typeof asked>['how'],
   text: string,
+  profile: ProfileName | undefined,
 ): Promise<Omit<SandboxState, 'typed'>> {
-  const message: StaffMessage = how === 'body' ? { text } : { verb: how === 'remove' ? 'delete' : 'upsert' };
-  const answer = await callEndpoint(staff, message, how === 'dry' || how === 'body');
-  if (!answer) return { answers: [], error: 'not-allowed' };
-  if (how !== 'remove') return { answers: [answer] };
+  const verb = how === 'remove' ? 'delete' : 'upsert';
+  const signed = await callEndpointAsStaff(staff, how === 'body' ? { text } : { verb });
+  if (!signed.ok) return { answers: [], error: 'not-allowed' };
+  if (how === 'body') return tryText(signed.value, profile);
+  const answers = [await askEndpoint(signed.value, { verb, dry: how === 'dry' })];
+  if (how !== 'remove') return { answers };
   const client = await findTestClient(staff);
   // The safeguard may have held the event: then the person is still the ERP's.
   const removed = client?.former === true && (await deleteClient(staff, client.id)).ok;
-  return { answers: [answer], ...(removed && { removed }) };
-}
-
-/** Calls the endpoint and returns its answer; null when the staff member may not. */
-async function callEndpoint(staff: Staff, message: StaffMessage, dry: boolean): Promise<EndpointAnswer | null> {
-  const signed = await callEndpointAsStaff(staff, message);
-  if (!signed.ok) return null;
-  const { connectionId, call, text } = signed.value;
-  const answer = await withConnection(connectionId, (connection) => takeEvent(connection, call, dry));
-  const body = (await answer.json()) as { eventId?: unknown };
-  const eventId = typeof body.eventId === 'string' ? body.eventId : null;
-  return { status: answer.status, body: JSON.stringify(body, null, 2), sent: 'text' in message ? '' : text, eventId };
+  return { answers, ...(removed && { removed }) };
 }

@@ -2,9 +2,11 @@
 
 import Link from 'next/link';
 import { type ReactNode, useActionState } from 'react';
+import { SelectField, type SelectOption } from '#components/forms/select-field.tsx';
 import { TextareaField } from '#components/forms/textarea-field.tsx';
 import { useActionTimeout } from '#components/live/use-action-timeout.ts';
 import { Notice } from '#components/page/notice.tsx';
+import { ExplanationSheet, type ExplanationWords } from './explanation-sheet.tsx';
 import { sandboxAction } from './sandbox-action.ts';
 import { type EndpointAnswer, emptySandbox, type SandboxState } from './sandbox-state.ts';
 
@@ -15,6 +17,7 @@ type Words = {
   inJournal: string;
   removed: string;
   errors: Record<'failed' | 'empty' | 'too-long' | 'not-allowed' | 'signed-out', string>;
+  explained: ExplanationWords;
 };
 
 type Props = {
@@ -24,12 +27,14 @@ type Props = {
   /** Bytes that the endpoint accepts. */
   longest: number;
   words: Words;
+  /** The profiles that a pasted text can be read as, the connection's own first. */
+  profiles?: { label: string; hint: string; options: readonly SelectOption[] };
   /** The buttons, each with its `how`. */
   children: ReactNode;
 };
 
 /** Sends a test message and shows the endpoint's answer in place, without a new address. */
-export function SandboxForm({ slug, body, longest, words, children }: Props) {
+export function SandboxForm({ slug, body, longest, words, profiles, children }: Props) {
   const answered = useActionTimeout<SandboxState>(
     sandboxAction,
     emptySandbox,
@@ -40,7 +45,10 @@ export function SandboxForm({ slug, body, longest, words, children }: Props) {
         ? { answers: [], error: 'too-long', typed: typedIn(form) }
         : null,
   );
-  const [{ answers, error, unanswered, removed, typed }, action] = useActionState(answered, emptySandbox);
+  const [{ answers, error, unanswered, removed, explained, typed, profile }, action] = useActionState(
+    answered,
+    emptySandbox,
+  );
   return (
     <>
       <form action={action} className="grid gap-4">
@@ -57,6 +65,15 @@ export function SandboxForm({ slug, body, longest, words, children }: Props) {
             error={error && ofField.has(error) ? words.errors[error] : undefined}
           />
         )}
+        {profiles && (
+          <SelectField
+            name="profile"
+            label={profiles.label}
+            hint={profiles.hint}
+            options={profiles.options}
+            defaultValue={profile ?? profiles.options[0]?.value}
+          />
+        )}
         <div className="flex flex-wrap gap-2">{children}</div>
       </form>
       <div aria-live="polite" className="mt-4 grid gap-3 empty:hidden">
@@ -71,6 +88,7 @@ export function SandboxForm({ slug, body, longest, words, children }: Props) {
           </Notice>
         )}
         {removed && <Notice news={false}>{words.removed}</Notice>}
+        {explained && <ExplanationSheet explained={explained} words={words.explained} />}
         {answers.map((answer) => (
           <Answer key={answer.sent} slug={slug} answer={answer} words={words} withSent={body === null} />
         ))}

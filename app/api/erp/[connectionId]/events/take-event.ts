@@ -54,7 +54,8 @@ export function takeSuspended(connection: FoundConnection, call: Call, dry: bool
   return answerTo(connection, { ...arrived, payload, content: null }, dry);
 }
 
-async function answerTo(connection: FoundConnection, arrived: IncomingEvent, dry: boolean): Promise<Response> {
+/** An event that was read: stored, applied and answered; or with `dry`, only answered. */
+export async function answerTo(connection: FoundConnection, arrived: IncomingEvent, dry: boolean): Promise<Response> {
   const applied = dry ? (await dryRunEvents(connection, [arrived]))[0] : await receiveEvent(connection, arrived);
   if (!applied) return problem('unexpected');
   if (applied.verdict === 'id-reused') return problem('id-reused');
