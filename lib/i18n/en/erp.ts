@@ -280,7 +280,20 @@ export const erp: (typeof fr)['erp'] = {
     unreadTitle: 'Fields received and not read',
     unreadBody: 'These filled fields arrive from the ERP and are not stored (latest 2,000 messages).',
     unreadNone: 'None among the latest 2,000 messages.',
-    times: (count, shown) => plural('en', count, { one: '1 message', other: `${shown} messages` }),
+    times: (count, shown) => plural('en', count, { zero: 'no message', one: '1 message', other: `${shown} messages` }),
+    clientsOf: (count, shown) => plural('en', count, { zero: 'no client', one: '1 client', other: `${shown} clients` }),
+    naive: (count, shown) =>
+      plural('en', count, {
+        zero: 'None of the latest 2,000 messages had such a time.',
+        one: 'One of the latest 2,000 messages had such a time.',
+        other: `${shown} of the latest 2,000 messages had such a time.`,
+      }),
+    blankedCount: (count, shown) =>
+      plural('en', count, {
+        zero: 'None of the latest 2,000 messages cleared a known value.',
+        one: 'One of the latest 2,000 messages cleared a known value.',
+        other: `${shown} of the latest 2,000 messages cleared a known value.`,
+      }),
     save: 'Save',
     search: 'Search for a person or an id',
     refusedThenRight: 'refused, then accepted',

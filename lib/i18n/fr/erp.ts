@@ -296,7 +296,21 @@ export const erp = {
     unreadBody: 'Ces champs remplis arrivent de l’ERP et ne sont pas enregistrés (2\u202f000 derniers messages).',
     unreadNone: 'Aucun parmi les 2\u202f000 derniers messages.',
     times: (count: number, shown: string) =>
-      plural('fr', count, { one: `${shown} message`, other: `${shown} messages` }),
+      plural('fr', count, { zero: 'aucun message', one: `${shown} message`, other: `${shown} messages` }),
+    clientsOf: (count: number, shown: string) =>
+      plural('fr', count, { zero: 'aucun client', one: `${shown} client`, other: `${shown} clients` }),
+    naive: (count: number, shown: string) =>
+      plural('fr', count, {
+        zero: 'Aucun des 2\u202f000 derniers messages n’avait une telle heure.',
+        one: `C’est le cas d’un des 2\u202f000 derniers messages.`,
+        other: `C’est le cas de ${shown} des 2\u202f000 derniers messages.`,
+      }),
+    blankedCount: (count: number, shown: string) =>
+      plural('fr', count, {
+        zero: 'Aucun des 2\u202f000 derniers messages n’a effacé une valeur connue.',
+        one: `Un des 2\u202f000 derniers messages a effacé une valeur connue.`,
+        other: `${shown} des 2\u202f000 derniers messages ont effacé une valeur connue.`,
+      }),
     save: 'Enregistrer',
     search: 'Chercher une personne ou un identifiant',
     refusedThenRight: 'refusé puis accepté',
