@@ -64,6 +64,7 @@ for (const { locale, words } of languages) {
       await expect(page).toHaveURL(/q=M-1/);
       await expect(page.getByRole('rowheader')).toHaveCount(2);
       await page.getByRole('link', { name: texts.verdicts.invalid }).click();
+      await expect(page.getByRole('rowheader')).toHaveCount(1);
       await page.getByRole('rowheader').getByRole('link').click();
 
       await expect(page.getByRole('heading', { name: explained.again.title })).toBeVisible();

@@ -7,7 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 
 type Props = { kinds: ListedKind[]; locale: Locale; words: Dictionary['erp']['reading'] };
 
-/** The kinds of record that are clients, with how often they occur, how many clients they have, and two people. */
+/** The kinds of record that are clients: how often they occur, their clients, and two of them. */
 export function KindsField({ kinds, locale, words }: Props) {
   return (
     <Sheet padded title={words.kindsTitle}>
