@@ -13,7 +13,7 @@ import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/ap
 import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, incomingEvent, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { finalState } from '#lib/testing/histories.ts';
-import { renamingHistories } from '#lib/testing/renames.ts';
+import { renamingHistories } from '#lib/testing/profile-writers/renames.ts';
 import { sendSnapshot } from '#lib/testing/snapshot.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { readHeldPerson } from './read-held-people.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
-import { renamingHistories } from '#lib/testing/renames.ts';
+import { renamingHistories } from '#lib/testing/profile-writers/renames.ts';
 import { decideMessages } from './decide-person-events.ts';
 import { personIds } from './former-ids.ts';
 import { IdChains } from './id-chains.ts';
