@@ -12,7 +12,11 @@ export async function replaceErpIdPrefix(
 ): Promise<void> {
   const renamed = `erp_id = $3::text || substr(erp_id, length($2::text) + 1)
      where structure_id = $1::uuid and erp_id is not null and starts_with(erp_id, $2::text)`;
-  await runSql(tx, `update client set ${renamed}`, [structureId, before, after]);
+  await runSql(tx, `update client set erp_kind = nullif(rtrim($3::text, '/'), ''), ${renamed}`, [
+    structureId,
+    before,
+    after,
+  ]);
   await runSql(tx, `update erp_tombstone set ${renamed}`, [structureId, before, after]);
   await runSql(tx, `update erp_newcomer set ${renamed}`, [structureId, before, after]);
   for (const id of ['erp_id', 'current_id', 'root_id'])
@@ -26,7 +30,7 @@ export async function replaceErpIdPrefix(
 export async function releaseErpClients(tx: Transaction, structureId: string): Promise<void> {
   await runSql(
     tx,
-    `update client set erp_id = null, erp_version = null, erp_fields_version = null, version = version + 1
+    `update client set erp_id = null, erp_kind = null, erp_version = null, erp_fields_version = null, version = version + 1
      where structure_id = $1::uuid and erp_id is not null`,
     [structureId],
   );

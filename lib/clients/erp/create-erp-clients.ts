@@ -35,9 +35,9 @@ export type ErpClientQuery = { sql: string; values: unknown[] };
  */
 export async function createErpClientsFrom(tx: Transaction, { sql, values }: ErpClientQuery): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
-    `with created as (insert into client (structure_id, id, erp_id, member_number, last_name, first_name, email, email_key, erp_email,
+    `with created as (insert into client (structure_id, id, erp_id, erp_kind, member_number, last_name, first_name, email, email_key, erp_email,
        erp_email_key, phone, second_phone, birth_date, source, sort_name, search_text, erp_version, erp_fields_version, erp_optional)
-     select $1, id, erp_id, member_number, last_name, first_name, email, email_key, email, email_key, phone, second_phone,
+     select $1, id, erp_id, erp_kind, member_number, last_name, first_name, email, email_key, email, email_key, phone, second_phone,
        birth_date, 'erp', sort_name, search_text, version, version, optional
      from (${sql}) described
      returning structure_id, id, erp_id),

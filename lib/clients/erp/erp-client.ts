@@ -9,6 +9,8 @@ type FieldVersions = {
 export type ErpClient = {
   id: string;
   erpId: string;
+  /** The kind of record; null where a message names none. */
+  erpKind: string | null;
   memberNumber: string | null;
   lastName: string;
   firstName: string;
@@ -35,6 +37,7 @@ export function erpClientColumns(client: ErpClient) {
   return {
     id: client.id,
     erp_id: client.erpId,
+    erp_kind: client.erpKind,
     member_number: client.memberNumber,
     last_name: lastName,
     first_name: firstName,

@@ -63,7 +63,7 @@ export async function clearErpIds(tx: Transaction, structureId: string, ids: str
 export async function releaseFormerClients(tx: Transaction, structureId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
-    `update client set erp_id = null, erp_version = null, erp_fields_version = null, erp_optional = null,
+    `update client set erp_id = null, erp_kind = null, erp_version = null, erp_fields_version = null, erp_optional = null,
        erp_email = null, erp_email_key = null where structure_id = $1 and id = any($2::uuid[])`,
     [structureId, ids],
   );

@@ -10,7 +10,7 @@ export async function trashReplacedClient(
   { structureId, clientId, staffId }: { structureId: string; clientId: string; staffId: string },
 ): Promise<void> {
   await tx.query(
-    `update client set erp_id = null, erp_version = null, erp_fields_version = null, erp_optional = null,
+    `update client set erp_id = null, erp_kind = null, erp_version = null, erp_fields_version = null, erp_optional = null,
        erp_email = null, erp_email_key = null, email_key = $3, deleted_at = now(), deleted_by_id = $4,
        version = version + 1, updated_at = now()
      where structure_id = $1 and id = $2`,

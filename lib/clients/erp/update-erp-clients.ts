@@ -25,7 +25,7 @@ export async function updateErpClients(
     visible: client.visible,
   }));
   await tx.query(
-    `update client c set erp_id = d.erp_id, member_number = coalesce(nullif(c.member_number, d.former_number), d.member_number),
+    `update client c set erp_id = d.erp_id, erp_kind = coalesce(d.erp_kind, c.erp_kind), member_number = coalesce(nullif(c.member_number, d.former_number), d.member_number),
        last_name = d.last_name, first_name = d.first_name, email = d.email, erp_email = d.erp_email,
        erp_email_key = d.erp_email_key, phone = d.phone, second_phone = d.second_phone, birth_date = d.birth_date,
        sort_name = d.sort_name, search_text = d.search_text, erp_version = d.erp_version, erp_fields_version = d.erp_fields_version,
@@ -34,7 +34,7 @@ export async function updateErpClients(
        deleted_at = case when d.leaves_trash then null else c.deleted_at end,
        deleted_by_id = case when d.leaves_trash then null else c.deleted_by_id end,
        version = c.version + d.visible::int, updated_at = case when d.visible then now() else c.updated_at end
-     from json_to_recordset($2::json) as d (id uuid, erp_id text, member_number text, former_number text, last_name text,
+     from json_to_recordset($2::json) as d (id uuid, erp_id text, erp_kind text, member_number text, former_number text, last_name text,
        first_name text, email text, erp_email text, erp_email_key text, phone text, second_phone text, birth_date date,
        sort_name text, search_text text, erp_version timestamptz, erp_fields_version timestamptz, erp_optional jsonb, erp_removed_at timestamptz,
        leaves_trash boolean, visible boolean)

@@ -20,6 +20,7 @@ export type ErpPerson = {
   firstName: string;
   email: string;
   erpId: string | null;
+  erpKind: string | null;
   takenAt: Date | null;
   eventId: string | null;
 };
@@ -39,7 +40,7 @@ const conditions: Record<ErpPeopleKind, string> = {
 };
 
 const clients = (kind: ErpPeopleKind) => `select c.id::text, c.last_name as "lastName", c.first_name as "firstName",
-    c.email, c.erp_id as "erpId", (${takenOver}) as "takenAt", null::text as "eventId", c.sort_name
+    c.email, c.erp_id as "erpId", c.erp_kind as "erpKind", (${takenOver}) as "takenAt", null::text as "eventId", c.sort_name
   from client c where c.structure_id = $1 and c.deleted_at is null and ${conditions[kind]}`;
 
 /**
@@ -48,7 +49,7 @@ const clients = (kind: ErpPeopleKind) => `select c.id::text, c.last_name as "las
  */
 const refused = `select null::text, coalesce(e.payload #>> '{fields,lastName}', e.payload #>> '{raw,lastName}', ''),
     coalesce(e.payload #>> '{fields,firstName}', e.payload #>> '{raw,firstName}', ''),
-    coalesce(e.payload #>> '{raw,email}', ''), e.erp_id, null::timestamptz, e.id::text,
+    coalesce(e.payload #>> '{raw,email}', ''), e.erp_id, e.payload ->> 'kind', null::timestamptz, e.id::text,
     lower(coalesce(e.payload #>> '{fields,lastName}', e.payload #>> '{raw,lastName}', ''))
   from (
     select distinct on (erp_id) * from erp_event
@@ -75,7 +76,7 @@ export async function listErpPeople(
   const people = kind === 'address' ? `${clients(kind)} union all ${refused}` : clients(kind);
   const [listed, counted] = await Promise.all([
     pool.query<ErpPerson>(
-      `select id, "lastName", "firstName", email, "erpId", "takenAt", "eventId" from (${people}) listed
+      `select id, "lastName", "firstName", email, "erpId", "erpKind", "takenAt", "eventId" from (${people}) listed
        order by sort_name, coalesce(id, "eventId") limit $2 offset $3`,
       [staff.structure.id, erpPeoplePageSize, (page - 1) * erpPeoplePageSize],
     ),

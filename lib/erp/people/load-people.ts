@@ -9,11 +9,13 @@ import { recordId } from './record-id.ts';
 /**
  * A person as a transaction changes them: the state so far, and the row as it was read, which is
  * locked until the transaction ends. `recordId`: the id without its kind, where one of the events
- * has fields. `formerId`: the id until now, where the person has another one from now on.
+ * has fields. `kind`: of record, where one of the events names it. `formerId`: the id until now,
+ * where the person has another one from now on.
  */
 export type KnownPerson = {
   erpId: string;
   recordId: string | null;
+  kind?: string | undefined;
   person: PersonState;
   record: ClientRecord | null;
   tombstone: boolean;
@@ -47,12 +49,20 @@ export async function loadPeople(
   const recordIds = new Map(
     events.flatMap(({ erpId, kind, fields }) => (fields ? [[erpId, recordId(erpId, kind)]] : [])),
   );
+  const kinds = new Map(events.flatMap(({ erpId, kind }) => (kind ? [[erpId, kind]] : [])));
   const known = new Map<string, KnownPerson>();
   for (const erpId of ids) {
     const record = bound.get(erpId) ?? null;
     const version = tombstones.get(erpId) ?? null;
     const person = record ? toPerson(record) : { ...unknownPerson, version, removedAt: version };
-    known.set(erpId, { erpId, recordId: recordIds.get(erpId) ?? null, person, record, tombstone: version !== null });
+    known.set(erpId, {
+      erpId,
+      recordId: recordIds.get(erpId) ?? null,
+      kind: kinds.get(erpId),
+      person,
+      record,
+      tombstone: version !== null,
+    });
   }
   for (const { erpId, fields } of unmatched) {
     const entry = known.get(erpId);

@@ -25,13 +25,13 @@ export async function persistPeople(
   const tombstones: Tombstone[] = [];
   const all = [...changed.values(), ...released];
   for (const { known, clientId, events } of all) {
-    const { person, record, erpId, recordId, formerId } = known;
+    const { person, record, erpId, recordId, kind, formerId } = known;
     if (person.fields) {
       const visible = events.some(
         ({ presence, changes, takenOver }) => presence !== 'unchanged' || takenOver || Object.keys(changes).length > 0,
       );
       const after = { ...person, fields: person.fields };
-      written.push({ erpId, recordId, formerId, clientId, record, after, visible });
+      written.push({ erpId, recordId, kind, formerId, clientId, record, after, visible });
     } else if (person.version && person.removedAt) tombstones.push({ erpId, version: person.version });
   }
   await writeTombstones(tx, structureId, tombstones);

@@ -24,7 +24,12 @@ export async function replaceClient(
   tx: Transaction,
   structureId: string,
   erpId: string,
-  { from, to, memberNumber }: { from: ClientRecord; to: ClientRecord; memberNumber: string | null },
+  {
+    from,
+    to,
+    memberNumber,
+    kind,
+  }: { from: ClientRecord; to: ClientRecord; memberNumber: string | null; kind?: string },
 ): Promise<void> {
   const [known, own] = [toPerson(from), toPerson(to)];
   const fields = mergedFields(known, own.fields as OwnedFields);
@@ -32,7 +37,7 @@ export async function replaceClient(
   const events = [
     { eventId: null, presence: 'unchanged', changes: changesBetween(own.fields, fields), takenOver: true } as const,
   ];
-  const person = { erpId, recordId: memberNumber, person: after, record: to, tombstone: false };
+  const person = { erpId, recordId: memberNumber, kind, person: after, record: to, tombstone: false };
   const changed = new Map([[erpId, { known: person, clientId: to.id, events: [...events] }]]);
   const people = new Map([[erpId, person]]);
   const hand = { people, changed, chains: new IdChains([]), released: [], abandoned: new Set<string>() };

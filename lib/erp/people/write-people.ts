@@ -9,12 +9,14 @@ import { memberNumber } from './record-id.ts';
 
 /**
  * A person after all events of a transaction. `recordId`: the id in the ERP without its kind, where
- * an event has fields. `formerId`: the id until now, of a person who was renamed. `clientId`: id of
- * the existing or new client. `visible`: whether staff sees a difference.
+ * an event has fields. `kind`: of record, as one of the events names it. `formerId`: the id until
+ * now, of a person who was renamed. `clientId`: id of the existing or new client. `visible`:
+ * whether staff sees a difference.
  */
 export type WrittenPerson = {
   erpId: string;
   recordId: string | null;
+  kind?: string | undefined;
   formerId?: string | undefined;
   clientId: string;
   record: ClientRecord | null;
@@ -55,12 +57,13 @@ export async function writePeople(
   );
 }
 
-function toClient({ erpId, recordId, clientId, record, after }: WrittenPerson): ErpClient {
+function toClient({ erpId, recordId, kind, clientId, record, after }: WrittenPerson): ErpClient {
   const { email, emailKey, ...fields } = after.fields;
   const inUse = record?.aliased ? record : { email, emailKey };
   return {
     id: clientId,
     erpId,
+    erpKind: kind ?? null,
     memberNumber: recordId && memberNumber(recordId),
     ...fields,
     email: inUse.email,

@@ -43,7 +43,7 @@ async function attempt(
   if (!client || client.erpId !== null || client.inBin || client.removedAt) return fail('not-found');
   const created = await tx.client.findFirst({
     where: { structureId, erpId },
-    select: { id: true, source: true, memberNumber: true, attachment: true, aliases: true },
+    select: { id: true, source: true, memberNumber: true, erpKind: true, attachment: true, aliases: true },
   });
   if (created) {
     const from = await lockRecord(tx, structureId, created.id);
@@ -54,7 +54,9 @@ async function attempt(
     await recordEvents(tx, [
       { structureId, staffId: staff.id, kind: 'client-deleted', clientId: from.id, details: {} },
     ]);
-    await replaceClient(tx, structureId, erpId, { from, to: client, memberNumber: created.memberNumber });
+    const { memberNumber, erpKind } = created;
+    const kind = erpKind === null ? {} : { kind: erpKind };
+    await replaceClient(tx, structureId, erpId, { from, to: client, memberNumber, ...kind });
   } else if (!(await applyRefused(tx, structureId, { erpId, clientId }))) return fail('not-found');
   await tx.erpProposal.deleteMany({ where: { structureId, OR: [{ erpId }, { clientId }], refusedAt: null } });
   await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'erp-person-linked', clientId, details: { erpId } }]);

@@ -18,13 +18,13 @@ export async function insertNewcomers(
   { structureId, snapshotId, from, to, takenAt }: LineRange,
 ): Promise<number> {
   const sql = `with lines as materialized (
-       select erp_id, email_key, (payload ->> 'removes')::boolean as removes, payload -> 'fields' as fields,
+       select erp_id, payload ->> 'kind' as erp_kind, email_key, (payload ->> 'removes')::boolean as removes, payload -> 'fields' as fields,
          payload -> 'ready' as ready,
          count(*) over (partition by erp_id) as same_id, count(*) over (partition by email_key) as same_address
        from erp_snapshot_line where structure_id = $1 and snapshot_id = $2 and line > $3 and line <= $4
          and payload is not null
      )
-     select (ready ->> 'id')::uuid as id, erp_id, ready ->> 'memberNumber' as member_number,
+     select (ready ->> 'id')::uuid as id, erp_id, erp_kind, ready ->> 'memberNumber' as member_number,
        fields ->> 'lastName' as last_name, coalesce(fields ->> 'firstName', '') as first_name, fields ->> 'email' as email,
        email_key, fields ->> 'phone' as phone, fields ->> 'secondPhone' as second_phone, (fields ->> 'birthDate')::date as birth_date,
        ready ->> 'sortName' as sort_name, ready ->> 'searchText' as search_text, $5::timestamptz as version,

@@ -13,7 +13,7 @@ export function peopleRows(
   kind: ErpPeopleKind,
   { slug, words, showDay }: { slug: string; words: Dictionary['erp']; showDay: (moment: Date) => string },
 ) {
-  return people.map(({ id, lastName, firstName, email, erpId, takenAt, eventId }) => (
+  return people.map(({ id, lastName, firstName, email, erpId, erpKind, takenAt, eventId }) => (
     <Row key={id ?? eventId}>
       <RowHead>
         <Person
@@ -26,7 +26,8 @@ export function peopleRows(
       </RowHead>
       {kind !== 'hand' && (
         <Cell across>
-          {erpId && <span className="break-all">{erpId}</span>}
+          {erpId && <span className="break-all">{erpKind ? erpId.slice(erpKind.length + 1) : erpId}</span>}
+          {erpKind && <span className="block text-sm break-all text-soft">{erpKind}</span>}
           {!id && <span className="block text-sm text-soft">{words.people.notClient}</span>}
           {takenAt && <span className="block text-sm text-soft">{words.people.takenAt(showDay(takenAt))}</span>}
         </Cell>
