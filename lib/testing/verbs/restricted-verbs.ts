@@ -24,6 +24,7 @@ import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
+import { removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
@@ -82,5 +83,6 @@ export const restrictedVerbs: Verb[] = [
   verb(inviteColleague, 'team.manage', () => [{ name: 'Bo', role: 'owner', email: 'bo@exemple.example' }]),
   verb(withdrawInvitation, 'team.manage', ({ invitationId }) => [invitationId]),
   verb(changeRole, 'team.manage', ({ colleagueId }) => [{ staffId: colleagueId, role: 'owner' }]),
+  verb(removeColleagueFactor, 'team.manage', ({ colleagueId }) => [colleagueId]),
   verb(removeColleague, 'team.manage', ({ colleagueId }) => [colleagueId]),
 ];
