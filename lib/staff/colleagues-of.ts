@@ -4,8 +4,8 @@ import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 
 /**
- * `proved`: whether the mailbox is known to be theirs. `hasFactor`: whether signing in asks them for
- * a code.
+ * `proved`: whether the mailbox is known to be theirs. `hasFactor`: whether signing in asks them
+ * for a code.
  */
 export type Colleague = {
   id: string;

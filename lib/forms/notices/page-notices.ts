@@ -24,6 +24,7 @@ export const pageNotices = {
       'proof-changed': 'ok',
       'region-changed': 'ok',
       'idle-changed': 'ok',
+      'factor-changed': 'ok',
       'not-found': 'err',
       'not-allowed': 'err',
     },

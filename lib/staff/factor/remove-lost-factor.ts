@@ -18,8 +18,8 @@ export type RemoveFactorProblem = TeamProblem | { code: 'own-factor' | 'no-facto
 
 /**
  * Removes the second factor of a colleague who lost phone and recovery codes. Their sessions end,
- * they are told by mail, and it is written down with its author. Only an owner of every structure of
- * the person may: the factor guards them all.
+ * they are told by mail, and it is written down with its author. Only an owner of every structure
+ * of the person may: the factor guards them all.
  */
 export async function removeColleagueFactor(
   staff: Staff,

@@ -29,6 +29,7 @@ import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
 import { renewJoinCode, setFormersKeepAccess, setIdleHours, setProofNeeded } from '#lib/structures/change-settings.ts';
+import { setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 import { setRegion } from '#lib/structures/set-region.ts';
 import { uploadOf } from '../import.ts';
 import { type Verb, verb } from './verb.ts';
@@ -76,6 +77,7 @@ export const restrictedVerbs: Verb[] = [
   verb(setFormersKeepAccess, 'settings.manage', () => [true]),
   verb(createAppKey, 'settings.manage', () => [{ name: 'Autre', mayVouch: true }]),
   verb(setIdleHours, 'settings.manage', () => [24]),
+  verb(setFactorRequirement, 'team.manage', () => ['everyone']),
   verb(setProofNeeded, 'settings.manage', () => [false]),
   verb(setRegion, 'settings.manage', () => [{ country: 'RE', timeZone: 'Indian/Reunion', language: 'en' }]),
   verb(renewJoinCode, 'settings.manage', () => []),
