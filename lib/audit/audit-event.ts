@@ -102,7 +102,15 @@ export type AuditEvent =
   | { kind: 'idle-limit-changed'; details: { before: number; after: number } };
 
 /** What was changed of an account. */
-export type AccountChange = 'name' | 'password' | 'email';
+export type AccountChange =
+  | 'name'
+  | 'password'
+  | 'email'
+  | 'factor-on'
+  | 'factor-off'
+  | 'factor-removed'
+  | 'recovery-codes'
+  | 'recovery-code-used';
 
 /** How the messages of an ERP are read. */
 type ErpReading = { timeZone: string | null; blanks: string; countedKinds: string[] | null };

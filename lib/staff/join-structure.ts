@@ -7,11 +7,13 @@ import { trimEmail } from '#lib/identity/trim-email.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
+import { hasFactor } from './factor/check-factor.ts';
+import { startChallenge } from './factor/sign-in-challenge.ts';
 import { findJoinLink, type JoinLink } from './find-join-link.ts';
 import { checkJoinCode } from './join-code.ts';
 import { type AccountColumns, type NewAccount, type NewAccountProblem, newAccount } from './new-account.ts';
 import { proveAddress } from './prove-address.ts';
-import { checkPassword } from './sign-in.ts';
+import { checkPassword, type SignedInNow } from './sign-in.ts';
 import { type Device, startSession } from './start-session.ts';
 
 /**
@@ -19,8 +21,8 @@ import { type Device, startSession } from './start-session.ts';
  * by name, for the list of sessions.
  */
 export type Joining = NewAccount & { codeId?: string; code?: string; browser?: string };
-/** `email`: the address that joined, whatever was typed. `sessionId`: for the session cookie. */
-export type Joined = { staffId: string; slug: string; email: string; sessionId: string };
+/** `email`: the address that joined, whatever was typed. */
+export type Joined = SignedInNow & { slug: string; email: string };
 
 export type JoinProblem =
   | { code: 'link-invalid' }
@@ -121,8 +123,8 @@ async function join(tx: Transaction, token: string, candidate: Candidate): Promi
   const own = ownOf(candidate);
   const staffId =
     'id' in account ? account.id : (await tx.staffAccount.create({ data: { ...account, emailProvedAt } })).id;
-  const sessionId = await startSession(staffId, own?.passwordHash ?? null, tx, device);
-  if (!sessionId) return fail({ field: 'password', code: 'account-password' });
+  const opened = await openFor(tx, staffId, own?.passwordHash ?? null, device);
+  if (!opened) return fail({ field: 'password', code: 'account-password' });
   if (isProved) await proveAddress(tx, staffId);
   await tx.membership.create({ data: { structureId, staffId, role } });
   await tx.joinLink.update({
@@ -130,7 +132,24 @@ async function join(tx: Transaction, token: string, candidate: Candidate): Promi
     data: { usedAt: new Date(), usedById: staffId },
   });
   await recordEvents(tx, [{ structureId, staffId, kind: 'colleague-joined', details: { staffId, role } }]);
-  return succeed({ staffId, slug, email, sessionId });
+  return succeed({ ...opened, slug, email });
+}
+
+/**
+ * Membership is shown by the link and the password; working here also asks for the second factor.
+ */
+async function openFor(
+  tx: Transaction,
+  staffId: string,
+  passwordHash: string | null,
+  device: Device,
+): Promise<SignedInNow | null> {
+  if (await hasFactor(staffId)) {
+    const challengeId = await startChallenge(staffId, passwordHash, tx);
+    return challengeId ? { staffId, challengeId } : null;
+  }
+  const sessionId = await startSession(staffId, passwordHash, tx, device);
+  return sessionId ? { staffId, sessionId } : null;
 }
 
 /**

@@ -458,6 +458,11 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/access/to-facts.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
   'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) =>
     sameSitePath?.(anything(text), anything(['http://club.test'])),
+  'lib/staff/factor/totp.ts#totpAddress': ({ totpAddress }, text) =>
+    totpAddress?.(anything('GEZDGNBVGY3TQOJQ'), anything({ issuer: text, label: text })),
+  'lib/staff/factor/totp.ts#totpCode': ({ totpCode }) => totpCode?.(anything('GEZDGNBVGY3TQOJQ'), anything(new Date())),
+  'lib/staff/factor/totp.ts#totpStep': ({ totpStep }, text) =>
+    totpStep?.(anything('GEZDGNBVGY3TQOJQ'), anything(text), anything(new Date())),
   'lib/staff/lock-team.ts#isLastOwner': ({ isLastOwner }, text) =>
     isLastOwner?.(anything(new Map([[text, 'owner']])), anything(text)),
 };

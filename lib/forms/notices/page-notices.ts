@@ -46,6 +46,9 @@ export const pageNotices = {
   ),
   account: tonedTexts(
     {
+      'factor-on': 'ok',
+      'factor-off': 'wait',
+      'codes-renewed': 'ok',
       'profile-saved': 'ok',
       'password-changed': 'ok',
       'code-sent': 'ok',
@@ -55,7 +58,7 @@ export const pageNotices = {
       'sessions-ended': 'ok',
       failed: 'err',
     },
-    ({ account }) => account.notices,
+    ({ account, factor }) => ({ ...account.notices, ...factor.notices }),
   ),
   'sign-in': tonedTexts({ 'signed-out': 'ok', 'password-changed': 'ok', unlocked: 'ok' }, ({ staff }) => ({
     'signed-out': staff.notices['signed-out'],

@@ -116,6 +116,11 @@ export const activity = {
       name: (name: string) => `Nom du compte modifié\u202f: ${name}`,
       password: (name: string) => `Mot de passe changé\u202f: ${name}`,
       email: (name: string) => `E-mail du compte changé\u202f: ${name}`,
+      'factor-on': (name: string) => `Double authentification activée\u202f: ${name}`,
+      'factor-off': (name: string) => `Double authentification désactivée\u202f: ${name}`,
+      'factor-removed': (name: string) => `Double authentification retirée à ${name}`,
+      'recovery-codes': (name: string) => `Nouveaux codes de secours\u202f: ${name}`,
+      'recovery-code-used': (name: string) => `Code de secours utilisé\u202f: ${name}`,
     },
     'idle-limit-changed': (before: number, after: number) =>
       `Fermeture des sessions inactives\u202f: ${duration(before)} → ${duration(after)}`,
