@@ -66,7 +66,7 @@ export const staff: (typeof fr)['staff'] = {
   linkInvalidBody: 'An invitation link works once, within seven days. Ask the person who invited you for a new one.',
   alreadyMember: 'This account is already part of the team.',
   team: 'Team',
-  teamCount: (count) => plural('en', count, { one: `${count} person`, other: `${count} people` }),
+  teamCount: (count) => plural('en', count, { zero: 'Nobody', one: `${count} person`, other: `${count} people` }),
   person: 'Person',
   role: 'Role',
   since: 'Since',

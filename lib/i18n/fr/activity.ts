@@ -31,7 +31,7 @@ export const activity = {
     'import-cancelled': (file: string, created: number, updated: number) =>
       `Import de ${file} arrêté en cours\u202f: ${done(created, updated)}`,
     'import-undone': (file: string, removed: number, restored: number, kept: number) =>
-      `Import de ${file} annulé\u202f: ${plural('fr', removed, { one: `${removed} client retiré`, other: `${removed} clients retirés` })}, ${plural('fr', restored, { one: `${restored} remis comme avant`, other: `${restored} remis comme avant` })}, ${plural('fr', kept, { one: `${kept} gardé`, other: `${kept} gardés` })}`,
+      `Import de ${file} annulé\u202f: ${plural('fr', removed, { zero: 'aucun client retiré', one: `${removed} client retiré`, other: `${removed} clients retirés` })}, ${plural('fr', restored, { zero: 'aucun remis comme avant', one: `${restored} remis comme avant`, other: `${restored} remis comme avant` })}, ${plural('fr', kept, { zero: 'aucun gardé', one: `${kept} gardé`, other: `${kept} gardés` })}`,
     'clients-exported': (query: string | null) =>
       query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients',
     'client-added-from-request': 'Ajout depuis une demande de l’app',
@@ -64,7 +64,7 @@ export const activity = {
     'mail-complained': (email: string) => `Message signalé comme indésirable par ${email}`,
     'mail-unsubscribed': (email: string) => `Plus d’invitations à ${email}, à la demande de la personne`,
     'import-invited': (file: string, count: number) =>
-      `Import de ${file}\u202f: ${plural('fr', count, { one: `${count} client invité`, other: `${count} clients invités` })}`,
+      `Import de ${file}\u202f: ${plural('fr', count, { zero: 'aucun client invité', one: `${count} client invité`, other: `${count} clients invités` })}`,
     'app-key-created': (name: string, mayVouch: boolean) =>
       `Clé d’app créée\u202f: ${name}${mayVouch ? ' (peut confirmer les e-mails)' : ''}`,
     'app-key-revoked': (name: string) => `Clé d’app révoquée\u202f: ${name}`,
@@ -128,11 +128,11 @@ export const activity = {
 };
 
 function done(created: number, updated: number): string {
-  return `${plural('fr', created, { one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`;
+  return `${plural('fr', created, { zero: 'aucun client créé', one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { zero: 'aucun mis à jour', one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`;
 }
 
 function events(count: number): string {
-  return plural('fr', count, { one: `${count} événement`, other: `${count} événements` });
+  return plural('fr', count, { zero: 'aucun événement', one: `${count} événement`, other: `${count} événements` });
 }
 
 function duration(hours: number): string {
@@ -141,5 +141,5 @@ function duration(hours: number): string {
 }
 
 function people(count: number): string {
-  return plural('fr', count, { one: `${count} personne`, other: `${count} personnes` });
+  return plural('fr', count, { zero: 'aucune personne', one: `${count} personne`, other: `${count} personnes` });
 }

@@ -68,7 +68,8 @@ export const staff = {
     'Un lien d’invitation est valable une seule fois, pendant sept jours. Demandez-en un nouveau à la personne qui vous l’a donné.',
   alreadyMember: 'Ce compte fait déjà partie de l’équipe.',
   team: 'Équipe',
-  teamCount: (count: number) => plural('fr', count, { one: `${count} personne`, other: `${count} personnes` }),
+  teamCount: (count: number) =>
+    plural('fr', count, { zero: 'Aucune personne', one: `${count} personne`, other: `${count} personnes` }),
   person: 'Personne',
   role: 'Rôle',
   since: 'Depuis',
