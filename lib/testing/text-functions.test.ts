@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { IdChains } from '#lib/erp/people/id-chains.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { hostileLength, hostileTexts } from './hostile-texts.ts';
 import { type ExportedFunction, productFiles, textFunctions } from './text-functions.ts';
@@ -450,7 +451,11 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/forms/notices/page-notices.ts#readNotice': ({ readNotice }, text) =>
     readNotice?.(anything('clients'), anything(text)),
   'lib/erp/people/safeguard.ts#peopleAtRisk': ({ peopleAtRisk }, text) =>
-    peopleAtRisk?.(anything([{ erpId: text, removes: false, fields: { emailKey: text } }]), anything(new Map())),
+    peopleAtRisk?.(anything([{ erpId: text, removes: false, fields: { emailKey: text } }]), noPeople()),
+  'lib/erp/people/former-ids.ts#effectiveId': ({ effectiveId }, text) => effectiveId?.(noPeople(), anything(text)),
+  'lib/erp/people/former-ids.ts#lastChange': ({ lastChange }, text) => lastChange?.(noPeople(), anything(text)),
+  'lib/erp/people/settle-former-ids.ts#settleFormerIds': ({ settleFormerIds }, text) =>
+    settleFormerIds?.(noPeople(), anything(text), anything(null)),
   'lib/matching/compare-names.ts#compareNames': ({ compareNames }, text) =>
     compareNames?.(anything({ last: text, first: text }), anything({ last: `${text}x`, first: text })),
   'lib/matching/mailbox-by-chance.ts#mailboxByChance': ({ mailboxByChance }, text) =>
@@ -570,6 +575,9 @@ function complete(module: Module, file: string): Module {
     },
   });
 }
+
+/** The people of events, none of whom has another id. */
+const noPeople = () => anything({ people: new Map(), changed: new Map(), chains: new IdChains([]) });
 
 /**
  * Returns a function that makes a value of a parameter's type from a text. An unknown type needs an

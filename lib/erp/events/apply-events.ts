@@ -37,7 +37,9 @@ export async function applyEvents(
 ): Promise<EventResult[]> {
   const { structureId } = connection;
   const erpIds = personEvents(sent).flatMap(({ event }) => personIds(event));
-  const exclusive = erpIds.length > maxLockedPeople;
+  // Only the structure-wide lock lets ids of people change.
+  const renames = personEvents(sent).some(({ event }) => event.formerIds);
+  const exclusive = renames || erpIds.length > maxLockedPeople;
   await lockPeople(tx, structureId, exclusive ? 'all' : erpIds);
   const { connected, before, refused } = await findProcessed(tx, connection, stored ? [] : sent);
   // `disconnectErp` takes the structure-wide lock too, so `connected` is final here.

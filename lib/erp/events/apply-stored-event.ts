@@ -96,9 +96,10 @@ function readAgain(connection: Connection, row: Row): Pick<IncomingEvent, 'paylo
 }
 
 function contentOf({ version, payload, problems }: Row): IncomingEvent['content'] {
-  const { erpId, removes = false, fields = null, kind, hold, formerIds, warnings } = payload;
+  const { erpId, removes = false, fields = null, kind, hold, formerIds, merges, warnings } = payload;
   // An event that could be read has a version, also where it was refused for what the person lacks.
   if (!erpId || !version) return problems && { problems };
-  const more = { ...(kind && { kind }), ...(hold && { hold }), ...(formerIds && { formerIds }) };
-  return { event: { erpId, version, removes, fields, ...more, ...(warnings && { warnings }) } };
+  const former = { ...(formerIds && { formerIds }), ...(merges && { merges }) };
+  const more = { ...(kind && { kind }), ...(hold && { hold }), ...(warnings && { warnings }) };
+  return { event: { erpId, version, removes, fields, ...former, ...more } };
 }

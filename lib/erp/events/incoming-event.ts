@@ -20,6 +20,7 @@ export type Payload = {
   fields?: ErpFields | null;
   hold?: HoldReason;
   formerIds?: string[];
+  merges?: true;
   warnings?: EventProblem[];
   status?: string;
   ahead?: string;

@@ -24,7 +24,7 @@ const [longest, most] = [200, 12];
 
 /** Reduces the reading of a message to what judging it again takes. */
 export function retain({ verb, timestamp, person }: Reading): RetainedReading {
-  const { kind, counts, company, status, formerIds } = person;
+  const { kind, counts, company, status, formerIds, merges } = person;
   const kept = values.flatMap((name) => (person[name] === undefined ? [] : [[name, cut(person[name])]]));
   return {
     verb,
@@ -36,6 +36,7 @@ export function retain({ verb, timestamp, person }: Reading): RetainedReading {
       ...(company && { company }),
       ...(status && { status: { ...status, written: storableText(status.written, longest) } }),
       ...(formerIds && { formerIds: formerIds.slice(0, most).map((former) => ({ ...former, id: cutOne(former.id) })) }),
+      ...(merges && { merges }),
     },
   };
 }

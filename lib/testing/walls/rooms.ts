@@ -39,6 +39,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   erp_connection: 'erp',
   erp_event: 'erp',
   erp_fetch: 'erp',
+  erp_former_id: 'clients',
   erp_incident: 'erp',
   erp_newcomer: 'clients',
   erp_proposal: 'erp',
