@@ -3,11 +3,10 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import type { EmailProblem } from '#lib/identity/trim-email.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { addFirstOwner } from '#lib/staff/add-first-owner.ts';
-import { type NewAccount, newAccount } from '#lib/staff/new-account.ts';
+import { type NewAccount, type NewAccountProblem, newAccount } from '#lib/staff/new-account.ts';
 import { defaultRegion, type Region, wrongParts } from './region.ts';
 
 /**
@@ -22,7 +21,8 @@ export type NewStructure = {
 };
 export type OpenedStructure = { structureId: string; slug: string; ownerId: string };
 export type OpenStructureProblem =
-  | { field: 'email'; code: EmailProblem | 'email-taken' }
+  | NewAccountProblem
+  | { field: 'email'; code: 'email-taken' }
   | { field: 'slug'; code: 'slug-invalid' | 'slug-taken' }
   | { field: keyof Region; code: 'not-a-choice' }
   | { code: 'already-open' };
@@ -55,7 +55,8 @@ async function open(
   const { country, timeZone, language } = region;
   const [wrong] = wrongParts(region);
   if (wrong) return fail({ field: wrong, code: 'not-a-choice' });
-  const known = 'staffId' in owner ? succeed({ id: owner.staffId }) : await newAccount(owner);
+  const known =
+    'staffId' in owner ? succeed({ id: owner.staffId }) : await newAccount(owner, slug ? [name, slug] : [name]);
   if (!known.ok) return known;
   const person = known.value;
   try {
