@@ -28,7 +28,11 @@ export const factor: (typeof fr)['factor'] = {
     body: 'Each stands in once for the code from the app, if you lose your phone. Print them or keep them in a safe place: they will not be shown again.',
     kept: 'I have kept them',
     left: (count) =>
-      plural('en', count, { one: 'You have one recovery code left.', other: `You have ${count} recovery codes left.` }),
+      plural('en', count, {
+        zero: 'You have no recovery code left.',
+        one: 'You have one recovery code left.',
+        other: `You have ${count} recovery codes left.`,
+      }),
     none: 'You have no recovery codes left. Make new ones.',
     renewTitle: 'Recovery codes',
     renew: 'Make ten new codes',
@@ -39,6 +43,10 @@ export const factor: (typeof fr)['factor'] = {
     body: 'Signing in will only ask for the password.',
     submit: 'Turn off',
   },
+  banner: (day) =>
+    `This structure requires two-step sign-in. Turn it on before ${day}; after that, access waits until it is on.`,
+  required:
+    'This structure requires two-step sign-in, and the time to turn it on has passed. Turn it on here, then go back to work.',
   anyCode: 'Code from the app, or recovery code',
   signIn: {
     title: 'Your code',

@@ -30,7 +30,8 @@ export const factor = {
     kept: 'Je les ai gardés',
     left: (count: number) =>
       plural('fr', count, {
-        one: `Il vous reste ${count === 0 ? 'aucun' : 'un'} code de secours.`,
+        zero: 'Il ne vous reste aucun code de secours.',
+        one: 'Il vous reste un code de secours.',
         other: `Il vous reste ${count} codes de secours.`,
       }),
     none: 'Il ne vous reste aucun code de secours. Créez-en de nouveaux.',
@@ -43,6 +44,10 @@ export const factor = {
     body: 'La connexion ne demandera plus que le mot de passe.',
     submit: 'Désactiver',
   },
+  banner: (day: string) =>
+    `Cette structure demande la double authentification. Activez-la avant le ${day}\u202f; ensuite, l’accès attendra qu’elle le soit.`,
+  required:
+    'Cette structure demande la double authentification, et le délai pour l’activer est passé. Activez-la ici, puis retournez à votre travail.',
   anyCode: 'Code de l’application ou code de secours',
   signIn: {
     title: 'Votre code',
