@@ -2,9 +2,9 @@ import { connection as database } from '#lib/database/connection.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 
 /**
- * What is held of one person of the ERP. `id`: with its kind, as events name it; `kind`: that first part. `active`: still a
- * client; false for a former one and for one in the trash. `version`: when the newest message about
- * them happened in the ERP.
+ * What is held of one person of the ERP. `id`: with its kind, as events name it; `kind`: that first
+ * part. `active`: still a client; false for a former one and for one in the trash. `version`: when
+ * the newest message about them happened in the ERP.
  */
 export type HeldPerson = {
   id: string;
