@@ -37,6 +37,8 @@ export type AuditEvent =
       details: { importId: string; fileName: string; removed: number; restored: number; kept: number };
     }
   | { kind: 'clients-exported'; details: { query: string | null; state: string | null; importId?: string } }
+  // `filter`: the search parameters of what was exported; null is everything.
+  | { kind: 'activity-exported'; details: { filter: string | null } }
   | { kind: 'structure-opened'; details: Record<string, never> }
   | { kind: 'client-added-from-request'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'account-attached'; clientId: string; details: { accountId: string } }

@@ -15,6 +15,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'import-undone': { icon: 'back', tone: 'inf' },
   'clients-exported': { icon: 'download', tone: 'inf' },
   'client-added-from-request': { icon: 'plus', tone: 'ok' },
+  'activity-exported': { icon: 'download', tone: 'inf' },
   'account-attached': { icon: 'person', tone: 'ok' },
   'account-released': { icon: 'leave', tone: 'none' },
   'account-linked': { icon: 'check', tone: 'ok' },
