@@ -18,6 +18,7 @@ const icons: Partial<Record<AuditEventKind, IconName>> = {
   'client-added-from-request': 'plus',
   'account-attached': 'phone',
   'account-released': 'leave',
+  'account-deleted': 'leave',
   'account-linked': 'check',
   'match-refused': 'cross',
   'match-reopened': 'back',

@@ -27,6 +27,7 @@ const groups: Record<AuditEventKind, EventGroup> = {
   'activity-exported': 'files',
   'account-attached': 'access',
   'account-released': 'access',
+  'account-deleted': 'access',
   'account-linked': 'access',
   'match-refused': 'access',
   'match-reopened': 'access',

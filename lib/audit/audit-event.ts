@@ -54,6 +54,8 @@ export type AuditEvent =
   // proved.
   | { kind: 'claim-code-used'; clientId: string; details: { codeId: string; email: string; waits: boolean } }
   | { kind: 'claim-code-revoked'; clientId: string; details: { codeId: string } }
+  // The person deleted their account of the app, at every structure.
+  | { kind: 'account-deleted'; clientId: string | null; details: { accountId: string } }
   | { kind: 'email-proved'; clientId: string | null; details: { accountId: string } }
   | { kind: 'proof-withdrawn'; clientId: string; details: { accountId: string } }
   | { kind: 'code-sent-again'; clientId: string | null; details: { accountId: string } }

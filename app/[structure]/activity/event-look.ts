@@ -18,6 +18,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'activity-exported': { icon: 'download', tone: 'inf' },
   'account-attached': { icon: 'person', tone: 'ok' },
   'account-released': { icon: 'leave', tone: 'none' },
+  'account-deleted': { icon: 'leave', tone: 'none' },
   'account-linked': { icon: 'check', tone: 'ok' },
   'match-refused': { icon: 'cross', tone: 'none' },
   'match-reopened': { icon: 'back', tone: 'none' },

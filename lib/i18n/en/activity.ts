@@ -55,6 +55,7 @@ export const activity: (typeof fr)['activity'] = {
     'clients-exported': (query) => (query ? `Export of the clients found by “${query}”` : 'Export of the clients'),
     'client-added-from-request': 'Added from a request on the app',
     'account-attached': 'App account linked',
+    'account-deleted': 'App account deleted by the person',
     'account-released': (email) => `App account unlinked: ${email}`,
     'account-linked': (email) => `App account linked by staff: ${email}`,
     'match-refused': (email) => `Not a match: ${email} is someone else`,

@@ -63,6 +63,7 @@ export const activity = {
       query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients',
     'client-added-from-request': 'Ajout depuis une demande de l’app',
     'account-attached': 'Compte app rattaché',
+    'account-deleted': 'Compte app supprimé par la personne',
     'account-released': (email: string) => `Compte app détaché\u202f: ${email}`,
     'account-linked': (email: string) => `Compte app relié par l’équipe\u202f: ${email}`,
     'match-refused': (email: string) => `Écarté\u202f: ${email} est une autre personne`,
