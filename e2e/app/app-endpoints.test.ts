@@ -276,8 +276,11 @@ describe('by the document alone', () => {
     expect(await until('prove', limitOf('app:prove:token'), { code: '000000' })).toBeGreaterThan(0);
     expect(await until('join', limitOf('app:join:token'), { joinCode })).toBe(limitOf('app:join:token'));
     expect(await until('device', limitOf('app:device:token'), {})).toBe(limitOf('app:device:token'));
+    await connection().pool.query('delete from throttle');
+    await registered(email);
+    expect(await until('deleteAccount', limitOf('app:sign-out:token'), {})).toBe(limitOf('app:sign-out:token'));
     expect(await until('listAccess', limitOf('app:stranger:address'), {}, 'x')).toBe(limitOf('app:stranger:address'));
-    expect(await until('gate', 1, {}, 'x')).toBe(0);
+    for (const operation of ['gate', 'signOut']) expect(await until(operation, 1, {}, 'x')).toBe(0);
     // A sender with a valid token is not kept out by others who guess from the same address.
     expect((await api.call('listAccess', { secret: token, from: '198.51.100.1' })).status).toBe(200);
   });
