@@ -8,7 +8,9 @@ import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts
 import { listOwnSessions } from '#lib/staff/account/own-sessions.ts';
 import { readAccount } from '#lib/staff/account/read-account.ts';
 import { pendingEmail } from '#lib/staff/account/request-email-change.ts';
+import { readFactor } from '#lib/staff/factor/set-up-factor.ts';
 import { EmailForms } from './email-forms.tsx';
+import { FactorSheet } from './factor-sheet.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionsSheet } from './sessions-sheet.tsx';
@@ -17,13 +19,14 @@ import { SessionsSheet } from './sessions-sheet.tsx';
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const session = await accountSession();
   if (!session) redirect('/sign-in?callbackUrl=/account');
-  const [parameters, locale, dictionary, account, sessions, pending] = await Promise.all([
+  const [parameters, locale, dictionary, account, sessions, pending, factor] = await Promise.all([
     searchParams,
     currentLocale(),
     currentDictionary(),
     readAccount(session),
     listOwnSessions(session),
     pendingEmail(session),
+    readFactor(session),
   ]);
   const { account: words, shell, staff } = dictionary;
   const back = (
@@ -42,6 +45,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <ProfileForm account={account} locale={locale} words={words} />
       <EmailForms account={account} pending={pending} mails={mails} words={words} />
       <PasswordForm email={account.email} hint={staff.passwordHint} mails={mails} words={words} />
+      <FactorSheet isOn={factor.kind === 'on'} words={dictionary.factor} />
       <SessionsSheet sessions={sessions} locale={locale} words={words.sessions} />
     </Entrance>
   );

@@ -12,7 +12,7 @@ import { fail, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { knownBrowser } from '#lib/session/known-browser.ts';
-import { requestPasswordReset } from '#lib/staff/request-password-reset.ts';
+import { requestPasswordReset } from '#lib/staff/reset/request-password-reset.ts';
 
 export async function forgotPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
   const dictionary = await currentDictionary();

@@ -9,6 +9,7 @@ import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { plainText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { setChallengeCookie } from '#lib/session/challenge-cookie.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
@@ -32,12 +33,17 @@ export async function joinAction(_previous: FormState, form: FormData): Promise<
     const browser = browserName(sent.get('user-agent') ?? '');
     const joined = await joinStructure(token, { ...person, browser }, clientAddress(sent));
     if (!joined.ok) return fail(refusal(joined.problem, dictionary));
+    const { slug, email } = joined.value;
+    if ('challengeId' in joined.value) {
+      await setChallengeCookie(joined.value.challengeId);
+      return succeed(`/sign-in/code?${new URLSearchParams({ callbackUrl: `/${slug}/clients` })}`);
+    }
     // Another session of this browser is about to lose its cookie: a copy of that must not outlive
     // it.
     await endSessionOfBrowser();
     await setSessionCookie(joined.value.sessionId);
-    await rememberBrowser(joined.value.email);
-    return succeed(`/${joined.value.slug}/clients`);
+    await rememberBrowser(email);
+    return succeed(`/${slug}/clients`);
   });
   if (!outcome.ok) return outcome.problem;
   redirect(outcome.value);

@@ -4,7 +4,7 @@ import { FormField } from '#components/forms/form-field.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { canReset } from '#lib/staff/reset-password.ts';
+import { canReset } from '#lib/staff/reset/reset-password.ts';
 import { resetPasswordAction } from './reset-password-action.ts';
 import { unlockAction } from './unlock-action.ts';
 

@@ -10,8 +10,8 @@ import { fail, succeed } from '#lib/result.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
 import { accountFields } from '#lib/staff/account/account-fields.ts';
-import { resetPassword } from '#lib/staff/reset-password.ts';
-import { emailOfLink } from '#lib/staff/unlock-sign-in.ts';
+import { resetPassword } from '#lib/staff/reset/reset-password.ts';
+import { emailOfLink } from '#lib/staff/reset/unlock-sign-in.ts';
 
 const schema = z.object({ password: accountFields.password, token: z.string().max(200).catch('') });
 

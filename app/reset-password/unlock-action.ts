@@ -8,7 +8,7 @@ import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { rememberBrowser } from '#lib/session/known-browser.ts';
-import { unlockSignIn } from '#lib/staff/unlock-sign-in.ts';
+import { unlockSignIn } from '#lib/staff/reset/unlock-sign-in.ts';
 
 const schema = z.object({ token: z.string().max(200).catch('') });
 

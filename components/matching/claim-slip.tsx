@@ -1,7 +1,7 @@
+import { Qr } from '#components/qr.tsx';
 import { groupedCode } from '#lib/claims/claim-code.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { Qr } from './qr.tsx';
 
 type Props = {
   code: string;
@@ -27,7 +27,7 @@ export function ClaimSlip({ code, club, name, until, lang, words }: Props) {
       <p className="text-xl font-[640] tracking-[-.015em] break-words">{words.for(name)}</p>
       <div className="mt-5 flex flex-wrap items-center gap-x-8 gap-y-5">
         <div className="w-44 flex-none print:w-[42mm]">
-          <Qr text={code} label={words.qr} />
+          <Qr text={code} mode="Alphanumeric" label={words.qr} />
         </div>
         <div className="min-w-0 flex-[1_1_16rem]">
           <p className="text-sm text-soft">{words.code}</p>

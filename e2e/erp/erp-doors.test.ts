@@ -120,3 +120,15 @@ test.each(['dolibarr', 'odoo'] as const)('answers %s 2xx whatever it sends, and 
   expect(await call(large, {}, 'erp_wrong')).toMatchObject({ status: 401, code: 'signature-invalid' });
   expect(await journal(club)).toHaveLength(4);
 });
+
+test('takes an address with a slash at its end as the one without, and redirects no body', async () => {
+  const body = JSON.stringify(message('created', 1, erpPerson('C-1')));
+  const { connection, secret } = context.erp;
+  const address = `${context.product.url}/api/erp/${connection.id}`;
+  const headers = signStandard(secret, body);
+  const answer = await fetch(`${address}/events/?dry_run=1`, { method: 'POST', headers, body, redirect: 'manual' });
+  expect([answer.status, await answer.json()]).toMatchObject([200, { result: 'applied' }]);
+  const target = `/api/erp/${connection.id}/people/`;
+  const read = await fetch(`${address}/people/`, { headers: signStandard(secret, target), redirect: 'manual' });
+  expect(read.status).toBe(200);
+});

@@ -31,7 +31,18 @@ const programs = fc.constantFrom(
   testBody('odoo', 'upsert', at),
   testBody('dolibarr', 'delete', at),
   testBody('frappe', 'upsert', at),
-  { events: [testBody('standard', 'upsert', at), testBody('bearer', 'delete', at), 1] },
+  testBody('mindbody', 'upsert', at),
+  testBody('mindbody', 'delete', at),
+  testBody('magicline', 'upsert', at),
+  testBody('resamania', 'delete', at),
+  {
+    events: [
+      testBody('standard', 'upsert', at),
+      testBody('bearer', 'delete', at),
+      testBody('mindbody', 'upsert', at),
+      1,
+    ],
+  },
 );
 const noJson = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }).map((text) => text.toWellFormed()),

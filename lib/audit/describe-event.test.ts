@@ -37,8 +37,8 @@ test.each<[AuditEvent, string, string]>([
   ],
   [
     { kind: 'import-cancelled', details: { importId: 'i', fileName: 'a.csv', created: 2, updated: 0 } },
-    'Import de a.csv arrêté en cours\u202f: 2 clients créés, 0 mis à jour',
-    'Import of a.csv stopped midway: 2 clients created, 0 updated',
+    'Import de a.csv arrêté en cours\u202f: 2 clients créés, aucun mis à jour',
+    'Import of a.csv stopped midway: 2 clients created, none updated',
   ],
   [
     { kind: 'import-undone', details: { importId: 'i', fileName: 'a.csv', removed: 1, restored: 2, kept: 3 } },

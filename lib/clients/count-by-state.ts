@@ -1,4 +1,4 @@
-import { attachedAsSql, type RegistrationState } from '#lib/access/registration-state.ts';
+import { type AttachedState, attachedAsSql } from '#lib/access/registration-state.ts';
 import { countBlockedSql } from '#lib/access/without-access.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
@@ -13,8 +13,7 @@ export const maxVerdicts = 1_000;
 /** Counts capped one above `countLimit`; null where counting would cost more than it is worth. */
 export type StateCounts = Record<ListState, number | null> & { all: number };
 
-type Attached = Exclude<RegistrationState, 'not-registered'>;
-const attachedStates: Attached[] = ['registered', 'pending', 'refused'];
+export const attachedStates: AttachedState[] = ['registered', 'pending', 'refused'];
 
 /** Counts the clients of the structure, capped one above `countLimit`. */
 export async function countClientsOf(staff: Staff): Promise<number> {
@@ -32,7 +31,7 @@ export async function countByState(staff: Staff): Promise<StateCounts> {
   const { rows } = await connection().pool.query<Row>(sql, [staff.structure.id]);
   const { all, manual, imported, former, binned, ...attached } = rows[0] as Row;
   const known = Object.fromEntries(attachedStates.map((state) => [state, attached[state] - binned[state]])) as Record<
-    Attached,
+    AttachedState,
     number
   >;
   return {
@@ -52,7 +51,7 @@ export async function countByState(staff: Staff): Promise<StateCounts> {
  * Counts only as many clients as decide, after subtracting those with an account, whether more than
  * `countLimit` are left.
  */
-async function countWithout(staff: Staff, all: number, known: Record<Attached, number>): Promise<number | null> {
+async function countWithout(staff: Staff, all: number, known: Record<AttachedState, number>): Promise<number | null> {
   const attached = known.registered + known.pending + known.refused;
   if (all <= countLimit || attached === 0) return all - attached;
   if (known.registered > countLimit) return null;
@@ -73,7 +72,9 @@ async function countWithoutAccess(staff: Staff, registered: number): Promise<num
   return rows[0]?.blocked ?? 0;
 }
 
-type Row = Record<Attached | 'all' | 'manual' | 'imported' | 'former', number> & { binned: Record<Attached, number> };
+type Row = Record<AttachedState | 'all' | 'manual' | 'imported' | 'former', number> & {
+  binned: Record<AttachedState, number>;
+};
 
 /**
  * Maximum number of accounts that are counted. Those of clients in the trash are included and then

@@ -5,9 +5,18 @@ import { decodeCursor, type KeysetCursor } from '#lib/database/keyset.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientFilter, type Filter, stateSql } from './client-filter.ts';
-import { countLimit, type StateCounts } from './count-by-state.ts';
+import { attachedStates, countLimit, type StateCounts } from './count-by-state.ts';
 import type { ListQuery } from './list-query.ts';
-import { type ClientPage, pageSize, readRows, type SortedRow, toPage, type Walk, walkFrom } from './list-rows.ts';
+import {
+  type ClientPage,
+  pageSize,
+  readRows,
+  readRowsByAccounts,
+  type SortedRow,
+  toPage,
+  type Walk,
+  walkFrom,
+} from './list-rows.ts';
 import { findPage } from './search/find-page.ts';
 
 /** SQLSTATE of a query that took too long (query_canceled). */
@@ -49,9 +58,12 @@ type Direction = 'after' | 'before';
  * the page.
  */
 async function readAll(staff: Staff, query: ListQuery, place: Place, direction: Direction): Promise<Read> {
-  const filter = clientFilter(staff, query);
+  const state = attachedStates.find((attached) => attached === query.state);
+  const filter = clientFilter(staff, state ? { ...query, state: 'all' } : query);
   const walk = walkFrom(filter.values, query.sort, place, direction);
-  const rows = await readWithin(timeoutMs.page, '', (client) => readRows(client, filter, walk));
+  const rows = await readWithin(timeoutMs.page, '', (client) =>
+    state ? readRowsByAccounts(client, state, filter, walk) : readRows(client, filter, walk),
+  );
   return { rows, total: null, counts: null };
 }
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type AttachedState, readByAccountsSql } from '#lib/access/registration-state.ts';
 import { encodeCursor, type KeysetCursor } from '#lib/database/keyset.ts';
 import type { Filter } from './client-filter.ts';
 import type { StateCounts } from './count-by-state.ts';
@@ -85,11 +86,25 @@ export function walkFrom(
 
 /** Reads one row more than a page, to know whether another page follows. */
 export async function readRows(client: pg.PoolClient, filter: Filter, walk: Walk): Promise<SortedRow[]> {
-  const { column, order, beyond, values } = walk;
-  const sql = `select ${listColumns(column)} from client where ${filter.sql}${beyond}
-    order by ${column} ${order}, id ${order} limit ${pageSize + 1}`;
-  const { rows } = await client.query<SortedRow>(sql, values);
+  const { rows } = await client.query<SortedRow>(pageOf(filter.sql, walk, 'client'), walk.values);
   return rows;
+}
+
+/** Reads the same of the clients whose account is in a state. */
+export async function readRowsByAccounts(
+  client: pg.PoolClient,
+  state: AttachedState,
+  filter: Filter,
+  walk: Walk,
+): Promise<SortedRow[]> {
+  const sql = readByAccountsSql(state, (table, condition) => pageOf(`${filter.sql} and ${condition}`, walk, table));
+  const { rows } = await client.query<SortedRow>(sql, walk.values);
+  return rows;
+}
+
+function pageOf(condition: string, { column, order, beyond }: Walk, table: string): string {
+  return `select ${listColumns(column)} from ${table} where ${condition}${beyond}
+    order by ${column} ${order}, id ${order} limit ${pageSize + 1}`;
 }
 
 /** Builds a page from rows that `readRows` read, with the cursors of its neighbours. */

@@ -8,12 +8,16 @@ import { tokenHash } from '#lib/invitations/draft-invitation.ts';
 import { inviteClients } from '#lib/invitations/invite-clients.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { checkFactor } from '#lib/staff/factor/check-factor.ts';
+import { readFactor } from '#lib/staff/factor/set-up-factor.ts';
+import { totpCode } from '#lib/staff/factor/totp.ts';
 import { startSession } from '#lib/staff/start-session.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testErp } from '#lib/testing/erp.ts';
 import { testClaim } from '#lib/testing/matching/claim.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { minutesOn, setUpFactor } from '#lib/testing/team.ts';
 import { openMainKey } from './open-main-key.ts';
 import { resealDatabase } from './reseal-database.ts';
 
@@ -89,6 +93,17 @@ describe('replacing the main key', () => {
     expect(await prisma().staffSession.count()).toBe(0);
     const code = await prisma().claimCode.findFirstOrThrow({ where: { id: codeId } });
     expect(code.revokedAt).not.toBeNull();
+  });
+
+  test('seals second factors anew, revokes recovery codes, and removes factors that are lost', async () => {
+    const { secret } = await setUpFactor(owner);
+    await reseal();
+    process.env.AUTH_SECRET = await start(first);
+    expect(await readFactor({ staffId: owner.id })).toMatchObject({ kind: 'on', recoveryCodes: 0 });
+    expect(await checkFactor(owner.id, totpCode(secret, minutesOn(2)), minutesOn(2))).toMatchObject({ ok: true });
+    expect(await reseal(true)).toContain('Second factors removed: 1.');
+    process.env.AUTH_SECRET = await start(first);
+    expect(await readFactor({ staffId: owner.id })).toEqual({ kind: 'off' });
   });
 
   test('changes nothing with a wrong AUTH_SECRET, unless it is said to be lost: then the ERP needs a new secret', async () => {

@@ -15,7 +15,8 @@ import { openMainKey } from './open-main-key.ts';
 /**
  * Replaces the main key of a database by a random one, in one transaction: secrets of ERPs are
  * sealed anew, links of mails that wait are made anew, sessions end, and claim codes that are open
- * are revoked. Links that were sent keep working. The product must be stopped.
+ * are revoked, as are recovery codes of staff. Links that were sent keep working. The product must
+ * be stopped.
  * @param lost AUTH_SECRET is not the one the database was used with: what it sealed is given up
  * @throws Refusal when AUTH_SECRET is wrong and not said to be lost
  */
@@ -35,13 +36,14 @@ export async function resealDatabase(
       const links = await queuedSecrets(tx, former, next);
       await replaceInvitationLinks(tx, links.action);
       await replaceUnsubscribeLinks(tx, links.unsubscribe);
-      const sessions = await followMainKey(tx, links.action);
+      const staff = await followMainKey(tx, links.action, { former, next });
       const codes = await revokeOpenCodes(tx);
       await replaceMainKey(tx, next, database.authSecret);
-      return { ...connections, sessions, codes };
+      return { ...connections, ...staff, codes };
     });
     say(`Sealed anew: ${done.sealed}. Could not be opened, and were revoked: ${done.revoked}.`);
     say(`Sessions ended: ${done.sessions}. Claim codes revoked: ${done.codes}.`);
+    say(`Recovery codes of staff were revoked. Second factors removed: ${done.factorsRemoved}.`);
   } finally {
     await disconnect();
     await database.stop();

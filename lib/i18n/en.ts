@@ -8,6 +8,7 @@ import { erp } from './en/erp.ts';
 import { erpApi } from './en/erp-api.ts';
 import { erpExplained } from './en/erp-explained.ts';
 import { erpProposals } from './en/erp-proposals.ts';
+import { factor } from './en/factor.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
@@ -34,6 +35,7 @@ export const en: typeof fr = {
   erpApi,
   erpExplained,
   erpProposals,
+  factor,
   imports,
   invitations,
   mail,

@@ -89,9 +89,10 @@ function daysBetween(moment: Date, now: Date, timeZone: string): number {
 
 /**
  * Picks the form for a count by the language's own rules: in French 0 is singular, in English it is
- * plural.
+ * plural. `zero`: what is said of none instead, as "aucun client".
  */
-export function plural(locale: Locale, count: number, forms: { one: string; other: string }): string {
+export function plural(locale: Locale, count: number, forms: { zero?: string; one: string; other: string }): string {
+  if (count === 0 && forms.zero !== undefined) return forms.zero;
   const rules = once(`plural ${locale}`, () => new Intl.PluralRules(tag[locale]));
   return rules.select(count) === 'one' ? forms.one : forms.other;
 }

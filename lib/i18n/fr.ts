@@ -8,6 +8,7 @@ import { erp } from './fr/erp.ts';
 import { erpApi } from './fr/erp-api.ts';
 import { erpExplained } from './fr/erp-explained.ts';
 import { erpProposals } from './fr/erp-proposals.ts';
+import { factor } from './fr/factor.ts';
 import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
@@ -34,6 +35,7 @@ export const fr = {
   erpApi,
   erpExplained,
   erpProposals,
+  factor,
   imports,
   invitations,
   mail,

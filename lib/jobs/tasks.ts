@@ -16,7 +16,12 @@ import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import type { Jobs } from '#lib/queue/job.ts';
 import { deleteOldTokens } from '#lib/registrations/delete-old-tokens.ts';
-import { deleteExpiredEmailChanges, deleteExpiredJoinCodes, deleteExpiredSessions } from '#lib/staff/delete-expired.ts';
+import {
+  deleteExpiredChallenges,
+  deleteExpiredEmailChanges,
+  deleteExpiredJoinCodes,
+  deleteExpiredSessions,
+} from '#lib/staff/delete-expired.ts';
 import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
 import { deleteOldAttempts } from '#lib/throttle/delete-old-attempts.ts';
 
@@ -53,7 +58,7 @@ export const tasks: TaskList = {
   'forget-attempts': async () => void (await Promise.all([deleteOldAttempts(), forgetAddresses()])),
   'forget-files': async () => void (await deleteOldFiles()),
   'delete-expired-join-codes': async () =>
-    void (await Promise.all([deleteExpiredJoinCodes(), deleteExpiredEmailChanges()])),
+    void (await Promise.all([deleteExpiredJoinCodes(), deleteExpiredEmailChanges(), deleteExpiredChallenges()])),
   'delete-expired-sessions': async () => void (await deleteExpiredSessions()),
   'forget-tokens': async () => void (await deleteOldTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),

@@ -13,6 +13,7 @@ const purposes = [
   'welcome link',
   'demo mailbox',
   'second factor',
+  'recovery codes',
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

@@ -7,6 +7,7 @@ import { browserName } from '#lib/staff/account/browser-name.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
+import { setChallengeCookie } from './challenge-cookie.ts';
 import { clientAddress } from './client-address.ts';
 import { isOverHttps } from './is-over-https.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
@@ -27,7 +28,8 @@ export const authOptions: AuthOptions = {
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },
-      // The message of an error becomes `?error=` of the sign-in page.
+      // The message of an error becomes `?error=` of the sign-in page; `code` leads to the second
+      // step.
       async authorize(credentials) {
         const { email = '', password = '' } = credentials ?? {};
         const sent = await headers();
@@ -40,6 +42,10 @@ export const authOptions: AuthOptions = {
         };
         const outcome = await signIn(attempt);
         if (!outcome.ok) throw new Error(outcome.problem.code === 'wait' ? waitFor(outcome.problem.seconds) : 'wrong');
+        if ('challengeId' in outcome.value) {
+          await setChallengeCookie(outcome.value.challengeId);
+          throw new Error('code');
+        }
         // Its cookie is about to be replaced: a copy of it must not outlive it.
         await endSessionOfBrowser();
         await rememberBrowser(email);

@@ -6,6 +6,12 @@ export async function deleteExpiredSessions(): Promise<number> {
   return rowCount ?? 0;
 }
 
+/** Deletes sign-ins whose code was not typed in time. Returns how many. */
+export async function deleteExpiredChallenges(): Promise<number> {
+  const { rowCount } = await connection().pool.query('delete from sign_in_challenge where expires_at <= now()');
+  return rowCount ?? 0;
+}
+
 /** Deletes the e-mails that waited for a code which has expired. Returns how many. */
 export async function deleteExpiredEmailChanges(): Promise<number> {
   const { rowCount } = await connection().pool.query('delete from email_change where expires_at <= now()');

@@ -12,7 +12,7 @@ import { verifyPassword } from './password.ts';
 export async function ensureAccount({ name, email }: { name: string; email: string }, password: string): Promise<void> {
   const [existing] = await accountsOfAddress(email);
   if (existing?.proved && (await verifyPassword(existing.passwordHash, password))) return;
-  const account = await newAccount({ name, email, password });
+  const account = await newAccount({ name, email, password }, []);
   if (!account.ok) throw new Error(`${email}: ${account.problem.code}`);
   const { passwordHash } = account.value;
   const emailProvedAt = new Date();

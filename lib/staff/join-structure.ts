@@ -2,15 +2,18 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import type { EmailProblem } from '#lib/identity/trim-email.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import { trimEmail } from '#lib/identity/trim-email.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
+import { hasFactor } from './factor/check-factor.ts';
+import { startChallenge } from './factor/sign-in-challenge.ts';
 import { findJoinLink, type JoinLink } from './find-join-link.ts';
 import { checkJoinCode } from './join-code.ts';
-import { type AccountColumns, type NewAccount, newAccount } from './new-account.ts';
+import { type AccountColumns, type NewAccount, type NewAccountProblem, newAccount } from './new-account.ts';
 import { proveAddress } from './prove-address.ts';
-import { checkPassword } from './sign-in.ts';
+import { checkPassword, type SignedInNow } from './sign-in.ts';
 import { type Device, startSession } from './start-session.ts';
 
 /**
@@ -18,14 +21,14 @@ import { type Device, startSession } from './start-session.ts';
  * by name, for the list of sessions.
  */
 export type Joining = NewAccount & { codeId?: string; code?: string; browser?: string };
-/** `email`: the address that joined, whatever was typed. `sessionId`: for the session cookie. */
-export type Joined = { staffId: string; slug: string; email: string; sessionId: string };
+/** `email`: the address that joined, whatever was typed. */
+export type Joined = SignedInNow & { slug: string; email: string };
 
 export type JoinProblem =
   | { code: 'link-invalid' }
   | { code: 'already-member'; slug: string }
   | { code: 'wait'; seconds: number }
-  | { field: 'email'; code: EmailProblem }
+  | NewAccountProblem
   | { field: 'code'; code: 'code-wrong' | 'code-expired' }
   | { field: 'password'; code: 'account-password' };
 
@@ -47,13 +50,20 @@ export async function joinStructure(
   const shown = await addressOf(link, person);
   if (!shown.ok) return shown;
   const { email, isProved } = shown.value;
-  const account = await newAccount({ ...person, email });
-  if (!account.ok) return account;
-  const own = await ownAccount(account.value, { ...person, email, address }, isProved);
+  const key = emailKey(email);
+  if (!key.ok) return fail({ field: 'email', code: key.problem });
+  const own = await ownAccount(key.value, { ...person, email, address }, isProved);
   if (!own.ok) return own;
+  // An account that exists proves itself by the password it has, however weak that is.
+  const account = own.value
+    ? succeed(own.value)
+    : await newAccount({ ...person, email }, [link.structureName, link.slug]);
+  if (!account.ok) return account;
   const device = { browser: person.browser ?? '', address };
   try {
-    return await inTransaction((tx) => join(tx, token, { own: own.value, account: account.value, isProved, device }));
+    return await inTransaction((tx) =>
+      join(tx, token, { account: account.value, email: trimEmail(email), emailKey: key.value, isProved, device }),
+    );
   } catch (error) {
     // Another account proved this e-mail meanwhile; its password is required.
     if (isUniqueViolation(error)) return fail({ field: 'password', code: 'account-password' });
@@ -76,7 +86,7 @@ async function addressOf(
 
 /** The account that joins; null for a new one. */
 async function ownAccount(
-  { emailKey }: AccountColumns,
+  emailKey: string,
   attempt: { email: string; password: string; address: string },
   isProved: boolean,
 ): Promise<Result<AccountOfAddress | null, JoinProblem>> {
@@ -91,19 +101,30 @@ async function ownAccount(
   );
 }
 
-type Candidate = { own: AccountOfAddress | null; account: AccountColumns; isProved: boolean; device: Device };
+/** Who joins. `account`: the one that exists, or the columns of a new one. */
+type Candidate = {
+  account: AccountOfAddress | AccountColumns;
+  email: string;
+  emailKey: string;
+  isProved: boolean;
+  device: Device;
+};
+
+const ownOf = ({ account }: Candidate) => ('id' in account ? account : null);
 
 async function join(tx: Transaction, token: string, candidate: Candidate): Promise<Result<Joined, JoinProblem>> {
-  const { own, account, isProved, device } = candidate;
+  const { account, email, isProved, device } = candidate;
   // Locks the link, so that only one of two people with the same link joins.
   const link = await findJoinLink(token, tx);
   if (!link) return fail({ code: 'link-invalid' });
   const { structureId, id, role, slug } = link;
   if (await isMember(tx, structureId, candidate)) return fail({ code: 'already-member', slug });
   const emailProvedAt = isProved ? new Date() : null;
-  const staffId = own?.id ?? (await tx.staffAccount.create({ data: { ...account, emailProvedAt } })).id;
-  const sessionId = await startSession(staffId, own?.passwordHash ?? null, tx, device);
-  if (!sessionId) return fail({ field: 'password', code: 'account-password' });
+  const own = ownOf(candidate);
+  const staffId =
+    'id' in account ? account.id : (await tx.staffAccount.create({ data: { ...account, emailProvedAt } })).id;
+  const opened = await openFor(tx, staffId, own?.passwordHash ?? null, device);
+  if (!opened) return fail({ field: 'password', code: 'account-password' });
   if (isProved) await proveAddress(tx, staffId);
   await tx.membership.create({ data: { structureId, staffId, role } });
   await tx.joinLink.update({
@@ -111,15 +132,34 @@ async function join(tx: Transaction, token: string, candidate: Candidate): Promi
     data: { usedAt: new Date(), usedById: staffId },
   });
   await recordEvents(tx, [{ structureId, staffId, kind: 'colleague-joined', details: { staffId, role } }]);
-  return succeed({ staffId, slug, email: account.email, sessionId });
+  return succeed({ ...opened, slug, email });
+}
+
+/**
+ * Membership is shown by the link and the password; working here also asks for the second factor.
+ */
+async function openFor(
+  tx: Transaction,
+  staffId: string,
+  passwordHash: string | null,
+  device: Device,
+): Promise<SignedInNow | null> {
+  if (await hasFactor(staffId)) {
+    const challengeId = await startChallenge(staffId, passwordHash, tx);
+    return challengeId ? { staffId, challengeId } : null;
+  }
+  const sessionId = await startSession(staffId, passwordHash, tx, device);
+  return sessionId ? { staffId, sessionId } : null;
 }
 
 /**
  * A second unproved account of one address in one team would be a mistake, or an attempt to
  * obstruct the first.
  */
-async function isMember(tx: Transaction, structureId: string, { own, account, isProved }: Candidate): Promise<boolean> {
+async function isMember(tx: Transaction, structureId: string, candidate: Candidate): Promise<boolean> {
+  const own = ownOf(candidate);
+  const { emailKey: key, isProved } = candidate;
   if (!own && isProved) return false;
-  const staff = own ? { id: own.id } : { emailKey: account.emailKey };
+  const staff = own ? { id: own.id } : { emailKey: key };
   return (await tx.membership.count({ where: { structureId, staff } })) > 0;
 }

@@ -9,8 +9,8 @@ import { inviteColleague } from './invite-colleague.ts';
 import { emailOfJoinCode } from './join-code.ts';
 import { joinStructure } from './join-structure.ts';
 import { removeColleague } from './remove-colleague.ts';
-import { requestPasswordReset } from './request-password-reset.ts';
-import { resetPassword } from './reset-password.ts';
+import { requestPasswordReset } from './reset/request-password-reset.ts';
+import { resetPassword } from './reset/reset-password.ts';
 import { sendJoinCode } from './send-join-code.ts';
 import { signIn } from './sign-in.ts';
 

@@ -9,6 +9,8 @@ import {
 } from '#lib/throttle/attempts.ts';
 import { isBusy } from '#lib/throttle/work-queue.ts';
 import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
+import { hasFactor } from './factor/check-factor.ts';
+import { startChallenge } from './factor/sign-in-challenge.ts';
 import { MAX_PASSWORD_LENGTH, verifyPassword } from './password.ts';
 import { isKnownAddress, rememberAddress } from './sign-in-address.ts';
 import { type Device, startSession } from './start-session.ts';
@@ -24,16 +26,26 @@ export type Attempt = {
   knownBrowser: string | null;
   browser?: string;
 };
-/** `sessionId`: for the session cookie. */
-export type SignedInNow = { staffId: string; sessionId: string };
+/**
+ * `sessionId`: for the session cookie. An account with a second factor gets a challenge instead,
+ * which opens nothing before its code was typed.
+ */
+export type SignedInNow = { staffId: string } & ({ sessionId: string } | { challengeId: string });
 export type SignInProblem = { code: 'wrong' } | { code: 'wait'; seconds: number };
 
-/** Checks an e-mail and a password (`checkPassword`) and opens a session. */
+/**
+ * Checks an e-mail and a password (`checkPassword`), and opens a session or, where a second factor
+ * is set up, starts a challenge.
+ */
 export async function signIn(attempt: Attempt): Promise<Result<SignedInNow, SignInProblem>> {
   const checked = await checkPassword(attempt);
   if (!checked.ok) return checked;
   const { id: staffId, passwordHash } = checked.value;
   // Verifying takes time: no session is opened if the password was changed meanwhile.
+  if (await hasFactor(staffId)) {
+    const challengeId = await startChallenge(staffId, passwordHash);
+    return challengeId ? succeed({ staffId, challengeId }) : fail({ code: 'wrong' });
+  }
   const sessionId = await startSession(staffId, passwordHash, undefined, deviceOf(attempt));
   return sessionId ? succeed({ staffId, sessionId }) : fail({ code: 'wrong' });
 }

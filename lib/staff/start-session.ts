@@ -5,18 +5,20 @@ import { newSessionId, sessionIdHash, sessionSeconds } from './session-id.ts';
 export type Device = { browser: string; address: string };
 
 /**
- * Opens a session of an account, for fourteen days.
+ * Opens a session of an account, for fourteen days. An account with a second factor gets none
+ * unless a code was checked, whatever else has proved it.
  * @param passwordHash the hash that the password was checked against; null for an account that was
  *   proved in another way
- * @returns the session id for the cookie; null when the password was changed since the check. The
- *   share lock makes a change of the password that runs at the same time wait, so that it ends this
- *   session too.
+ * @returns the session id for the cookie; null when the password was changed since the check, or a
+ *   code is missing. The share lock makes a change of the password that runs at the same time
+ *   wait, so that it ends this session too.
  */
 export async function startSession(
   staffId: string,
   passwordHash: string | null,
   database: Database = prisma(),
   device: Device = { browser: '', address: '' },
+  { codeChecked = false }: { codeChecked?: boolean } = {},
 ): Promise<string | null> {
   const sessionId = newSessionId();
   const started = await database.$executeRaw`
@@ -25,6 +27,8 @@ export async function startSession(
       ${device.browser}, ${device.address}
     from staff_account account
     where account.id = ${staffId}::uuid and account.password_hash = coalesce(${passwordHash}, account.password_hash)
-    for share`;
+      and (${codeChecked} or not exists (
+        select from second_factor factor where factor.staff_id = account.id and factor.confirmed_at is not null))
+    for share of account`;
   return started === 1 ? sessionId : null;
 }

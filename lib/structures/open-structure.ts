@@ -3,26 +3,29 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
-import type { EmailProblem } from '#lib/identity/trim-email.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { addFirstOwner } from '#lib/staff/add-first-owner.ts';
-import { type NewAccount, newAccount } from '#lib/staff/new-account.ts';
+import { type NewAccount, type NewAccountProblem, newAccount } from '#lib/staff/new-account.ts';
+import type { FactorRequirement } from './factor-requirement.ts';
 import { defaultRegion, type Region, wrongParts } from './region.ts';
 
 /**
- * `slug`: the address wished for; without one the name suggests it. `region`: `defaultRegion` where
- * it says nothing. `owner`: a new account, or one that exists.
+ * `slug`: the address wished for; without one the name suggests it. `region`: `defaultRegion`
+ * where it says nothing. `owner`: a new account, or one that exists. `secondFactor`: of whom one
+ * is asked, owners unless it says otherwise.
  */
 export type NewStructure = {
   name: string;
   slug?: string;
   region?: Region;
   owner: NewAccount | { staffId: string };
+  secondFactor?: FactorRequirement;
 };
 export type OpenedStructure = { structureId: string; slug: string; ownerId: string };
 export type OpenStructureProblem =
-  | { field: 'email'; code: EmailProblem | 'email-taken' }
+  | NewAccountProblem
+  | { field: 'email'; code: 'email-taken' }
   | { field: 'slug'; code: 'slug-invalid' | 'slug-taken' }
   | { field: keyof Region; code: 'not-a-choice' }
   | { code: 'already-open' };
@@ -48,21 +51,22 @@ export function openFirstStructure(input: NewStructure): Promise<Result<OpenedSt
 }
 
 async function open(
-  { name, slug, region = defaultRegion, owner }: NewStructure,
+  { name, slug, region = defaultRegion, owner, secondFactor = 'owners' }: NewStructure,
   isAllowed: (tx: Transaction) => Promise<boolean>,
 ): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   if (slug !== undefined && !isSlug(slug)) return fail({ field: 'slug', code: 'slug-invalid' });
   const { country, timeZone, language } = region;
   const [wrong] = wrongParts(region);
   if (wrong) return fail({ field: wrong, code: 'not-a-choice' });
-  const known = 'staffId' in owner ? succeed({ id: owner.staffId }) : await newAccount(owner);
+  const known =
+    'staffId' in owner ? succeed({ id: owner.staffId }) : await newAccount(owner, slug ? [name, slug] : [name]);
   if (!known.ok) return known;
   const person = known.value;
   try {
     return await inTransaction(async (tx) => {
       if (!(await isAllowed(tx))) return fail({ code: 'already-open' });
       const structure = await tx.structure.create({
-        data: { name, country, timeZone, language, slug: slug ?? (await freeSlug(tx, name)) },
+        data: { name, country, timeZone, language, secondFactor, slug: slug ?? (await freeSlug(tx, name)) },
       });
       const ownerId = await addFirstOwner(tx, structure.id, person);
       await recordEvents(tx, [{ structureId: structure.id, staffId: ownerId, kind: 'structure-opened', details: {} }]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { IdChains } from '#lib/erp/people/id-chains.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { hostileLength, hostileTexts } from './hostile-texts.ts';
 import { type ExportedFunction, productFiles, textFunctions } from './text-functions.ts';
@@ -92,6 +93,8 @@ const anything = (value: unknown) => value as never;
  * deserve an own example.
  */
 const callers: Record<string, (module: Module, text: string) => unknown> = {
+  'lib/access/registration-state.ts#readByAccountsSql': ({ readByAccountsSql }, text) =>
+    readByAccountsSql?.(anything(text), anything(undressed)),
   'lib/addresses/attached-events.ts#attachedEvents': ({ attachedEvents }, text) =>
     attachedEvents?.(anything(text), anything([{ clientId: text, accountId: text }])),
   'lib/audit/describe-event.ts#describeEvent': ({ describeEvent }, text) =>
@@ -191,6 +194,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything(call(text)),
       anything({ text }),
     ),
+  'lib/erp/events/retained-reading.ts#retainedReading': ({ retainedReading }, text) =>
+    retainedReading?.(anything({ verb: null, person: rawPerson(text) }), anything(text)),
   'lib/erp/events/read-message.ts#readContent': ({ readContent }, text) =>
     readContent?.(
       anything(place),
@@ -282,10 +287,13 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     contactDetails?.(anything({ email_ids: [{ email_id: text }], phone_nos: [{ phone: text }], phone: text })),
   'lib/erp/profiles/frappe-fields.ts#formerNames': ({ formerNames }, text) =>
     formerNames?.(anything({ name: text, old: text })),
+  'lib/erp/profiles/kind-counts.ts#kindCounts': ({ kindCounts }, text) =>
+    kindCounts?.(anything('frappe'), anything(text), anything([text])),
   'lib/erp/profiles/kind-counts.ts#personCounts': ({ personCounts }, text) =>
     personCounts?.(anything({ kind: text, id: text }), anything('frappe'), anything(null)),
   'lib/erp/profiles/read-object.ts#unreadNames': ({ unreadNames }, text) =>
     unreadNames?.(anything({ [text]: text }), anything(new Set())),
+  'lib/erp/profiles/read-value.ts#isNaive': ({ isNaive }, text) => isNaive?.(anything(text)),
   'lib/erp/profiles/read-value.ts#readMoment': ({ readMoment }, text) =>
     readMoment?.(anything(text), anything({ timeZone: 'Europe/Paris', receivedAt: new Date() })),
   'lib/values/zone-offset.ts#momentInZone': skip,
@@ -452,7 +460,11 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/forms/notices/page-notices.ts#readNotice': ({ readNotice }, text) =>
     readNotice?.(anything('clients'), anything(text)),
   'lib/erp/people/safeguard.ts#peopleAtRisk': ({ peopleAtRisk }, text) =>
-    peopleAtRisk?.(anything([{ erpId: text, removes: false, fields: { emailKey: text } }]), anything(new Map())),
+    peopleAtRisk?.(anything([{ erpId: text, removes: false, fields: { emailKey: text } }]), noPeople()),
+  'lib/erp/people/former-ids.ts#effectiveId': ({ effectiveId }, text) => effectiveId?.(noPeople(), anything(text)),
+  'lib/erp/people/former-ids.ts#lastChange': ({ lastChange }, text) => lastChange?.(noPeople(), anything(text)),
+  'lib/erp/people/settle-former-ids.ts#settleFormerIds': ({ settleFormerIds }, text) =>
+    settleFormerIds?.(noPeople(), anything(text), anything(null)),
   'lib/matching/compare-names.ts#compareNames': ({ compareNames }, text) =>
     compareNames?.(anything({ last: text, first: text }), anything({ last: `${text}x`, first: text })),
   'lib/matching/mailbox-by-chance.ts#mailboxByChance': ({ mailboxByChance }, text) =>
@@ -463,6 +475,11 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/access/to-facts.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
   'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) =>
     sameSitePath?.(anything(text), anything(['http://club.test'])),
+  'lib/staff/factor/totp.ts#totpAddress': ({ totpAddress }, text) =>
+    totpAddress?.(anything('GEZDGNBVGY3TQOJQ'), anything({ issuer: text, label: text })),
+  'lib/staff/factor/totp.ts#totpCode': ({ totpCode }) => totpCode?.(anything('GEZDGNBVGY3TQOJQ'), anything(new Date())),
+  'lib/staff/factor/totp.ts#totpStep': ({ totpStep }, text) =>
+    totpStep?.(anything('GEZDGNBVGY3TQOJQ'), anything(text), anything(new Date())),
   'lib/staff/lock-team.ts#isLastOwner': ({ isLastOwner }, text) =>
     isLastOwner?.(anything(new Map([[text, 'owner']])), anything(text)),
 };
@@ -567,6 +584,9 @@ function complete(module: Module, file: string): Module {
     },
   });
 }
+
+/** The people of events, none of whom has another id. */
+const noPeople = () => anything({ people: new Map(), changed: new Map(), chains: new IdChains([]) });
 
 /**
  * Returns a function that makes a value of a parameter's type from a text. An unknown type needs an

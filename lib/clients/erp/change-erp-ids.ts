@@ -1,8 +1,8 @@
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
 /**
- * Replaces the prefix of ERP ids that start with it, in clients, tombstones and newcomers; ids with
- * another prefix stay.
+ * Replaces the prefix of ERP ids that start with it, in clients, tombstones, newcomers and
+ * former ids; ids with another prefix stay.
  */
 export async function replaceErpIdPrefix(
   tx: Transaction,
@@ -15,6 +15,8 @@ export async function replaceErpIdPrefix(
   await runSql(tx, `update client set ${renamed}`, [structureId, before, after]);
   await runSql(tx, `update erp_tombstone set ${renamed}`, [structureId, before, after]);
   await runSql(tx, `update erp_newcomer set ${renamed}`, [structureId, before, after]);
+  for (const id of ['erp_id', 'current_id', 'root_id'])
+    await runSql(tx, `update erp_former_id set ${renamed.replaceAll('erp_id', id)}`, [structureId, before, after]);
 }
 
 /**
@@ -30,4 +32,5 @@ export async function releaseErpClients(tx: Transaction, structureId: string): P
   );
   await tx.erpTombstone.deleteMany({ where: { structureId } });
   await tx.erpNewcomer.deleteMany({ where: { structureId } });
+  await tx.erpFormerId.deleteMany({ where: { structureId } });
 }

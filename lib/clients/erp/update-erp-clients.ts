@@ -3,9 +3,10 @@ import { type ErpClient, erpClientColumns } from './erp-client.ts';
 
 /**
  * A change of a client. `leavesTrash`: whether it restores a deleted client. `visible`: whether
- * staff sees a difference, which makes a new version of the client.
+ * staff sees a difference, which makes a new version of the client. `formerNumber`: the member
+ * number by the id that the person had until now, which gives way to the new one.
  */
-export type ErpClientUpdate = ErpClient & { leavesTrash: boolean; visible: boolean };
+export type ErpClientUpdate = ErpClient & { formerNumber: string | null; leavesTrash: boolean; visible: boolean };
 
 /**
  * Writes locked clients as their ERP describes them, all in one statement. A member number that the
@@ -19,11 +20,12 @@ export async function updateErpClients(
   if (clients.length === 0) return;
   const rows = clients.map((client) => ({
     ...erpClientColumns(client),
+    former_number: client.formerNumber,
     leaves_trash: client.leavesTrash,
     visible: client.visible,
   }));
   await tx.query(
-    `update client c set erp_id = d.erp_id, member_number = coalesce(c.member_number, d.member_number),
+    `update client c set erp_id = d.erp_id, member_number = coalesce(nullif(c.member_number, d.former_number), d.member_number),
        last_name = d.last_name, first_name = d.first_name, email = d.email, erp_email = d.erp_email,
        erp_email_key = d.erp_email_key, phone = d.phone, second_phone = d.second_phone, birth_date = d.birth_date,
        sort_name = d.sort_name, search_text = d.search_text, erp_version = d.erp_version, erp_fields_version = d.erp_fields_version,
@@ -32,8 +34,8 @@ export async function updateErpClients(
        deleted_at = case when d.leaves_trash then null else c.deleted_at end,
        deleted_by_id = case when d.leaves_trash then null else c.deleted_by_id end,
        version = c.version + d.visible::int, updated_at = case when d.visible then now() else c.updated_at end
-     from json_to_recordset($2::json) as d (id uuid, erp_id text, member_number text, last_name text, first_name text,
-       email text, erp_email text, erp_email_key text, phone text, second_phone text, birth_date date,
+     from json_to_recordset($2::json) as d (id uuid, erp_id text, member_number text, former_number text, last_name text,
+       first_name text, email text, erp_email text, erp_email_key text, phone text, second_phone text, birth_date date,
        sort_name text, search_text text, erp_version timestamptz, erp_fields_version timestamptz, erp_optional jsonb, erp_removed_at timestamptz,
        leaves_trash boolean, visible boolean)
      where c.structure_id = $1 and c.id = d.id and c.id = any($3::uuid[])`,

@@ -188,6 +188,14 @@ test.each([
   expect(await answered(never, head(method, target, { Connection: 'close' }))).toMatch(expected);
 });
 
+test('takes an address for programs with a slash at its end as the one without, and leaves pages to Next', async () => {
+  const text = (target: string) => head('POST', target, { 'Content-Length': 2, Connection: 'close' }, '{}');
+  expect(await answered(echo, text('/api/erp/x/events///?dry_run=1#a/'))).toContain(
+    'POST /api/erp/x/events?dry_run=1#a/ <{}>',
+  );
+  expect(await answered(echo, head('GET', '/club/erp/', { Connection: 'close' }))).toContain('GET /club/erp/ <>');
+});
+
 test('reads path and host of a target in absolute form', async () => {
   const shown: RequestListener = ({ url, headers }, response) => void response.end(`${url} at ${headers.host}`);
   expect(await answered(shown, head('GET', 'http://club.example/sign-in', { Connection: 'close' }))).toContain(

@@ -7,6 +7,7 @@ import { checkHeaders } from './check-headers.ts';
 import { checkMethod } from './check-method.ts';
 import { checkTarget } from './check-target.ts';
 import { closeStalled } from './close-stalled.ts';
+import { dropTrailingSlash } from './drop-trailing-slash.ts';
 import { keepRequest } from './keep-request.ts';
 import { limitConnections, limitForwardedRequests } from './limit-clients.ts';
 import { limitSignIns } from './limit-sign-ins.ts';
@@ -66,5 +67,6 @@ function requestGuards(server: Server, { trusted, routes, upgrades }: GuardOptio
     receiveBody(routes),
     answerOutages,
     keepRequest,
+    dropTrailingSlash,
   ];
 }

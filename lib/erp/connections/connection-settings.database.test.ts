@@ -4,6 +4,7 @@ import { listErpEvents } from '#lib/erp/events/list-erp-events.ts';
 import { readConnectionSettings } from '#lib/erp/overview/read-connection-settings.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
+import { playMessage } from '#lib/testing/play-messages.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { findConnection } from './connection.ts';
 import { changeConnectionSettings } from './connection-settings.ts';
@@ -54,6 +55,8 @@ test('shows values that were blanked, fields that are not read, and messages tha
   expect(await readConnectionSettings(staff)).toMatchObject({
     kinds: [{ kind: 'Member', count: 1, examples: ['Zoé B Durand'], counts: true }],
     blanked: [{ field: 'phone', name: 'Zoé A Durand' }],
+    blankedCount: 1,
+    naive: 0,
     unread: [{ kind: 'Member', name: 'licence', count: 1 }],
   });
   for (const q of ['B', 'zoé b', 'b@exemple.example', 'Zoe DURAND b'])
@@ -64,5 +67,25 @@ test('shows values that were blanked, fields that are not read, and messages tha
     ['B', true],
     ['A', false],
     ['A', false],
+  ]);
+});
+
+test('ticks the kinds that count by default, whatever was ignored before, and counts their clients', async () => {
+  const staff = await testStaff();
+  const erp = await testErp(staff, 'frappe');
+  const doc = { event: 'on_update', full_name: 'Zoé Durand', modified: '2026-11-26 08:00:00' };
+  for (const [doctype, name] of [
+    ['Member', 'M-1'],
+    ['Supplier', 'S-1'],
+    ['Member', 'M-2'],
+  ] as const)
+    await playMessage(erp, { ...doc, doctype, name, email_id: `${name}@exemple.example` });
+  const shown = await readConnectionSettings(staff);
+  expect(shown).toMatchObject({ naive: 2, blankedCount: 0 });
+  expect(shown?.kinds.map(({ kind, count, clients, counts }) => [kind, count, clients, counts])).toEqual([
+    ['Member', 2, 2, true],
+    ['Supplier', 1, 0, false],
+    ['Customer', 0, 0, true],
+    ['Contact', 0, 0, true],
   ]);
 });

@@ -13,9 +13,15 @@ import { storeEvents } from './store-events.ts';
 /**
  * `letThrough`: staff consented, so the safeguard holds nothing. `stored`: the events are in the
  * journal already and only get their verdict; `silent`: not even that. `dryRun`: nothing is
- * written.
+ * written. `readAgain`: an event that was refused when it was read is read once more.
  */
-export type ApplyEventsOptions = { letThrough?: true; stored?: true; silent?: boolean; dryRun?: true };
+export type ApplyEventsOptions = {
+  letThrough?: true;
+  stored?: true;
+  silent?: boolean;
+  dryRun?: true;
+  readAgain?: true;
+};
 
 /**
  * Applies events in their order, one or a thousand, in one transaction: clients, owners of
@@ -31,7 +37,9 @@ export async function applyEvents(
 ): Promise<EventResult[]> {
   const { structureId } = connection;
   const erpIds = personEvents(sent).flatMap(({ event }) => personIds(event));
-  const exclusive = erpIds.length > maxLockedPeople;
+  // Only the structure-wide lock lets ids of people change.
+  const renames = personEvents(sent).some(({ event }) => event.formerIds);
+  const exclusive = renames || erpIds.length > maxLockedPeople;
   await lockPeople(tx, structureId, exclusive ? 'all' : erpIds);
   const { connected, before, refused } = await findProcessed(tx, connection, stored ? [] : sent);
   // `disconnectErp` takes the structure-wide lock too, so `connected` is final here.

@@ -5,8 +5,12 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import { type Connection, connectionColumns } from '#lib/erp/connections/connection.ts';
 import type { EventProblem } from '#lib/erp/profiles/erp-event.ts';
+import { personCounts } from '#lib/erp/profiles/kind-counts.ts';
+import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 import { type ApplyEventsOptions, applyEvents, changesClients } from './apply-events.ts';
 import type { EventResult, IncomingEvent, Payload } from './incoming-event.ts';
+import { readContent } from './read-message.ts';
+import { retainedReading } from './retained-reading.ts';
 
 /** An event of the journal, by its structure and id. */
 export type EventKey = { structureId: string; eventId: string };
@@ -68,22 +72,34 @@ export async function applyFromJournal(
   const row = rows[0];
   if (!row?.connected || !isExpected(row.verdict)) return null;
   const { webhookId, type, receivedAt, payload, connectionId, country, timeZone, profile, blanks, countedKinds } = row;
-  const content = contentOf(row);
-  const arrived: IncomingEvent = { eventId, webhookId, bodyHash: null, type, receivedAt, payload, content };
-  const [applied] = await applyEvents(
-    tx,
-    { id: connectionId, structureId, profile, country, timeZone, blanks, countedKinds },
-    [arrived],
-    options,
-  );
+  const connection = { id: connectionId, structureId, profile, country, timeZone, blanks, countedKinds };
+  const said = { payload, content: contentOf(row), ...(options.readAgain && readAgain(connection, row)) };
+  const arrived: IncomingEvent = { eventId, webhookId, bodyHash: null, type, receivedAt, ...said };
+  const [applied] = await applyEvents(tx, connection, [arrived], options);
   await announceErp(tx, structureId, applied ? changesClients([applied]) : false);
   return applied ?? null;
 }
 
+/**
+ * Reads an event by the settings of today: one that was refused when it was read, as far as it was
+ * kept, and whether its kind of record counts. Null where nothing of it is to be read again.
+ */
+function readAgain(connection: Connection, row: Row): Pick<IncomingEvent, 'payload' | 'content'> | null {
+  const { payload, type, receivedAt } = row;
+  const { retained, kind, ignored: _, ...known } = payload;
+  const profile = profileOf(connection.profile);
+  if (retained)
+    return readContent(connection, profile, retainedReading(retained, type === '?' ? '' : type), receivedAt);
+  if (kind && !personCounts({ kind, id: payload.erpId }, connection.profile, connection.countedKinds))
+    return { payload: { ...payload, ignored: 'kind-not-counted' }, content: null };
+  return { payload: { ...known, ...(kind && { kind }) }, content: contentOf(row) };
+}
+
 function contentOf({ version, payload, problems }: Row): IncomingEvent['content'] {
-  const { erpId, removes = false, fields = null, kind, hold, formerIds, warnings } = payload;
+  const { erpId, removes = false, fields = null, kind, hold, formerIds, merges, warnings } = payload;
   // An event that could be read has a version, also where it was refused for what the person lacks.
   if (!erpId || !version) return problems && { problems };
-  const more = { ...(kind && { kind }), ...(hold && { hold }), ...(formerIds && { formerIds }) };
-  return { event: { erpId, version, removes, fields, ...more, ...(warnings && { warnings }) } };
+  const former = { ...(formerIds && { formerIds }), ...(merges && { merges }) };
+  const more = { ...(kind && { kind }), ...(hold && { hold }), ...(warnings && { warnings }) };
+  return { event: { erpId, version, removes, fields, ...former, ...more } };
 }

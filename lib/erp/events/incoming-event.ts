@@ -2,14 +2,16 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import type { ErpEvent, ErpFields, EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
 import type { NoticeRefusal } from '#lib/erp/profiles/thin-profile.ts';
+import type { RetainedReading } from './retained-reading.ts';
 
 /**
  * What the journal keeps of an event: our own fields, never the body as it arrived. `status`: as
  * the ERP wrote it, where it holds the event (`hold`). `ahead`: the time that the ERP sent, where
- * it is so far in the future that the time of arrival counts instead. `unread`: names of
+ * it is so far in the future that the time of arrival counts instead. `naive`: that time had no
+ * zone. `unread`: names of
  * filled fields that the profile does not read. `ignored`: why an event that could be read had
  * no effect. `version`: its version as ISO 8601, where it may be applied later. `raw`: fields of an
- * event that could not be read.
+ * event that could not be read; `retained`: the same, to judge it again.
  */
 export type Payload = {
   erpId?: string;
@@ -18,11 +20,14 @@ export type Payload = {
   fields?: ErpFields | null;
   hold?: HoldReason;
   formerIds?: string[];
+  merges?: true;
   warnings?: EventProblem[];
   status?: string;
   ahead?: string;
+  naive?: true;
   unread?: string[];
   raw?: Record<string, string>;
+  retained?: RetainedReading;
   ignored?: 'connection-disabled' | 'kind-not-counted';
   version?: string;
 } & NoticePayload;

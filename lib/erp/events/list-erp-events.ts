@@ -5,7 +5,9 @@ import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { allKnownKinds } from '#lib/erp/connections/known-kinds.ts';
 import type { HoldReason } from '#lib/erp/profiles/erp-event.ts';
 import { isId } from '#lib/identity/id.ts';
+import { storableText } from '#lib/values/storable-text.ts';
 import { journalSearch } from './journal-search.ts';
+import { type JournalCursor, readJournalCursor } from './read-journal.ts';
 
 export const erpVerdicts = [
   'applied',
@@ -41,17 +43,22 @@ export type ListedErpEvent = {
 };
 
 /**
- * Selects events: of one client, of one verdict, older than one. A value that cannot be one is
- * ignored, since it comes from the page's address.
+ * Selects events: of one client, of one verdict, about one kind of record, of one type, older than
+ * one. A value that cannot be one is ignored, since it comes from the page's address.
  */
 export type JournalFilter = {
   q?: string | undefined;
   client?: string | undefined;
   verdict?: string | undefined;
+  kind?: string | undefined;
+  type?: string | undefined;
   before?: string | undefined;
 };
 
 const pageSize = 50;
+
+/** Events that one page looks at for one kind, and UTF-16 units of a kind. */
+const [maxScanned, maxKindLength] = [50_000, 100];
 
 export const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as "erpId", e.verdict::text, e.lag,
   e.client_id as "clientId", e.refused_at is not null and e.verdict <> 'invalid' as "wasRefused",
@@ -65,7 +72,7 @@ export const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as 
  */
 export async function listErpEvents(
   staff: Staff,
-  { q, client, verdict, before }: JournalFilter,
+  { q, client, verdict, kind, type, before }: JournalFilter,
 ): Promise<{ events: ListedErpEvent[]; older: string | null }> {
   if (!may(staff, 'erp.read')) return { events: [], older: null };
   const values: unknown[] = [staff.structure.id, pageSize + 1];
@@ -75,9 +82,12 @@ export async function listErpEvents(
   if (erpVerdicts.some((known) => known === verdict)) where += ` and e.verdict = ${bind(verdict)}::erp_verdict`;
   const found = journalSearch(q, staff, allKnownKinds, bind);
   if (found) where += ` and ${found}`;
-  const [time = '', id] = (before ?? '').split('_');
-  if (/^\d{1,13}$/.test(time) && isId(id))
-    where += ` and (e.received_at, e.id) < (${bind(new Date(Number(time)))}, ${bind(id)})`;
+  const cursor = readJournalCursor(before ?? '');
+  if (cursor) where += ` and (e.received_at, e.id) < (${bind(cursor.receivedAt)}, ${bind(cursor.eventId)})`;
+  const chosen = ofKind({ kind, type }, bind);
+  const end = chosen ? await windowEnd(staff.structure.id, cursor) : null;
+  if (end) where += ` and (e.received_at, e.id) >= (${bind(end.receivedAt)}, ${bind(end.eventId)})`;
+  where += chosen;
   const { rows } = await database().pool.query<ListedErpEvent>(
     `select ${listed} from erp_event e where e.structure_id = $1${where} order by e.received_at desc, e.id desc
       limit $2`,
@@ -85,5 +95,31 @@ export async function listErpEvents(
   );
   const events = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? events.at(-1) : undefined;
-  return { events, older: last ? `${last.receivedAt.getTime()}_${last.id}` : null };
+  const next = last ? { receivedAt: last.receivedAt, eventId: last.id } : end;
+  return { events, older: next && `${next.receivedAt.getTime()}_${next.eventId}` };
+}
+
+/** SQL: the events about a kind of record and of a type; empty for all. */
+function ofKind({ kind, type }: Pick<JournalFilter, 'kind' | 'type'>, bind: (value: unknown) => string): string {
+  const [ofRecord, ofEvent] = [kind, type].map((name) => storableText(name ?? '', maxKindLength));
+  // A refused event has its kind in its id alone.
+  const record = ofRecord && bind(ofRecord);
+  return [
+    record && ` and (e.payload ->> 'kind' = ${record} or starts_with(e.erp_id, ${record} || '/'))`,
+    ofEvent && ` and e.type = ${bind(ofEvent)}`,
+  ].join('');
+}
+
+/**
+ * Returns the last of the events that one page with a filter without index looks at; null where it
+ * looks at all that are left.
+ */
+async function windowEnd(structureId: string, cursor: JournalCursor | null): Promise<JournalCursor | null> {
+  const before = cursor ? ' and (received_at, id) < ($2, $3)' : '';
+  const { rows } = await database().pool.query<JournalCursor>(
+    `select received_at as "receivedAt", id as "eventId" from erp_event where structure_id = $1${before}
+     order by received_at desc, id desc offset ${maxScanned - 1} limit 1`,
+    [structureId, ...(cursor ? [cursor.receivedAt, cursor.eventId] : [])],
+  );
+  return rows[0] ?? null;
 }

@@ -3,12 +3,13 @@ import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { RawPerson, Reading } from '#lib/erp/profiles/erp-event.ts';
 import { personCounts } from '#lib/erp/profiles/kind-counts.ts';
 import type { Call, Profile } from '#lib/erp/profiles/profile.ts';
-import { readMoment } from '#lib/erp/profiles/read-value.ts';
+import { isNaive, readMoment } from '#lib/erp/profiles/read-value.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { IncomingEvent } from './incoming-event.ts';
 import { messageId } from './message-id.ts';
 import { redact } from './redact.ts';
+import { retain } from './retained-reading.ts';
 import { clockOf, isAhead, type Receiving, toEvent } from './to-event.ts';
 import { readId } from './to-person.ts';
 
@@ -60,12 +61,13 @@ export function readContent(
   const untyped = verb === null ? [{ pointer: '/type', code: 'required' }] : [];
   if (!event.ok || untyped.length > 0) {
     const problems = [...untyped, ...(event.ok ? [] : event.problem)];
-    return { payload: { ...redact(person), ...unread }, content: { problems } };
+    return { payload: { ...redact(person), retained: retain(reading), ...unread }, content: { problems } };
   }
   const { version: _, timeless: __, ...said } = event.value;
   const status = said.hold && person.status && { status: person.status.written };
   const ahead = aheadOf(reading.timestamp, receiving);
-  const payload = { ...said, ...status, ...(ahead && { ahead }), ...unread };
+  const naive = !naiveTimes && isNaive(reading.timestamp) && { naive: true as const };
+  const payload = { ...said, ...status, ...(ahead && { ahead }), ...naive, ...unread };
   return { payload, content: { event: event.value } };
 }
 

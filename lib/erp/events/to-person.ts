@@ -52,14 +52,16 @@ export function toPerson(
   if (problems.length > 0 || !id.ok) return fail(problems);
   const hold = holdOf[meaning];
   const { warnings, warn } = collectWarnings();
-  const fields = removes || meaning === 'pending' ? null : toFields(raw, rules, warn);
+  const said = removes || meaning === 'pending' ? null : toFields(raw, rules, warn);
+  // A merge may say nothing about the record that is kept.
+  const fields = raw.merges && said && Object.keys(said).length === 0 ? null : said;
   const formerIds = (raw.formerIds ?? []).flatMap((former) => formerId(raw, former, id.value.erpId));
   return succeed({
     ...id.value,
     removes: meaning === 'former' || meaning === 'pending',
     fields,
     ...(hold && { hold }),
-    ...(formerIds.length > 0 && { formerIds }),
+    ...(formerIds.length > 0 && { formerIds, ...(raw.merges && { merges: true }) }),
     ...(warnings.length > 0 && { warnings }),
   });
 }

@@ -3,13 +3,14 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
 import type { ChosenSettings } from '#lib/erp/connections/connection-settings.ts';
 import { knownKindsOf } from '#lib/erp/connections/known-kinds.ts';
+import { kindCounts } from '#lib/erp/profiles/kind-counts.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
 
 /**
- * A kind of record: how many of the latest events are about it, with two of their people, and
- * whether it counts.
+ * A kind of record: how many of the latest events are about it, with two of their people, how many
+ * clients of it there are, and whether it counts.
  */
-export type ListedKind = { kind: string; count: number; examples: string[]; counts: boolean };
+export type ListedKind = { kind: string; count: number; examples: string[]; clients: number; counts: boolean };
 
 /** A value that an event of the journal left blank. `field`: its name in a client. */
 export type BlankedValue = { eventId: string; field: string; before: string; name: string | null };
@@ -17,9 +18,19 @@ export type BlankedValue = { eventId: string; field: string; before: string; nam
 /** A field that arrives and is not read: in how many of the latest events. */
 export type UnreadField = { kind: string; name: string; count: number };
 
-export type ShownSettings = ChosenSettings & { kinds: ListedKind[]; blanked: BlankedValue[]; unread: UnreadField[] };
+/**
+ * `blankedCount`: how many of the latest events left known values blank. `naive`: how many had a
+ * time without a zone.
+ */
+export type ShownSettings = ChosenSettings & {
+  kinds: ListedKind[];
+  blanked: BlankedValue[];
+  blankedCount: number;
+  naive: number;
+  unread: UnreadField[];
+};
 
-type SeenKind = Omit<ListedKind, 'counts'> & { ignored: boolean };
+type SeenKind = Omit<ListedKind, 'counts' | 'clients'>;
 
 /**
  * Reads the settings of the actor's ERP, with examples from the latest events; null without an ERP.
@@ -37,22 +48,33 @@ export async function readConnectionSettings(staff: Staff): Promise<ShownSetting
   if (!found) return null;
   const { id, profile, ...settings } = found;
   const of = [structureId, id];
-  const [kinds, blanked, unread] = await Promise.all([
+  const [seen, clients, blanked, counts, unread] = await Promise.all([
     pool.query<SeenKind>(kindsSql, of),
+    pool.query<{ kind: string; count: number }>(clientsSql, [structureId]),
     pool.query<BlankedValue>(blankedSql, of),
+    pool.query<{ blankedCount: number; naive: number }>(countsSql, of),
     pool.query<UnreadField>(unreadSql, of),
   ]);
-  const listed = listKinds(profile, settings.countedKinds, kinds.rows);
-  return { ...settings, kinds: listed, blanked: blanked.rows, unread: unread.rows };
+  const clientsByKind = new Map(clients.rows.map(({ kind, count }) => [kind, count]));
+  const kinds = listKinds(profile, settings.countedKinds, seen.rows).map((listed) => ({
+    ...listed,
+    clients: clientsByKind.get(listed.kind) ?? 0,
+  }));
+  const { blankedCount = 0, naive = 0 } = counts.rows[0] ?? {};
+  return { ...settings, kinds, blanked: blanked.rows, blankedCount, naive, unread: unread.rows };
 }
 
-/** The kinds of the profile, then others that were seen or chosen. */
-function listKinds(profile: ProfileName, countedKinds: string[] | null, seen: SeenKind[]): ListedKind[] {
+/** The kinds that arrived, then those of the profile and those that were chosen. */
+function listKinds(
+  profile: ProfileName,
+  countedKinds: string[] | null,
+  seen: SeenKind[],
+): Omit<ListedKind, 'clients'>[] {
   const byKind = new Map(seen.map((row) => [row.kind, row]));
-  const kinds = new Set([...knownKindsOf(profile), ...byKind.keys(), ...(countedKinds ?? [])]);
+  const kinds = new Set([...byKind.keys(), ...knownKindsOf(profile), ...(countedKinds ?? [])]);
   return [...kinds].map((kind) => {
-    const { count = 0, examples = [], ignored = false } = byKind.get(kind) ?? {};
-    return { kind, count, examples, counts: countedKinds ? countedKinds.includes(kind) : !ignored };
+    const { count = 0, examples = [] } = byKind.get(kind) ?? {};
+    return { kind, count, examples, counts: kindCounts(profile, kind, countedKinds) };
   });
 }
 
@@ -68,19 +90,27 @@ const nameSql = `coalesce(
     and c.id = e.client_id),
   nullif(concat_ws(' ', e.payload -> 'fields' ->> 'firstName', e.payload -> 'fields' ->> 'lastName'), ''), e.erp_id)`;
 
-const kindsSql = `select kind, count(*)::int as count, coalesce((array_agg(distinct name) filter (where name <> ''))[1:2], '{}') as examples,
-    bool_or(ignored) as ignored
-  from (select e.payload ->> 'kind' as kind, ${nameSql} as name,
-      coalesce(e.payload ->> 'ignored' = 'kind-not-counted', false) as ignored
+const kindsSql = `select kind, count(*)::int as count, coalesce((array_agg(distinct name) filter (where name <> ''))[1:2], '{}') as examples
+  from (select e.payload ->> 'kind' as kind, ${nameSql} as name
     ${latestEvents} where e.payload ->> 'kind' <> '') seen
   group by kind order by count(*) desc, kind limit 30`;
 
-/** A removal leaves no values behind; it is not a blank. */
+/** Clients outside the trash by the kind of their id, of kinds that ids have. */
+const clientsSql = `select split_part(erp_id, '/', 1) as kind, count(*)::int as count from client
+  where structure_id = $1 and erp_id like '%/%' and erp_removed_at is null and deleted_at is null group by 1`;
+
+/** SQL condition: a change of an event that left a known value blank. A removal is not a blank. */
+const isBlanked = `not coalesce((e.payload ->> 'removes')::boolean, false) and change.value -> 'after' = 'null'::jsonb
+    and coalesce(change.value ->> 'before', '') <> ''`;
+
+const changesOf = "jsonb_each(coalesce(nullif(e.changes, 'null'::jsonb), '{}'::jsonb)) change";
+
+const countsSql = `select (count(*) filter (where exists (select from ${changesOf} where ${isBlanked})))::int
+    as "blankedCount", (count(*) filter (where e.payload ? 'naive'))::int as naive ${latestEvents}`;
+
 const blankedSql = `select e.id as "eventId", change.key as field, change.value ->> 'before' as before,
     ${nameSql} as name
-  ${latestEvents} cross join lateral jsonb_each(coalesce(nullif(e.changes, 'null'::jsonb), '{}'::jsonb)) change
-  where not coalesce((e.payload ->> 'removes')::boolean, false) and change.value -> 'after' = 'null'::jsonb
-    and coalesce(change.value ->> 'before', '') <> ''
+  ${latestEvents} cross join lateral ${changesOf} where ${isBlanked}
   order by e.received_at desc, e.id desc limit 5`;
 
 const unreadSql = `select coalesce(e.payload ->> 'kind', '') as kind, field.name, count(*)::int as count

@@ -22,7 +22,7 @@ export async function applyPersonEvents(
   messages: PersonEvent[],
   { exclusive, dryRun, openSafeguard }: ApplyOptions,
 ): Promise<PersonResult[]> {
-  const { results, people, changed } = await decidePersonEvents(tx, structureId, messages, openSafeguard);
-  if (!dryRun) await persistPeople(tx, structureId, people, changed, exclusive);
+  const { results, hand } = await decidePersonEvents(tx, structureId, messages, { openSafeguard, exclusive });
+  if (!dryRun) await persistPeople(tx, structureId, hand, exclusive);
   return results;
 }

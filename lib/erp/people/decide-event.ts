@@ -31,13 +31,13 @@ export function decideEvent(event: ErpEvent, before: PersonState): Decision {
   if (!before.fields && fields && !event.removes && !areComplete(fields))
     return { verdict: 'invalid', problems: missingOf(event), after: before, changes: {}, presence: 'unchanged' };
   const older = before.version !== null && event.version < before.version;
-  const removedAt = removalAfter(event, before);
+  const presenceNow = presenceAfter(event, before);
+  const { removedAt } = presenceNow;
   const taken = takeFields(event, before);
   // A person who was only ever removed has no fields: `persistPeople` writes a tombstone.
   const after: PersonState = {
     ...taken,
-    version: older ? before.version : event.version,
-    removedAt,
+    ...presenceNow,
     inBin: before.inBin && (older || event.removes || removedAt !== null),
   };
   const changes = changesBetween(before.fields, after.fields);
@@ -46,7 +46,19 @@ export function decideEvent(event: ErpEvent, before: PersonState): Decision {
   return { verdict: older ? 'stale' : changed ? 'applied' : 'unchanged', after, changes, presence };
 }
 
-function removalAfter(event: ErpEvent, { version, removedAt }: PersonState): Date | null {
+/** Returns what is known of presence after an event: the newest message counts. */
+export function presenceAfter(
+  event: Pick<ErpEvent, 'version' | 'removes'>,
+  before: Pick<PersonState, 'version' | 'removedAt'>,
+): Pick<PersonState, 'version' | 'removedAt'> {
+  const isOlder = before.version !== null && event.version < before.version;
+  return { version: isOlder ? before.version : event.version, removedAt: removalAfter(event, before) };
+}
+
+function removalAfter(
+  event: Pick<ErpEvent, 'version' | 'removes'>,
+  { version, removedAt }: Pick<PersonState, 'version' | 'removedAt'>,
+): Date | null {
   if (version === null || event.version > version) return event.removes ? event.version : null;
   if (event.version < version) return removedAt;
   return event.removes ? event.version : removedAt;
@@ -56,7 +68,7 @@ function removalAfter(event: ErpEvent, { version, removedAt }: PersonState): Dat
  * Lists what a new person lacks: a last name and an address, with the reason why each could not be
  * read.
  */
-function missingOf({ fields, warnings = [] }: ErpEvent): EventProblem[] {
+export function missingOf({ fields, warnings = [] }: ErpEvent): EventProblem[] {
   return (['lastName', 'email'] as const).flatMap((name) => {
     if (fields?.[name === 'email' ? 'emailKey' : name]) return [];
     const pointer = `/data/${name}`;

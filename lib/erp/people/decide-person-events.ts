@@ -1,12 +1,14 @@
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ErpEvent, EventProblem } from '#lib/erp/profiles/erp-event.ts';
-import { newId } from '#lib/identity/new-id.ts';
-import { type Decision, decideEvent, type Presence } from './decide-event.ts';
-import { formerRemovals } from './former-ids.ts';
-import { type KnownPerson, loadPeople } from './load-people.ts';
-import type { ChangedPerson } from './persist-people.ts';
+import { type Decision, decideEvent, type Presence, presenceAfter } from './decide-event.ts';
+import { decideFormerEvent, decideWaiting, type Rule } from './decide-former-event.ts';
+import { effectiveId, lastChange } from './former-ids.ts';
+import type { KnownPerson } from './load-people.ts';
+import { changeOf, copyPeople, hasClient, type PeopleInHand } from './people-in-hand.ts';
 import { peopleAtRisk, type Safeguard } from './safeguard.ts';
+import { settleFormerIds } from './settle-former-ids.ts';
+import { takePeople } from './take-people.ts';
 
 /**
  * One message about one person. `eventId`: its entry in the journal; null for a line of a snapshot.
@@ -34,79 +36,120 @@ export type PersonResult = {
  */
 export type OpenSafeguard = ((atRisk: number) => Promise<Safeguard>) | undefined;
 
-type Decided = { results: PersonResult[]; people: Map<string, KnownPerson>; changed: Map<string, ChangedPerson> };
-
 /**
- * Decides events like `applyPersonEvents`, and writes nothing. The caller has locked the people.
+ * Decides events like `applyPersonEvents`, and writes nothing. The caller has locked the people:
+ * the whole structure where an event has former ids.
  */
 export async function decidePersonEvents(
   on: Queryable,
   structureId: string,
   messages: PersonEvent[],
-  openSafeguard?: OpenSafeguard,
-): Promise<Decided> {
-  const events = messages.flatMap(({ event }) => [event, ...formerRemovals(event)]);
-  const people = await loadPeople(on, structureId, events);
-  const atRisk = openSafeguard ? peopleAtRisk(events, people) : 0;
+  { openSafeguard, exclusive }: { openSafeguard?: OpenSafeguard; exclusive: boolean },
+): Promise<{ results: PersonResult[]; hand: PeopleInHand }> {
+  const events = messages.map(({ event }) => event);
+  const hand = await takePeople(on, structureId, events, exclusive);
+  const atRisk = openSafeguard ? peopleAtRisk(events, hand) : 0;
   const safeguard = openSafeguard && atRisk > 0 ? await openSafeguard(atRisk) : null;
-  const changed = new Map<string, ChangedPerson>();
-  const results = messages.map((message) => {
-    const result = decide(message, knownPerson(people, message), changed, safeguard);
-    return message.event.formerIds ? removeFormer(message, result, people, changed, safeguard) : result;
-  });
-  return { results, people, changed };
+  return { results: decideMessages(messages, hand, safeguard), hand };
 }
 
-function knownPerson(people: Map<string, KnownPerson>, { event }: PersonEvent): KnownPerson {
-  const known = people.get(event.erpId);
+/** Decides messages in their order, each by what the earlier ones left of the people in hand. */
+export function decideMessages(
+  messages: PersonEvent[],
+  hand: PeopleInHand,
+  safeguard: Safeguard | null,
+): PersonResult[] {
+  return messages.map((message) => decideMessage(message, hand, safeguard));
+}
+
+function knownPerson({ people }: PeopleInHand, erpId: string): KnownPerson {
+  const known = people.get(erpId);
   if (!known) throw new Error('the person of an event was not loaded');
   return known;
 }
 
 /**
- * Removes the person under their former ids, unless the event itself has no effect. Their app
- * account stays where it is until the address has one owner (`reattachAccounts`).
- * @returns the result of the whole event
+ * Decides a message about a person. A rename or a merge moves the person's client to the present id
+ * first, so that nothing of it is lost; held by the safeguard, it moves nothing.
  */
-function removeFormer(
-  { eventId, event }: PersonEvent,
-  result: PersonResult,
-  people: Map<string, KnownPerson>,
-  changed: Map<string, ChangedPerson>,
-  safeguard: Safeguard | null,
-): PersonResult {
-  if (result.verdict === 'invalid' || result.verdict === 'held') return result;
-  const removals = formerRemovals(event).map((removal) => {
-    const message = { eventId, event: removal };
-    return decide(message, knownPerson(people, message), changed, safeguard);
-  });
-  const isRisky = result.risky || removals.some(({ risky }) => risky);
-  const verdict = (['held', 'applied'] as const).find((one) => removals.some((removal) => removal.verdict === one));
-  return { ...result, risky: isRisky, verdict: verdict ?? result.verdict };
+function decideMessage(message: PersonEvent, hand: PeopleInHand, safeguard: Safeguard | null): PersonResult {
+  const { event } = message;
+  if (!event.formerIds && !hand.chains.has(event.erpId))
+    return decide(message, knownPerson(hand, event.erpId), hand, safeguard);
+  if (event.hold === 'status-unknown')
+    return holdUnknownStatus(event, knownPerson(hand, effectiveId(hand, event.erpId)));
+  if (!event.formerIds) return decideUnderPresentId(message, hand, safeguard, null).result;
+  const before = copyPeople(hand);
+  hand.chains.add(event);
+  const { result, hasMoved } = decideUnderPresentId(message, hand, safeguard, event.erpId);
+  const removed = hand.released.slice(before.released.length).filter(({ known }) => known.record?.removedAt === null);
+  const isHeld = result.verdict === 'held' && !event.hold;
+  if (isHeld || !removed.every(({ known }) => !safeguard || safeguard.pass(known.erpId))) {
+    Object.assign(hand, before);
+    return { ...result, verdict: 'held', risky: true };
+  }
+  const risky = result.risky || removed.length > 0;
+  return { ...result, risky, verdict: result.verdict === 'unchanged' && hasMoved ? 'applied' : result.verdict };
 }
+
+/** @param renamedNow the id that the message gives its person; null for one without former ids */
+function decideUnderPresentId(
+  message: PersonEvent,
+  hand: PeopleInHand,
+  safeguard: Safeguard | null,
+  renamedNow: string | null,
+): { result: PersonResult; hasMoved: boolean } {
+  const { erpId } = message.event;
+  const hasMoved = settleFormerIds(hand, erpId, renamedNow);
+  const present = effectiveId(hand, erpId);
+  const known = knownPerson(hand, present);
+  const isPresent = present === erpId && hand.chains.rootOf(erpId) === erpId;
+  const result = decide(message, known, hand, safeguard, isPresent ? decideEvent : decideUnder(hand, present));
+  if (!isPresent && result.verdict !== 'invalid' && result.verdict !== 'held') noteFormerPresence(hand, message.event);
+  if (!hand.chains.next(present) && hasClient(hand, known))
+    hand.chains.keepPresence(present, { version: null, removedAt: null });
+  // The person may be known under the present id only now.
+  return { result, hasMoved: settleFormerIds(hand, erpId, null) || hasMoved };
+}
+
+function noteFormerPresence({ chains }: PeopleInHand, event: ErpEvent): void {
+  if (event.fields || event.removes)
+    chains.keepPresence(event.erpId, presenceAfter(event, chains.presenceUnder(event.erpId)));
+}
+
+/** The rule for a message under a former id. */
+const decideUnder =
+  (hand: PeopleInHand, present: string): Rule =>
+  (event, before) => {
+    const { chains } = hand;
+    if (chains.next(present)) return decideWaiting(event, before);
+    const sharedSince = chains.sharedSince(event.erpId);
+    const isOther = sharedSince !== null && event.version.getTime() < sharedSince;
+    return decideFormerEvent(event, before, { renamedAt: lastChange(hand, event.erpId), isOther });
+  };
 
 /** Updates the person as the event makes them, and adds the result to their changes. */
 function decide(
   { eventId, event }: PersonEvent,
   known: KnownPerson,
-  changed: Map<string, ChangedPerson>,
+  hand: PeopleInHand,
   safeguard: Safeguard | null,
+  rule: Rule = decideEvent,
 ): PersonResult {
   if (event.hold === 'status-unknown') return holdUnknownStatus(event, known);
   const { record, person } = known;
-  const { after, ...decision } = decideEvent(asNewest(event, person), person);
+  const { after, ...decision } = rule(asNewest(event, person), person);
   const { verdict, changes, presence } = decision;
   if (verdict === 'invalid') return { ...decision, clientId: null, takenOver: false, risky: false };
   const emailChanged = record !== null && person.fields?.emailKey !== after.fields?.emailKey;
   const risky = presence === 'removed' || (emailChanged && verdict === 'applied');
   if (risky && safeguard && !safeguard.pass(known.erpId))
     return { ...decision, verdict: 'held', clientId: record?.id ?? null, takenOver: false, risky };
-  const change = changed.get(known.erpId) ?? { known, clientId: record?.id ?? newId(), events: [] };
+  const change = changeOf(hand, known);
   const isFirst = change.events.length === 0;
   const takenOver = isFirst && record !== null && record.erpId === null && after.fields !== null;
   known.person = after;
   change.events.push({ eventId, presence, changes, takenOver });
-  changed.set(known.erpId, change);
   const clientId = after.fields ? change.clientId : null;
   if (verdict !== 'unchanged') return { ...decision, clientId, takenOver, risky };
   // A person who is no client yet, and was none, waits for the ERP.

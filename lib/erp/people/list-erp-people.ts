@@ -1,5 +1,6 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { isFormerId } from '#lib/clients/erp/former-ids.ts';
 import { connection as database } from '#lib/database/connection.ts';
 
 /**
@@ -56,7 +57,8 @@ const refused = `select null::text, coalesce(e.payload #>> '{fields,lastName}', 
   ) e
   where e.problems @> '[{"pointer": "/data/email"}]'
     and not exists (select from client c where c.structure_id = $1 and c.erp_id = e.erp_id)
-    and not exists (select from erp_tombstone t where t.structure_id = $1 and t.erp_id = e.erp_id)`;
+    and not exists (select from erp_tombstone t where t.structure_id = $1 and t.erp_id = e.erp_id)
+    and not ${isFormerId('e.erp_id')}`;
 
 /**
  * Lists one page of the people of one group by name, without the trash, and counts every group.

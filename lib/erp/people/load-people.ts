@@ -9,7 +9,7 @@ import { recordId } from './record-id.ts';
 /**
  * A person as a transaction changes them: the state so far, and the row as it was read, which is
  * locked until the transaction ends. `recordId`: the id without its kind, where one of the events
- * has fields.
+ * has fields. `formerId`: the id until now, where the person has another one from now on.
  */
 export type KnownPerson = {
   erpId: string;
@@ -17,6 +17,7 @@ export type KnownPerson = {
   person: PersonState;
   record: ClientRecord | null;
   tombstone: boolean;
+  formerId?: string;
 };
 
 /**

@@ -1,15 +1,14 @@
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import { lockErpAddresses } from '#lib/addresses/lock-people.ts';
+import { clearErpIds, releaseFormerClients, writeFormerIds } from '#lib/clients/erp/former-ids.ts';
 import { deleteTombstones, type Tombstone, writeTombstones } from '#lib/clients/erp/tombstones.ts';
 import { type Claiming, resolveAddressOwners } from '#lib/clients/resolve-address-owners.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
-import type { KnownPerson } from './load-people.ts';
-import { type PersonChange, recordConsequences } from './record-consequences.ts';
+import { moveProposals } from './move-proposals.ts';
+import type { PeopleInHand } from './people-in-hand.ts';
+import { recordConsequences } from './record-consequences.ts';
 import { type WrittenPerson, writePeople } from './write-people.ts';
-
-/** A person whom events are about: the state after them, and what each of them did. */
-export type ChangedPerson = PersonChange & { known: KnownPerson };
 
 /**
  * Writes people as they are after all events, decides who owns their addresses, and records the
@@ -19,31 +18,41 @@ export type ChangedPerson = PersonChange & { known: KnownPerson };
 export async function persistPeople(
   tx: Transaction,
   structureId: string,
-  people: Map<string, KnownPerson>,
-  changed: Map<string, ChangedPerson>,
+  { people, changed, chains, released, abandoned }: PeopleInHand,
   exclusive: boolean,
 ): Promise<void> {
   const written: WrittenPerson[] = [];
   const tombstones: Tombstone[] = [];
-  for (const { known, clientId, events } of changed.values()) {
-    const { person, record, erpId, recordId } = known;
+  const all = [...changed.values(), ...released];
+  for (const { known, clientId, events } of all) {
+    const { person, record, erpId, recordId, formerId } = known;
     if (person.fields) {
       const visible = events.some(
         ({ presence, changes, takenOver }) => presence !== 'unchanged' || takenOver || Object.keys(changes).length > 0,
       );
-      written.push({ erpId, recordId, clientId, record, after: { ...person, fields: person.fields }, visible });
-    } else if (person.version) tombstones.push({ erpId, version: person.version });
+      const after = { ...person, fields: person.fields };
+      written.push({ erpId, recordId, formerId, clientId, record, after, visible });
+    } else if (person.version && person.removedAt) tombstones.push({ erpId, version: person.version });
   }
   await writeTombstones(tx, structureId, tombstones);
   const returned = written.filter(({ erpId }) => people.get(erpId)?.tombstone);
-  await deleteTombstones(
+  await deleteTombstones(tx, structureId, [...returned.map(({ erpId }) => erpId), ...abandoned]);
+  const owners = await resolveOwners(tx, structureId, written, exclusive);
+  await clearErpIds(
     tx,
     structureId,
-    returned.map(({ erpId }) => erpId),
+    written.flatMap(({ formerId, record, clientId }) => (formerId && record ? [clientId] : [])),
   );
-  const owners = await resolveOwners(tx, structureId, written, exclusive);
   await writePeople(tx, structureId, written, owners.gained);
-  await recordConsequences(tx, structureId, [...changed.values()], written, owners);
+  await recordConsequences(tx, structureId, all, written, owners);
+  const renamed = chains.changes();
+  await writeFormerIds(tx, structureId, renamed);
+  await moveProposals(tx, structureId, renamed);
+  await releaseFormerClients(
+    tx,
+    structureId,
+    released.map(({ clientId }) => clientId),
+  );
 }
 
 async function resolveOwners(

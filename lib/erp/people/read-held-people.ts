@@ -34,10 +34,11 @@ const columns = `erp_id as id, last_name as "lastName", first_name as "firstName
 
 type Row = Omit<HeldPerson, 'kind'>;
 
-/** Reads what is held of the person of this id; null when there is none. */
+/** Reads what is held of the person who has this id, or had it; null when there is none. */
 export async function readHeldPerson(connection: Connection, erpId: string): Promise<HeldPerson | null> {
   const { rows } = await database().pool.query<Row>(
-    `select ${columns} from client where structure_id = $1 and erp_id = $2`,
+    `select ${columns} from client where structure_id = $1 and erp_id = coalesce(
+       (select root_id from erp_former_id where structure_id = $1 and erp_id = $2), $2)`,
     [connection.structureId, erpId],
   );
   return rows[0] ? withKind(connection, rows[0]) : null;

@@ -1,6 +1,7 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ClientRecord, recordColumns, toPerson } from './client-record.ts';
 import { changesBetween } from './decide-event.ts';
+import { IdChains } from './id-chains.ts';
 import { persistPeople } from './persist-people.ts';
 import type { OwnedFields, PersonState } from './person-state.ts';
 
@@ -33,7 +34,9 @@ export async function replaceClient(
   ];
   const person = { erpId, recordId: memberNumber, person: after, record: to, tombstone: false };
   const changed = new Map([[erpId, { known: person, clientId: to.id, events: [...events] }]]);
-  await persistPeople(tx, structureId, new Map([[erpId, person]]), changed, false);
+  const people = new Map([[erpId, person]]);
+  const hand = { people, changed, chains: new IdChains([]), released: [], abandoned: new Set<string>() };
+  await persistPeople(tx, structureId, hand, false);
 }
 
 function mergedFields({ fields, optional }: PersonState, own: OwnedFields): OwnedFields {

@@ -1,7 +1,7 @@
 import type { Queryable } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
-import type { KnownPerson } from './load-people.ts';
+import type { PeopleInHand } from './people-in-hand.ts';
 
 /**
  * The import safeguard (after Okta's): `pass` returns false once too many people are affected. A
@@ -21,16 +21,17 @@ export function allowance(base: number): number {
 }
 
 /** How many people these events could remove or give another address; never fewer than they do. */
-export function peopleAtRisk(events: ErpEvent[], people: Map<string, KnownPerson>): number {
+export function peopleAtRisk(events: ErpEvent[], { people, chains }: PeopleInHand): number {
   const seen = new Set<string>();
-  const risky = events.filter(({ erpId, removes, fields }) => {
-    const isRepeated = seen.has(erpId);
+  const renamed = events.flatMap(({ formerIds = [] }) => formerIds);
+  const risky = events.filter(({ erpId, removes, fields, formerIds }) => {
+    const isRepeated = seen.has(erpId) || formerIds !== undefined || chains.rootOf(erpId) !== erpId;
     seen.add(erpId);
     const known = people.get(erpId)?.person.fields?.emailKey;
     const readdressed = known !== undefined && fields?.emailKey !== undefined && fields.emailKey !== known;
     return removes || isRepeated || readdressed;
   });
-  return new Set(risky.map(({ erpId }) => erpId)).size;
+  return new Set([...risky.map(({ erpId }) => erpId), ...renamed]).size;
 }
 
 /**

@@ -57,3 +57,19 @@ function toStored(versions: Versions): Pick<StoredFields, 'fieldsVersion' | 'opt
     if (versions[name] !== unsaid) optional[name] = versions[name];
   return { fieldsVersion: newest === unsaid ? null : new Date(newest), optional };
 }
+
+/**
+ * Adds the fields of a record of the same person: of each field the newer value counts.
+ * @param since Unix milliseconds; only values from then on are added. Null: all of them
+ */
+export function joinFields(kept: PersonState, other: PersonState, since: number | null): StoredFields {
+  if (!kept.fields || !other.fields) return kept;
+  const merged: OwnedFields = { ...kept.fields };
+  const [versions, others] = [versionsOf(kept), versionsOf(other)];
+  for (const name of versionedFields) {
+    if (others[name] <= versions[name] || (since !== null && others[name] < since)) continue;
+    versions[name] = others[name];
+    Object.assign(merged, { [name]: other.fields[name] }, name === 'email' && { emailKey: other.fields.emailKey });
+  }
+  return { fields: merged, ...toStored(versions) };
+}

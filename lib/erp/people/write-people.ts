@@ -9,12 +9,13 @@ import { memberNumber } from './record-id.ts';
 
 /**
  * A person after all events of a transaction. `recordId`: the id in the ERP without its kind, where
- * an event has fields. `clientId`: id of the existing or new client. `visible`: whether staff sees
- * a difference.
+ * an event has fields. `formerId`: the id until now, of a person who was renamed. `clientId`: id of
+ * the existing or new client. `visible`: whether staff sees a difference.
  */
 export type WrittenPerson = {
   erpId: string;
   recordId: string | null;
+  formerId?: string | undefined;
   clientId: string;
   record: ClientRecord | null;
   after: PersonState & { fields: OwnedFields };
@@ -47,6 +48,7 @@ export async function writePeople(
     structureId,
     updated.map((person) => ({
       ...toClient(person),
+      formerNumber: formerNumber(person),
       leavesTrash: (person.record?.inBin ?? false) && !person.after.inBin,
       visible: person.visible,
     })),
@@ -70,4 +72,11 @@ function toClient({ erpId, recordId, clientId, record, after }: WrittenPerson): 
     erpOptional: after.optional,
     erpRemovedAt: after.removedAt,
   };
+}
+
+/** Returns the member number by the id that the person had until now. */
+function formerNumber({ erpId, recordId, formerId }: WrittenPerson): string | null {
+  if (!recordId || !formerId) return null;
+  const kind = erpId.slice(0, erpId.length - recordId.length);
+  return memberNumber(formerId.startsWith(kind) ? formerId.slice(kind.length) : formerId);
 }

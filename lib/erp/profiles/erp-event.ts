@@ -29,7 +29,8 @@ export type HoldReason = 'status-pending' | 'status-unknown';
  * One event as the rules see it. `erpId`: the kind of record and its id as written (`MEMBER/12`),
  * or the id alone where an ERP has one kind. `kind`: that first part. `version`: when it happened
  * in the ERP. Without `fields` it only removes. `formerIds`: ids, with their kinds, that the person
- * had before a rename or a merge. `warnings`: what of it could not be read.
+ * had before a rename or, where it `merges`, as other records. `warnings`: what of it could not be
+ * read.
  * `timeless`: the message has no time, so it is newer than all that arrived before.
  */
 export type ErpEvent = {
@@ -41,6 +42,7 @@ export type ErpEvent = {
   fields: ErpFields | null;
   hold?: HoldReason;
   formerIds?: string[];
+  merges?: true;
   warnings?: EventProblem[];
 };
 
@@ -67,7 +69,8 @@ export type RawId = { kind?: string; id: unknown };
  * A list holds the values of several names of one field, the first of which counts first. `kind`:
  * of the record, where ids of several kinds overlap; `counts` false: records of that kind are no
  * clients by default. `fullName`: both names in one field; that of a `company` is not split.
- * `formerIds`: ids that the person had before. `status`: read by the profile's table; without it
+ * `formerIds`: ids that the person had before; `merges`: they are of other records, which became
+ * one with this. `status`: read by the profile's table; without it
  * `active` is read. `unread`: names of filled fields that the profile does not read.
  */
 export type RawPerson = {
@@ -85,6 +88,7 @@ export type RawPerson = {
   active?: unknown;
   status?: ErpStatus;
   formerIds?: RawId[];
+  merges?: true;
   unread?: string[];
 };
 

@@ -9,7 +9,7 @@ import {
   readNames,
 } from './frappe-fields.ts';
 import { firstFilled, given, isEmpty, objectIn, readKeyword, unreadNames } from './read-object.ts';
-import { absentFlag, noStatus, presentFlag, type StatusTable, statusIn, strictest } from './status-table.ts';
+import { absentFlag, noStatus, presentFlag, type StatusTable, statusIn, strictest, yesWords } from './status-table.ts';
 
 /** Doctypes of people who are no clients. By default a message about one is ignored. */
 const ignoredDoctypes = ['lead', 'prospect', 'opportunity', 'supplier', 'employee', 'user', 'company', 'job applicant'];
@@ -64,6 +64,8 @@ export function readFrappeDocument(body: Record<string, unknown>): RawPerson {
     ...(!countsDoctype(kind) && { counts: false }),
     id: firstFilled(doc, 'name', 'new', 'new_name', 'id'),
     ...(formerIds.length > 0 && { formerIds }),
+    // `rename_doc(old, new, merge)`: the renamed document became one with another.
+    ...(formerIds.length > 0 && yesWords.includes(readKeyword(doc.merge).trim().toLowerCase()) && { merges: true }),
     ...contactDetails(doc),
     firstName: given(doc, ...firstNames),
     lastName,

@@ -6,7 +6,7 @@ import { profileOf } from './profile-of.ts';
  * Returns whether records of a kind are clients of a connection.
  * @param countedKinds those that staff chose; null for those of the profile
  */
-function kindCounts(profile: ProfileName, kind: string, countedKinds: readonly string[] | null): boolean {
+export function kindCounts(profile: ProfileName, kind: string, countedKinds: readonly string[] | null): boolean {
   if (!countedKinds) return profileOf(profile).countsByDefault?.(kind) ?? true;
   return countedKinds.some((counted) => counted.toLowerCase() === kind.toLowerCase());
 }

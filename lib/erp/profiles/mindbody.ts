@@ -103,7 +103,7 @@ function readMerger(data: Record<string, unknown>): RawPerson {
   const removed = wholeNumber(firstFilled(data, 'removedClientUniqueId'));
   return {
     ...idOf(data, 'keptClientUniqueId', 'keptClientId'),
-    ...(removed !== undefined && { formerIds: [{ id: removed }] }),
+    ...(removed !== undefined && { formerIds: [{ id: removed }], merges: true }),
   };
 }
 

@@ -34,6 +34,12 @@ export const maxClockLeadMs = 5 * 60 * 1000;
 const written =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
 
+/** Returns whether a time is written without an offset, so that the zone decides what it means. */
+export function isNaive(value: unknown): boolean {
+  const parts = typeof value === 'string' && value.length <= 60 ? written.exec(value.trim()) : null;
+  return parts !== null && parts[3] === undefined;
+}
+
 /**
  * Reads a time: ISO 8601, also with a space and microseconds as Frappe and Odoo write it, or
  * seconds or milliseconds since 1970.

@@ -1,3 +1,4 @@
+import { isFormerId } from '#lib/clients/erp/former-ids.ts';
 import type { Queryable } from '#lib/database/run-sql.ts';
 import type { MatchPerson } from '#lib/matching/person.ts';
 
@@ -11,6 +12,7 @@ export const refusedEvent = (erpId: string) => `(select v.id, v.payload from erp
   where v.structure_id = $1 and v.erp_id = ${erpId} and v.verdict = 'invalid'
     and not exists (select from client c where c.structure_id = $1 and c.erp_id = ${erpId})
     and not exists (select from erp_tombstone t where t.structure_id = $1 and t.erp_id = ${erpId})
+    and not ${isFormerId(erpId)}
   order by v.received_at desc, v.id desc limit 1)`;
 
 /** SQL: a field as the event says it, or as it came where it could not be read. */

@@ -37,7 +37,8 @@ const maxExplained = 3;
  * the code of the endpoints and stored nowhere.
  * @param api the settings of the API of a profile whose people are fetched; null without any
  */
-export function explainPasted(connection: Connection, call: Call, text: string, api: ApiSettings | null) {
+export function explainPasted(connection: Connection, call: Call, pasted: string, api: ApiSettings | null) {
+  const text = pasted.trim();
   if (text.length > maxExplainedLength) return { messages: [], total: 0 };
   const { bodies, total, areLines } = bodiesIn(text);
   const messages = bodies.map((body) => explainOne(connection, call, body, areLines, api));

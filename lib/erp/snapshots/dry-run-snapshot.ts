@@ -87,7 +87,7 @@ async function countSlice(
   await client.query('begin');
   try {
     await lockPeople(client, structureId, 'all');
-    const { results } = await decidePersonEvents(client, structureId, messages);
+    const { results } = await decidePersonEvents(client, structureId, messages, { exclusive: true });
     countResults(results, counts);
     for (const [index, { line }] of rows.entries()) {
       const errors = results[index]?.problems;

@@ -12,12 +12,15 @@ export type SnapshotEstimate = { base: number; toRemove: number; toReaddress: nu
 
 /**
  * SQL: the active clients of the ERP whose newest version is older than the snapshot, and who are
- * not in it. $1 structure, $2 snapshot, $3 when it was taken.
+ * not in it, under their id or a former one. $1 structure, $2 snapshot, $3 when it was taken.
  */
 export const absent = `from client c where c.structure_id = $1 and c.erp_id is not null and c.erp_removed_at is null
   and c.erp_version <= $3
   and not exists (select from erp_snapshot_line l where l.structure_id = $1 and l.snapshot_id = $2
-    and l.erp_id = c.erp_id)`;
+    and l.erp_id = c.erp_id)
+  and not exists (select from erp_former_id f join erp_snapshot_line l on l.structure_id = $1 and l.snapshot_id = $2
+    and l.erp_id = f.erp_id where f.structure_id = $1 and f.root_id = c.erp_id and f.erp_id <> f.root_id
+    and not coalesce((l.payload ->> 'removes')::boolean, false))`;
 
 /** Estimates a snapshot from its lines in `erp_snapshot_line`. */
 export async function estimateSnapshot(

@@ -6,11 +6,11 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 export type LineRange = { structureId: string; snapshotId: string; from: number; to: number; takenAt: Date };
 
 /**
- * Creates the clients of lines that leave nothing to decide, in one statement: no client or
- * tombstone has the id, no client owns, claims or once had the address, and no other line of the
- * range has either. That is most of a first snapshot. The rows equal those of `decideEvent` and
- * `writePeople` for an unknown person, as a property test compares. The caller holds the
- * structure-wide lock.
+ * Creates the clients of lines that leave nothing to decide, in one statement: no client,
+ * tombstone or former id has the id, no client owns, claims or once had the address, and no other
+ * line of the range has either. That is most of a first snapshot. The rows equal those of
+ * `decideEvent` and `writePeople` for an unknown person, as a property test compares. The caller
+ * holds the structure-wide lock.
  * @returns the number of created clients
  */
 export async function insertNewcomers(
@@ -33,7 +33,7 @@ export async function insertNewcomers(
          'secondPhone', case when fields ? 'secondPhone' then $6::bigint end,
          'birthDate', case when fields ? 'birthDate' then $6::bigint end)) as optional
      from lines where not removes and jsonb_typeof(ready) = 'object' and same_id = 1 and same_address = 1
-       ${noneIn('erp_tombstone', 'erp_id')} ${noneIn('client', 'erp_id')} ${noneIn('client', 'email_key')}
+       ${noneIn('erp_tombstone', 'erp_id')} ${noneIn('erp_former_id', 'erp_id')} ${noneIn('client', 'erp_id')} ${noneIn('client', 'email_key')}
        ${noneIn('client', 'erp_email_key', 'email_key')} ${noneIn('client_alias', 'email_key')}`;
   const values = [structureId, snapshotId, from, to, takenAt, takenAt.getTime()];
   const ids = await createErpClientsFrom(tx, { sql, values });

@@ -1,3 +1,4 @@
+import { isFormerId } from '#lib/clients/erp/former-ids.ts';
 import type { SnapshotKind } from './snapshot-changes.ts';
 
 /**
@@ -17,6 +18,7 @@ const nameColumns = `concat_ws(' ', nullif(l.payload #>> '{fields,firstName}', '
   coalesce(l.payload #>> '{fields,email}', '') as email`;
 const fine = `'[]'::jsonb as problems`;
 const unknown = `not exists (select from client c where c.structure_id = $1 and c.erp_id = l.erp_id)
+  and not ${isFormerId('l.erp_id')}
   and l.payload is not null and not (l.payload ->> 'removes')::boolean`;
 // A new client needs a last name and an address.
 const complete = `coalesce(l.email_key, '') <> '' and coalesce(l.payload #>> '{fields,lastName}', '') <> ''`;
@@ -33,7 +35,9 @@ const byHand = `select c.id, c.email from client c where c.structure_id = $1 and
 export const changesSql: Record<SnapshotKind, string> = {
   removed: `select h.id as "clientId", h.erp_id as "erpId", h.name, h.email, null::text as "newEmail", l.line, ${fine}
     from here h left join line l on l.erp_id = h.erp_id
-    where h.erp_removed_at is null and (l.line is null or (l.payload ->> 'removes')::boolean)`,
+    where not exists (select from erp_former_id f join line o on o.erp_id = f.erp_id
+        where f.structure_id = $1 and f.root_id = h.erp_id and f.erp_id <> f.root_id
+          and not coalesce((o.payload ->> 'removes')::boolean, false)) and h.erp_removed_at is null and (l.line is null or (l.payload ->> 'removes')::boolean)`,
   readdressed: `select h.id as "clientId", h.erp_id as "erpId", h.name, h.email,
     l.payload #>> '{fields,email}' as "newEmail", l.line, ${fine}
     from here h join line l on l.erp_id = h.erp_id where l.email_key <> h.erp_email_key`,

@@ -24,6 +24,7 @@ export const pageNotices = {
       'proof-changed': 'ok',
       'region-changed': 'ok',
       'idle-changed': 'ok',
+      'factor-changed': 'ok',
       'not-found': 'err',
       'not-allowed': 'err',
     },
@@ -39,6 +40,10 @@ export const pageNotices = {
       'last-owner': 'err',
       'not-found': 'err',
       'invitation-gone': 'err',
+      'factor-removed': 'ok',
+      'no-factor': 'wait',
+      'own-factor': 'err',
+      'works-elsewhere': 'err',
       'not-allowed': 'err',
       failed: 'err',
     },
@@ -46,6 +51,9 @@ export const pageNotices = {
   ),
   account: tonedTexts(
     {
+      'factor-on': 'ok',
+      'factor-off': 'wait',
+      'codes-renewed': 'ok',
       'profile-saved': 'ok',
       'password-changed': 'ok',
       'code-sent': 'ok',
@@ -55,7 +63,7 @@ export const pageNotices = {
       'sessions-ended': 'ok',
       failed: 'err',
     },
-    ({ account }) => account.notices,
+    ({ account, factor }) => ({ ...account.notices, ...factor.notices }),
   ),
   'sign-in': tonedTexts({ 'signed-out': 'ok', 'password-changed': 'ok', unlocked: 'ok' }, ({ staff }) => ({
     'signed-out': staff.notices['signed-out'],

@@ -51,7 +51,7 @@ export const activity: (typeof fr)['activity'] = {
     'import-committed': (file, created, updated) => `Import of ${file}: ${done(created, updated)}`,
     'import-cancelled': (file, created, updated) => `Import of ${file} stopped midway: ${done(created, updated)}`,
     'import-undone': (file, removed, restored, kept) =>
-      `Import of ${file} undone: ${plural('en', removed, { one: `${removed} client removed`, other: `${removed} clients removed` })}, ${restored} put back as before, ${kept} kept`,
+      `Import of ${file} undone: ${plural('en', removed, { zero: 'no client removed', one: `${removed} client removed`, other: `${removed} clients removed` })}, ${restored || 'none'} put back as before, ${kept || 'none'} kept`,
     'clients-exported': (query) => (query ? `Export of the clients found by “${query}”` : 'Export of the clients'),
     'client-added-from-request': 'Added from a request on the app',
     'account-attached': 'App account linked',
@@ -79,7 +79,7 @@ export const activity: (typeof fr)['activity'] = {
     'mail-complained': (email) => `Message reported as spam by ${email}`,
     'mail-unsubscribed': (email) => `No more invitations to ${email}, as the person asked`,
     'import-invited': (file, count) =>
-      `Import of ${file}: ${plural('en', count, { one: `${count} client invited`, other: `${count} clients invited` })}`,
+      `Import of ${file}: ${plural('en', count, { zero: 'no client invited', one: `${count} client invited`, other: `${count} clients invited` })}`,
     'app-key-created': (name, mayVouch) => `App key created: ${name}${mayVouch ? ' (may confirm emails)' : ''}`,
     'app-key-revoked': (name) => `App key revoked: ${name}`,
     'join-code-renewed': 'New access code',
@@ -123,13 +123,22 @@ export const activity: (typeof fr)['activity'] = {
       name: (name) => `Account name changed: ${name}`,
       password: (name) => `Password changed: ${name}`,
       email: (name) => `Account email changed: ${name}`,
+      'factor-on': (name) => `Two-step sign-in turned on: ${name}`,
+      'factor-off': (name) => `Two-step sign-in turned off: ${name}`,
+      'factor-removed': (name) => `Two-step sign-in of ${name} removed`,
+      'recovery-codes': (name) => `New recovery codes: ${name}`,
+      'recovery-code-used': (name) => `Recovery code used: ${name}`,
     },
+    'factor-requirement-changed': (before, after) =>
+      `Two-step sign-in required of: ${requirements[before]} → ${requirements[after]}`,
     'idle-limit-changed': (before, after) => `Idle sessions end after: ${duration(before)} → ${duration(after)}`,
   },
 };
 
+const requirements = { nobody: 'nobody', owners: 'owners', everyone: 'everyone' };
+
 function done(created: number, updated: number): string {
-  return `${plural('en', created, { one: `${created} client created`, other: `${created} clients created` })}, ${updated} updated`;
+  return `${plural('en', created, { zero: 'no client created', one: `${created} client created`, other: `${created} clients created` })}, ${updated || 'none'} updated`;
 }
 
 function duration(hours: number): string {
@@ -138,9 +147,9 @@ function duration(hours: number): string {
 }
 
 function events(count: number): string {
-  return plural('en', count, { one: '1 event', other: `${count} events` });
+  return plural('en', count, { zero: 'no event', one: '1 event', other: `${count} events` });
 }
 
 function people(count: number): string {
-  return plural('en', count, { one: '1 person', other: `${count} people` });
+  return plural('en', count, { zero: 'nobody', one: '1 person', other: `${count} people` });
 }

@@ -22,7 +22,8 @@ const journalEntry = {
 
 export const api: (typeof fr)['api'] = {
   title: 'API for the app and the ERP',
-  intro: 'The HTTP endpoints for the mobile app and the ERP. Bodies are JSON.',
+  intro:
+    'The HTTP endpoints for the mobile app and the ERP. Bodies are JSON. A slash at the end of an address makes no difference.',
   document: 'OpenAPI 3.1 document',
   doorsLabel: 'Calls',
   secretLabel: 'Authorization',

@@ -14,7 +14,11 @@ export const clients: (typeof fr)['clients'] = {
   found: (count, number) =>
     count === null
       ? 'Several clients found'
-      : plural('en', number, { one: `${count} client found`, other: `${count} clients found` }),
+      : plural('en', number, {
+          zero: 'No client found',
+          one: `${count} client found`,
+          other: `${count} clients found`,
+        }),
   previous: 'Previous',
   next: 'Next',
   sortedBy: (sort) => `Sort: ${sort}`,

@@ -55,6 +55,35 @@ export const erpExplained: (typeof fr)['erpExplained'] = {
     'other-club': 'This notice is about another club.',
     'id-missing': 'The id of the person is missing, or cannot be read.',
     'credentials-missing': 'The credentials of the API are missing: the record could not be read.',
+    'connection-disabled': 'The connection was suspended when it arrived.',
     'kind-not-counted': 'This kind of record is not a client’s.',
+  },
+  journal: {
+    kinds: 'Kind of record',
+    allKinds: 'All records',
+    types: 'Kind of event',
+    allTypes: 'All events',
+  },
+  event: {
+    wasRefused: 'The ERP had sent it before: it was refused then, and accepted since.',
+    unreadNote: 'These fields were filled and are not stored (counts of the latest 2,000 messages).',
+  },
+  again: {
+    title: 'Judged today',
+    note: 'What this message would do with today’s settings. Nothing is stored.',
+    verdicts: {
+      applied: 'The record would change.',
+      unchanged: 'Nothing would change.',
+      stale: 'Something newer is known: nothing would change.',
+      held: 'It would be held: too many people would be affected within an hour.',
+      invalid: 'It would be refused.',
+      ignored: 'It would be ignored.',
+    },
+    effects: {
+      created: 'A record would be created.',
+      removed: 'This person would become a former client.',
+    },
+    countsNow:
+      'This kind of record counts today: the message would be read. Its content was not kept, so the ERP has to send it again.',
   },
 };

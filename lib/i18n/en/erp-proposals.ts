@@ -8,6 +8,7 @@ export const erpProposals: (typeof fr)['erpProposals'] = {
   none: 'No record to compare',
   waiting: (count, shown) =>
     plural('en', count, {
+      zero: 'Nobody in the ERP resembles a client managed here',
       one: `${shown} person of the ERP resembles a client managed here`,
       other: `${shown} people of the ERP resemble a client managed here`,
     }),

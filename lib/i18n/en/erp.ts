@@ -3,6 +3,15 @@ import type { fr } from '../fr.ts';
 
 const people = (count: number) => plural('en', count, { one: '1 person', other: `${count} people` });
 
+/** What an export would do to people: "remove 3 people". */
+function risk(remove: number, readdress: number): string {
+  const parts = [
+    ...(remove > 0 ? [`remove ${people(remove)}`] : []),
+    ...(readdress > 0 ? [`give another email to ${people(readdress)}`] : []),
+  ];
+  return parts.join(' and ') || 'remove nobody';
+}
+
 export const erp: (typeof fr)['erp'] = {
   title: 'ERP',
   journal: 'Journal',
@@ -14,7 +23,11 @@ export const erp: (typeof fr)['erp'] = {
   comparison: {
     title: 'What will change',
     known: (count, shown) =>
-      plural('en', count, { one: '1 client is here today.', other: `${shown} clients are here today.` }),
+      plural('en', count, {
+        zero: 'No client is here today.',
+        one: '1 client is here today.',
+        other: `${shown} clients are here today.`,
+      }),
     taken:
       'Clients whom the ERP sends with the same email are taken over by the ERP, with their history, note and app account.',
     stay: 'The others stay managed here: they can still be edited and deleted.',
@@ -127,6 +140,7 @@ export const erp: (typeof fr)['erp'] = {
     title: 'Waiting for the first events',
     body: (count, shown) =>
       plural('en', count, {
+        zero: 'No client is managed here any more.',
         one: 'One client is still managed here, and is taken over as soon as the ERP sends them.',
         other: `The ${shown} clients are still managed here. Each is taken over as soon as the ERP sends them.`,
       }),
@@ -173,7 +187,8 @@ export const erp: (typeof fr)['erp'] = {
   },
   held: {
     title: 'Held changes',
-    count: (count, shown) => plural('en', count, { one: '1 change waits', other: `${shown} changes wait` }),
+    count: (count, shown) =>
+      plural('en', count, { zero: 'No change waits', one: '1 change waits', other: `${shown} changes wait` }),
     none: 'Nothing is held',
     noneBody: 'When the ERP removes or readdresses too many people at once, nothing is done before you agree.',
     why: 'The ERP removes or readdresses many people in a short time. Check the list: nothing is done before you agree.',
@@ -182,7 +197,12 @@ export const erp: (typeof fr)['erp'] = {
     removed: 'Removed',
     removedBody: 'becomes a former client',
     readdressed: 'New address',
-    apply: (count, shown) => plural('en', count, { one: 'Apply this change', other: `Apply these ${shown} changes` }),
+    apply: (count, shown) =>
+      plural('en', count, {
+        zero: 'No change to apply',
+        one: 'Apply this change',
+        other: `Apply these ${shown} changes`,
+      }),
     discard: 'Discard all',
     note: 'A change that was discarded can be replayed from the journal.',
     unknown: 'Person unknown here',
@@ -199,7 +219,7 @@ export const erp: (typeof fr)['erp'] = {
     back: 'Back to the ERP',
     idle: 'No progress for more than ten seconds. If the work was interrupted, it resumes automatically.',
     why: (remove, readdress, base) =>
-      `It would remove ${people(remove)} and give another email to ${people(readdress)}, out of ${base}. Check the list: nothing is done before you agree.`,
+      `It would ${risk(remove, readdress)}, out of ${base}. Check the list: nothing is done before you agree.`,
     empty: 'This export is empty: probably a mistake on the ERP’s side.',
     kinds: {
       removed: 'Removed',
@@ -240,7 +260,11 @@ export const erp: (typeof fr)['erp'] = {
   volume: 'Events an hour',
   lag: 'Delay (95% of events)',
   volumeText: (count, total, busiest) =>
-    plural('en', count, { one: 'One event.', other: `${total} events, ${busiest} in the busiest hour.` }),
+    plural('en', count, {
+      zero: 'No event.',
+      one: 'One event.',
+      other: `${total} events, ${busiest} in the busiest hour.`,
+    }),
   refusedToday: 'Refused in 24 hours:',
   lagText: (worst) => `95% are applied within ${worst} ms or less, in the slowest hour.`,
   incidents: {
@@ -252,11 +276,11 @@ export const erp: (typeof fr)['erp'] = {
   heldTitle: 'Held changes',
   heldBaseTitle: 'Full export awaiting your approval',
   heldEvents: (count) =>
-    `${plural('en', count, { one: '1 event would remove', other: `${count} events would remove` })} or readdress too many people within an hour.`,
-  heldSnapshot: (remove, readdress, base) =>
-    `The export received would remove ${people(remove)} and give another email to ${people(readdress)}, out of ${base}.`,
+    `${plural('en', count, { zero: 'No event would remove', one: '1 event would remove', other: `${count} events would remove` })} or readdress too many people within an hour.`,
+  heldSnapshot: (remove, readdress, base) => `The export received would ${risk(remove, readdress)}, out of ${base}.`,
   unknownStatuses: (count: number) =>
     plural('en', count, {
+      zero: 'Nobody has a status in the ERP that this profile does not know.',
       one: 'One person has a status in the ERP that this profile does not know: they did not become a client.',
       other: `${count} people have a status in the ERP that this profile does not know: they did not become clients.`,
     }),
@@ -280,7 +304,20 @@ export const erp: (typeof fr)['erp'] = {
     unreadTitle: 'Fields received and not read',
     unreadBody: 'These filled fields arrive from the ERP and are not stored (latest 2,000 messages).',
     unreadNone: 'None among the latest 2,000 messages.',
-    times: (count, shown) => plural('en', count, { one: '1 message', other: `${shown} messages` }),
+    times: (count, shown) => plural('en', count, { zero: 'no message', one: '1 message', other: `${shown} messages` }),
+    clientsOf: (count, shown) => plural('en', count, { zero: 'no client', one: '1 client', other: `${shown} clients` }),
+    naive: (count, shown) =>
+      plural('en', count, {
+        zero: 'None of the latest 2,000 messages had such a time.',
+        one: 'One of the latest 2,000 messages had such a time.',
+        other: `${shown} of the latest 2,000 messages had such a time.`,
+      }),
+    blankedCount: (count, shown) =>
+      plural('en', count, {
+        zero: 'None of the latest 2,000 messages cleared a known value.',
+        one: 'One of the latest 2,000 messages cleared a known value.',
+        other: `${shown} of the latest 2,000 messages cleared a known value.`,
+      }),
     save: 'Save',
     search: 'Search for a person or an id',
     refusedThenRight: 'refused, then accepted',
@@ -305,7 +342,7 @@ export const erp: (typeof fr)['erp'] = {
     failed: 'Failed',
   },
   snapshotDone: (created, updated, removed, invalid) =>
-    `${created} created, ${updated} updated, ${removed} removed, ${plural('en', invalid, { one: '1 unreadable line', other: `${invalid} unreadable lines` })}`,
+    `${created || 'none'} created, ${updated || 'none'} updated, ${removed || 'none'} removed, ${plural('en', invalid, { zero: 'no unreadable line', one: '1 unreadable line', other: `${invalid} unreadable lines` })}`,
   snapshotIdle: 'Nothing was done.',
   lines: 'Lines',
   outcome: 'Outcome',

@@ -145,9 +145,13 @@ export const imports: (typeof fr)['imports'] = {
     header: 'headers on line',
     noHeader: 'no header line',
     recognised: (count) =>
-      plural('en', count, { one: `${count} column recognised`, other: `${count} columns recognised` }),
+      plural('en', count, {
+        zero: 'no column recognised',
+        one: `${count} column recognised`,
+        other: `${count} columns recognised`,
+      }),
     columns: 'Columns of the file',
-    taken: (_count, shown) => `${shown} imported`,
+    taken: (count, shown) => `${count === 0 ? 'none' : shown} imported`,
     ignored: (_count, shown) => `${shown} ignored`,
     leftOut: 'Ignored',
     values: 'First values',
@@ -230,7 +234,7 @@ export const imports: (typeof fr)['imports'] = {
     overwrite: 'Overwrite',
     'fill-blanks': 'Fill blanks only',
     'create-only': 'Create only',
-    creates: (_count, shown) => `${shown} to create`,
+    creates: (count, shown) => `${count === 0 ? 'none' : shown} to create`,
     updates: (_count, shown) => `${shown} to update`,
     reopen: (count, shown) =>
       plural('en', count, {
@@ -239,7 +243,12 @@ export const imports: (typeof fr)['imports'] = {
       }),
   },
   commit: {
-    submit: (count, shown) => plural('en', count, { one: `Import ${shown} client`, other: `Import ${shown} clients` }),
+    submit: (count, shown) =>
+      plural('en', count, {
+        zero: 'Nothing to import',
+        one: `Import ${shown} client`,
+        other: `Import ${shown} clients`,
+      }),
     nothing: 'There is nothing to import: no line would change a client.',
     discard: 'Discard',
     promise: (days) => `You can undo this for ${days} days. No email is sent.`,
@@ -376,7 +385,8 @@ export const imports: (typeof fr)['imports'] = {
   memberNumber: (number) => `no. ${number}`,
   colon: ': ',
   sum: {
-    lines: (count, shown) => plural('en', count, { one: `${shown} line read`, other: `${shown} lines read` }),
+    lines: (count, shown) =>
+      plural('en', count, { zero: 'No line read', one: `${shown} line read`, other: `${shown} lines read` }),
     separator: (_count, shown) => `${shown} sep= line`,
     titles: (count, shown) => plural('en', count, { one: `${shown} title`, other: `${shown} titles` }),
     header: (_count, shown) => `${shown} header`,

@@ -21,7 +21,12 @@ export const invitations: (typeof fr)['invitations'] = {
     registered: 'Registered by the invitation',
   },
   moment: (state, when) => `${state} ${when}`,
-  times: (count) => plural('en', count, { one: `${count} time in seven days`, other: `${count} times in seven days` }),
+  times: (count) =>
+    plural('en', count, {
+      zero: 'Not sent in seven days',
+      one: `${count} time in seven days`,
+      other: `${count} times in seven days`,
+    }),
   expires: (when) => `The link works until ${when}.`,
   possible: (when) => `Possible from ${when}.`,
   none: 'No invitation sent yet.',
@@ -31,7 +36,7 @@ export const invitations: (typeof fr)['invitations'] = {
   choose: 'Select',
   bulk: 'Invite selected',
   bulkNotice: (invited, spared) =>
-    `${plural('en', invited, { one: `${invited} invitation is in the outbox`, other: `${invited} invitations are in the outbox` })}.${
+    `${plural('en', invited, { zero: 'No invitation is in the outbox', one: `${invited} invitation is in the outbox`, other: `${invited} invitations are in the outbox` })}.${
       spared
         ? ` ${plural('en', spared, { one: `${spared} person gets none now: their record says why.`, other: `${spared} people get none now: their records say why.` })}`
         : ''

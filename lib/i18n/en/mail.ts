@@ -11,6 +11,26 @@ const signInChanges = {
     subject: 'the email of your account was changed',
     text: 'The email with which you sign in has just been replaced by another. This is our last message to this address.',
   },
+  'factor-on': {
+    subject: 'two-step sign-in is on',
+    text: 'After the password, your account now asks for a code from your app. Sessions open in other browsers have ended.',
+  },
+  'factor-off': {
+    subject: 'two-step sign-in is off',
+    text: 'Your account no longer asks for a code after the password.',
+  },
+  'factor-removed': {
+    subject: 'two-step sign-in was removed',
+    text: 'An owner, or whoever runs the server, has removed two-step sign-in from your account. Your sessions have ended. Sign in with your password, then turn it on again.',
+  },
+  'recovery-codes': {
+    subject: 'you have new recovery codes',
+    text: 'New recovery codes have just been made for your account. The previous ones are no longer valid.',
+  },
+  'recovery-code-used': {
+    subject: 'a recovery code was used',
+    text: 'A sign-in to your account has just used one of your recovery codes.',
+  },
 };
 
 export const mail: (typeof fr)['mail'] = {

@@ -5,6 +5,7 @@ export const matches: (typeof fr)['matches'] = {
   title: 'Matches',
   waiting: (count, many) =>
     plural('en', many, {
+      zero: 'No app account without a record',
       one: `${count} app account without a record`,
       other: `${count} app accounts without a record`,
     }),

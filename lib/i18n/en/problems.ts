@@ -32,6 +32,9 @@ export const problems: (typeof fr)['problems'] = {
   'account-password': 'An account with this email already exists, and this is not its password.',
   'code-wrong': 'This is not the code that was sent. Check it in the message.',
   'code-expired': 'This code is more than 15 minutes old or was tried too often. Ask for another one.',
+  'factor-code-wrong':
+    'This code is not right, or was used already. Wait for the next one, and check that the time of the phone is right.',
+  'factor-expired': 'This key is no longer valid. Reload the page and start again.',
   'email-taken': 'An account with this email already exists.',
   'managed-by-erp': 'Your ERP manages this: change it in your ERP.',
   unavailable:

@@ -4,7 +4,11 @@ import type { fr } from '../fr.ts';
 export const requests: (typeof fr)['requests'] = {
   title: 'Requests',
   waiting: (count, many) =>
-    plural('en', many, { one: `${count} person is waiting`, other: `${count} people are waiting` }),
+    plural('en', many, {
+      zero: 'Nobody is waiting',
+      one: `${count} person is waiting`,
+      other: `${count} people are waiting`,
+    }),
   more: (count) => `more than ${count}`,
   intro: 'The oldest first. Nobody sees your content until you have approved them.',
   columns: { person: 'Person', evidence: 'What is known', actions: 'Decision' },

@@ -6,7 +6,7 @@ export const shell: (typeof fr)['shell'] = {
   navigation: 'Main navigation',
   clients: 'Clients',
   requests: 'Requests',
-  waiting: (count) => `${count} waiting`,
+  waiting: (count) => (count === 0 ? 'Nothing waiting' : `${count} waiting`),
   matches: 'Matches',
   access: 'Access',
   erp: 'ERP',

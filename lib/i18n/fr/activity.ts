@@ -58,7 +58,7 @@ export const activity = {
     'import-cancelled': (file: string, created: number, updated: number) =>
       `Import de ${file} arrêté en cours\u202f: ${done(created, updated)}`,
     'import-undone': (file: string, removed: number, restored: number, kept: number) =>
-      `Import de ${file} annulé\u202f: ${plural('fr', removed, { one: `${removed} client retiré`, other: `${removed} clients retirés` })}, ${plural('fr', restored, { one: `${restored} remis comme avant`, other: `${restored} remis comme avant` })}, ${plural('fr', kept, { one: `${kept} gardé`, other: `${kept} gardés` })}`,
+      `Import de ${file} annulé\u202f: ${plural('fr', removed, { zero: 'aucun client retiré', one: `${removed} client retiré`, other: `${removed} clients retirés` })}, ${plural('fr', restored, { zero: 'aucun remis comme avant', one: `${restored} remis comme avant`, other: `${restored} remis comme avant` })}, ${plural('fr', kept, { zero: 'aucun gardé', one: `${kept} gardé`, other: `${kept} gardés` })}`,
     'clients-exported': (query: string | null) =>
       query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients',
     'client-added-from-request': 'Ajout depuis une demande de l’app',
@@ -92,7 +92,7 @@ export const activity = {
     'mail-complained': (email: string) => `Message signalé comme indésirable par ${email}`,
     'mail-unsubscribed': (email: string) => `Plus d’invitations à ${email}, à la demande de la personne`,
     'import-invited': (file: string, count: number) =>
-      `Import de ${file}\u202f: ${plural('fr', count, { one: `${count} client invité`, other: `${count} clients invités` })}`,
+      `Import de ${file}\u202f: ${plural('fr', count, { zero: 'aucun client invité', one: `${count} client invité`, other: `${count} clients invités` })}`,
     'app-key-created': (name: string, mayVouch: boolean) =>
       `Clé d’app créée\u202f: ${name}${mayVouch ? ' (peut confirmer les e-mails)' : ''}`,
     'app-key-revoked': (name: string) => `Clé d’app révoquée\u202f: ${name}`,
@@ -144,18 +144,27 @@ export const activity = {
       name: (name: string) => `Nom du compte modifié\u202f: ${name}`,
       password: (name: string) => `Mot de passe changé\u202f: ${name}`,
       email: (name: string) => `E-mail du compte changé\u202f: ${name}`,
+      'factor-on': (name: string) => `Double authentification activée\u202f: ${name}`,
+      'factor-off': (name: string) => `Double authentification désactivée\u202f: ${name}`,
+      'factor-removed': (name: string) => `Double authentification retirée à ${name}`,
+      'recovery-codes': (name: string) => `Nouveaux codes de secours\u202f: ${name}`,
+      'recovery-code-used': (name: string) => `Code de secours utilisé\u202f: ${name}`,
     },
+    'factor-requirement-changed': (before: keyof typeof requirements, after: keyof typeof requirements) =>
+      `Double authentification demandée\u202f: ${requirements[before]} → ${requirements[after]}`,
     'idle-limit-changed': (before: number, after: number) =>
       `Fermeture des sessions inactives\u202f: ${duration(before)} → ${duration(after)}`,
   },
 };
 
+const requirements = { nobody: 'à personne', owners: 'à la direction', everyone: 'à toute l’équipe' };
+
 function done(created: number, updated: number): string {
-  return `${plural('fr', created, { one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`;
+  return `${plural('fr', created, { zero: 'aucun client créé', one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { zero: 'aucun mis à jour', one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`;
 }
 
 function events(count: number): string {
-  return plural('fr', count, { one: `${count} événement`, other: `${count} événements` });
+  return plural('fr', count, { zero: 'aucun événement', one: `${count} événement`, other: `${count} événements` });
 }
 
 function duration(hours: number): string {
@@ -164,5 +173,5 @@ function duration(hours: number): string {
 }
 
 function people(count: number): string {
-  return plural('fr', count, { one: `${count} personne`, other: `${count} personnes` });
+  return plural('fr', count, { zero: 'aucune personne', one: `${count} personne`, other: `${count} personnes` });
 }

@@ -24,7 +24,8 @@ const journalEntry = {
  */
 export const api = {
   title: 'API de l’app et de l’ERP',
-  intro: 'Les appels HTTP de l’app mobile et de l’ERP, en JSON.',
+  intro:
+    'Les appels HTTP de l’app mobile et de l’ERP, en JSON. Une barre oblique à la fin d’une adresse n’y change rien.',
   document: 'Document OpenAPI 3.1',
   doorsLabel: 'Appels',
   secretLabel: 'Autorisation',

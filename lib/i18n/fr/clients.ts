@@ -18,7 +18,11 @@ export const clients = {
   found: (count: string | null, number: number) =>
     count === null
       ? 'Plusieurs clients trouvés'
-      : plural('fr', number, { one: `${count} client trouvé`, other: `${count} clients trouvés` }),
+      : plural('fr', number, {
+          zero: 'Aucun client trouvé',
+          one: `${count} client trouvé`,
+          other: `${count} clients trouvés`,
+        }),
   previous: 'Précédents',
   next: 'Suivants',
   sortedBy: (sort: string) => `Tri : ${sort}`,

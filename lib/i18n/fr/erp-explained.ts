@@ -56,6 +56,35 @@ export const erpExplained = {
     'other-club': 'Cette annonce concerne un autre club.',
     'id-missing': 'L’identifiant de la personne manque, ou n’est pas lisible.',
     'credentials-missing': 'Les identifiants de l’API manquent\u202f: la fiche n’a pas pu être lue.',
+    'connection-disabled': 'La connexion était suspendue quand il est arrivé.',
     'kind-not-counted': 'Ce type de fiche n’est pas celui d’un client.',
   } as Record<string, string>,
+  journal: {
+    kinds: 'Type de fiche',
+    allKinds: 'Toutes les fiches',
+    types: 'Type d’événement',
+    allTypes: 'Tous les événements',
+  },
+  event: {
+    wasRefused: 'L’ERP l’avait déjà envoyé\u202f: il avait été refusé, puis il a été accepté.',
+    unreadNote: 'Ces champs étaient remplis et ne sont pas enregistrés (compte des 2\u202f000 derniers messages).',
+  },
+  again: {
+    title: 'Jugé aujourd’hui',
+    note: 'Ce que ce message donnerait avec les réglages d’aujourd’hui. Rien n’est enregistré.',
+    verdicts: {
+      applied: 'La fiche changerait.',
+      unchanged: 'Rien ne changerait.',
+      stale: 'Une information plus récente est connue\u202f: rien ne changerait.',
+      held: 'Il serait retenu\u202f: trop de personnes seraient touchées en une heure.',
+      invalid: 'Il serait refusé.',
+      ignored: 'Il serait ignoré.',
+    } as Record<string, string>,
+    effects: {
+      created: 'Une fiche serait créée.',
+      removed: 'Cette personne deviendrait une ancienne cliente.',
+    } as Record<string, string>,
+    countsNow:
+      'Ce type de fiche compte aujourd’hui\u202f: ce message serait lu. Son contenu n’a pas été gardé, l’ERP doit donc le renvoyer.',
+  },
 };

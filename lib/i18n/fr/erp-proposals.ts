@@ -8,6 +8,7 @@ export const erpProposals = {
   none: 'Aucune fiche à rapprocher',
   waiting: (count: number, shown: string) =>
     plural('fr', count, {
+      zero: 'Aucune personne de l’ERP ne ressemble à une fiche gérée ici',
       one: `${shown} personne de l’ERP ressemble à une fiche gérée ici`,
       other: `${shown} personnes de l’ERP ressemblent à une fiche gérée ici`,
     }),

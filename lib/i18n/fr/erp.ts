@@ -2,6 +2,15 @@ import { plural } from '../format.ts';
 
 const people = (count: number) => plural('fr', count, { one: `${count} personne`, other: `${count} personnes` });
 
+/** What an export would do to people: "retirerait 3 personnes". */
+function risk(remove: number, readdress: number): string {
+  const parts = [
+    ...(remove > 0 ? [`retirerait ${people(remove)}`] : []),
+    ...(readdress > 0 ? [`changerait l’e-mail de ${people(readdress)}`] : []),
+  ];
+  return parts.join(' et ') || 'ne retirerait aucune personne';
+}
+
 /** The connection to an ERP: its page, its journal, and the instructions for connecting it. */
 export const erp = {
   title: 'ERP',
@@ -15,6 +24,7 @@ export const erp = {
     title: 'Ce qui changera',
     known: (count: number, shown: string) =>
       plural('fr', count, {
+        zero: 'Aucun client n’est ici aujourd’hui.',
         one: `${shown} client est ici aujourd’hui.`,
         other: `${shown} clients sont ici aujourd’hui.`,
       }),
@@ -131,6 +141,7 @@ export const erp = {
     title: 'En attente du premier envoi',
     body: (count: number, shown: string) =>
       plural('fr', count, {
+        zero: 'Aucun client n’est encore géré ici.',
         one: 'Un client est encore géré ici. Il est repris dès que l’ERP l’envoie.',
         other: `Les ${shown} clients présents sont encore gérés ici. Chacun est repris dès que l’ERP l’envoie.`,
       }),
@@ -178,7 +189,11 @@ export const erp = {
   held: {
     title: 'Changements retenus',
     count: (count: number, shown: string) =>
-      plural('fr', count, { one: `${shown} changement attend`, other: `${shown} changements attendent` }),
+      plural('fr', count, {
+        zero: 'Aucun changement n’attend',
+        one: `${shown} changement attend`,
+        other: `${shown} changements attendent`,
+      }),
     none: 'Aucun changement retenu',
     noneBody:
       'Quand l’ERP retire trop de personnes à la fois, ou change leur adresse, rien n’est fait avant votre accord.',
@@ -189,7 +204,11 @@ export const erp = {
     removedBody: 'devient ancien client',
     readdressed: 'Nouvelle adresse',
     apply: (count: number, shown: string) =>
-      plural('fr', count, { one: 'Appliquer ce changement', other: `Appliquer ces ${shown} changements` }),
+      plural('fr', count, {
+        zero: 'Aucun changement à appliquer',
+        one: 'Appliquer ce changement',
+        other: `Appliquer ces ${shown} changements`,
+      }),
     discard: 'Tout écarter',
     note: 'Un changement écarté peut être rejoué depuis le journal.',
     unknown: 'Personne inconnue ici',
@@ -206,7 +225,7 @@ export const erp = {
     back: 'Retour à l’ERP',
     idle: 'Rien n’a avancé depuis plus de dix secondes. Si le travail s’est interrompu, il reprend automatiquement.',
     why: (remove: number, readdress: number, base: number) =>
-      `Il retirerait ${people(remove)} et changerait l’e-mail de ${people(readdress)}, sur ${base}. Vérifiez la liste\u202f: rien n’est fait avant votre accord.`,
+      `Il ${risk(remove, readdress)}, sur ${base}. Vérifiez la liste\u202f: rien n’est fait avant votre accord.`,
     empty: 'Cet export est vide\u202f: sans doute une erreur du côté de l’ERP.',
     kinds: {
       removed: 'Retraits',
@@ -249,7 +268,11 @@ export const erp = {
   volume: 'Événements par heure',
   lag: 'Délai (95 % des événements)',
   volumeText: (count: number, total: string, busiest: string) =>
-    plural('fr', count, { one: 'Un événement.', other: `${total} événements, ${busiest} au plus en une heure.` }),
+    plural('fr', count, {
+      zero: 'Aucun événement.',
+      one: 'Un événement.',
+      other: `${total} événements, ${busiest} au plus en une heure.`,
+    }),
   refusedToday: 'Refusés en 24 heures\u202f:',
   lagText: (worst: string) => `95 % sont appliqués en ${worst} ms ou moins, à l’heure la plus lente.`,
   incidents: {
@@ -264,13 +287,15 @@ export const erp = {
   heldBaseTitle: 'Export complet en attente de votre accord',
   heldEvents: (count: number) =>
     plural('fr', count, {
+      zero: 'Aucun événement ne retirerait trop de personnes en une heure, ni ne changerait leur e-mail.',
       one: '1 événement retirerait trop de personnes en une heure, ou changerait leur e-mail.',
       other: `${count} événements retireraient trop de personnes en une heure, ou changeraient leur e-mail.`,
     }),
   heldSnapshot: (remove: number, readdress: number, base: number) =>
-    `L’export reçu retirerait ${people(remove)} et changerait l’e-mail de ${people(readdress)}, sur ${base}.`,
+    `L’export reçu ${risk(remove, readdress)}, sur ${base}.`,
   unknownStatuses: (count: number) =>
     plural('fr', count, {
+      zero: 'Aucune personne n’a dans l’ERP un statut que ce profil ne connaît pas.',
       one: 'Une personne a dans l’ERP un statut que ce profil ne connaît pas\u202f: elle n’est pas devenue cliente.',
       other: `${count} personnes ont dans l’ERP un statut que ce profil ne connaît pas\u202f: elles ne sont pas devenues clientes.`,
     }),
@@ -296,7 +321,21 @@ export const erp = {
     unreadBody: 'Ces champs remplis arrivent de l’ERP et ne sont pas enregistrés (2\u202f000 derniers messages).',
     unreadNone: 'Aucun parmi les 2\u202f000 derniers messages.',
     times: (count: number, shown: string) =>
-      plural('fr', count, { one: `${shown} message`, other: `${shown} messages` }),
+      plural('fr', count, { zero: 'aucun message', one: `${shown} message`, other: `${shown} messages` }),
+    clientsOf: (count: number, shown: string) =>
+      plural('fr', count, { zero: 'aucun client', one: `${shown} client`, other: `${shown} clients` }),
+    naive: (count: number, shown: string) =>
+      plural('fr', count, {
+        zero: 'Aucun des 2\u202f000 derniers messages n’avait une telle heure.',
+        one: `C’est le cas d’un des 2\u202f000 derniers messages.`,
+        other: `C’est le cas de ${shown} des 2\u202f000 derniers messages.`,
+      }),
+    blankedCount: (count: number, shown: string) =>
+      plural('fr', count, {
+        zero: 'Aucun des 2\u202f000 derniers messages n’a effacé une valeur connue.',
+        one: `Un des 2\u202f000 derniers messages a effacé une valeur connue.`,
+        other: `${shown} des 2\u202f000 derniers messages ont effacé une valeur connue.`,
+      }),
     save: 'Enregistrer',
     search: 'Chercher une personne ou un identifiant',
     refusedThenRight: 'refusé puis accepté',
@@ -322,10 +361,22 @@ export const erp = {
   } as Record<string, string>,
   snapshotDone: (created: number, updated: number, removed: number, invalid: number) =>
     [
-      plural('fr', created, { one: `${created} fiche créée`, other: `${created} fiches créées` }),
-      plural('fr', updated, { one: `${updated} mise à jour`, other: `${updated} mises à jour` }),
-      plural('fr', removed, { one: `${removed} retrait`, other: `${removed} retraits` }),
-      plural('fr', invalid, { one: `${invalid} ligne illisible`, other: `${invalid} lignes illisibles` }),
+      plural('fr', created, {
+        zero: 'aucune fiche créée',
+        one: `${created} fiche créée`,
+        other: `${created} fiches créées`,
+      }),
+      plural('fr', updated, {
+        zero: 'aucune mise à jour',
+        one: `${updated} mise à jour`,
+        other: `${updated} mises à jour`,
+      }),
+      plural('fr', removed, { zero: 'aucun retrait', one: `${removed} retrait`, other: `${removed} retraits` }),
+      plural('fr', invalid, {
+        zero: 'aucune ligne illisible',
+        one: `${invalid} ligne illisible`,
+        other: `${invalid} lignes illisibles`,
+      }),
     ].join(', '),
   snapshotIdle: 'Rien n’a été fait.',
   lines: 'Lignes',

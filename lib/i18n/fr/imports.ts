@@ -158,10 +158,14 @@ export const imports = {
     header: 'en-têtes ligne',
     noHeader: 'sans ligne d’en-têtes',
     recognised: (count: number) =>
-      plural('fr', count, { one: `${count} colonne reconnue`, other: `${count} colonnes reconnues` }),
+      plural('fr', count, {
+        zero: 'aucune colonne reconnue',
+        one: `${count} colonne reconnue`,
+        other: `${count} colonnes reconnues`,
+      }),
     columns: 'Colonnes du fichier',
     taken: (count: number, shown: string) =>
-      plural('fr', count, { one: `${shown} reprise`, other: `${shown} reprises` }),
+      plural('fr', count, { zero: 'aucune reprise', one: `${shown} reprise`, other: `${shown} reprises` }),
     ignored: (count: number, shown: string) =>
       plural('fr', count, { one: `${shown} ignorée`, other: `${shown} ignorées` }),
     leftOut: 'Ignorée',
@@ -249,7 +253,7 @@ export const imports = {
     'fill-blanks': 'Ne remplir que les cases vides',
     'create-only': 'Créer seulement',
     creates: (count: number, shown: string) =>
-      plural('fr', count, { one: `${shown} à créer`, other: `${shown} à créer` }),
+      plural('fr', count, { zero: 'aucune à créer', one: `${shown} à créer`, other: `${shown} à créer` }),
     updates: (count: number, shown: string) =>
       plural('fr', count, { one: `${shown} à mettre à jour`, other: `${shown} à mettre à jour` }),
     reopen: (count: number, shown: string) =>
@@ -260,7 +264,11 @@ export const imports = {
   },
   commit: {
     submit: (count: number, shown: string) =>
-      plural('fr', count, { one: `Importer ${shown} client`, other: `Importer ${shown} clients` }),
+      plural('fr', count, {
+        zero: 'Rien à importer',
+        one: `Importer ${shown} client`,
+        other: `Importer ${shown} clients`,
+      }),
     nothing: 'Il n’y a rien à importer\u202f: aucune ligne ne changerait un client.',
     discard: 'Abandonner',
     promise: (days: string) => `Vous pourrez annuler pendant ${days} jours. Aucun e-mail n’est envoyé.`,
@@ -403,7 +411,7 @@ export const imports = {
   colon: '\u202f: ',
   sum: {
     lines: (count: number, shown: string) =>
-      plural('fr', count, { one: `${shown} ligne lue`, other: `${shown} lignes lues` }),
+      plural('fr', count, { zero: 'Aucune ligne lue', one: `${shown} ligne lue`, other: `${shown} lignes lues` }),
     separator: (_count: number, shown: string) => `${shown} ligne sep=`,
     titles: (count: number, shown: string) => plural('fr', count, { one: `${shown} titre`, other: `${shown} titres` }),
     header: (_count: number, shown: string) => `${shown} en-tête`,

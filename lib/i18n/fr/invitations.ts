@@ -22,7 +22,11 @@ export const invitations = {
   },
   moment: (state: string, when: string) => `${state} ${when}`,
   times: (count: number) =>
-    plural('fr', count, { one: `${count} envoi en sept jours`, other: `${count} envois en sept jours` }),
+    plural('fr', count, {
+      zero: 'Aucun envoi en sept jours',
+      one: `${count} envoi en sept jours`,
+      other: `${count} envois en sept jours`,
+    }),
   expires: (when: string) => `Le lien est valable jusqu’au ${when}.`,
   possible: (when: string) => `Possible à partir du ${when}.`,
   none: 'Aucune invitation envoyée pour l’instant.',
@@ -32,7 +36,7 @@ export const invitations = {
   choose: 'Choisir',
   bulk: 'Inviter la sélection',
   bulkNotice: (invited: number, spared: number) =>
-    `${plural('fr', invited, { one: `${invited} invitation est dans la boîte d’envoi`, other: `${invited} invitations sont dans la boîte d’envoi` })}.${
+    `${plural('fr', invited, { zero: 'Aucune invitation n’est dans la boîte d’envoi', one: `${invited} invitation est dans la boîte d’envoi`, other: `${invited} invitations sont dans la boîte d’envoi` })}.${
       spared
         ? ` ${plural('fr', spared, { one: `${spared} personne n’en reçoit pas maintenant\u202f: sa fiche explique pourquoi.`, other: `${spared} personnes n’en reçoivent pas maintenant\u202f: leurs fiches expliquent pourquoi.` })}`
         : ''

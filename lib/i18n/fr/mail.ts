@@ -12,6 +12,26 @@ const signInChanges = {
     subject: 'l’e-mail de votre compte a été changé',
     text: 'L’e-mail avec lequel vous vous connectez vient d’être remplacé par un autre. C’est notre dernier message à cette adresse.',
   },
+  'factor-on': {
+    subject: 'la double authentification est activée',
+    text: 'Votre compte demande désormais, après le mot de passe, un code de votre application. Les sessions ouvertes dans d’autres navigateurs sont fermées.',
+  },
+  'factor-off': {
+    subject: 'la double authentification est désactivée',
+    text: 'Votre compte ne demande plus de code après le mot de passe.',
+  },
+  'factor-removed': {
+    subject: 'la double authentification a été retirée',
+    text: 'La direction, ou la personne qui gère le serveur, a retiré la double authentification de votre compte. Vos sessions sont fermées. Connectez-vous avec votre mot de passe, puis réactivez-la.',
+  },
+  'recovery-codes': {
+    subject: 'vous avez de nouveaux codes de secours',
+    text: 'De nouveaux codes de secours viennent d’être créés pour votre compte. Les précédents ne sont plus valables.',
+  },
+  'recovery-code-used': {
+    subject: 'un code de secours a été utilisé',
+    text: 'Une connexion à votre compte vient d’utiliser un de vos codes de secours.',
+  },
 };
 
 /** The mails that the product writes. */
@@ -106,7 +126,7 @@ export const mail = {
       footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: sans ce code, il ne se passe rien.'],
     },
   }),
-  signInChanged: (structure: string, name: string, change: 'password' | 'email'): Draft => ({
+  signInChanged: (structure: string, name: string, change: keyof typeof signInChanges): Draft => ({
     subject: `${structure}\u202f: ${signInChanges[change].subject}`,
     content: {
       greeting: hello(name),

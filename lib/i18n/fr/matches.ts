@@ -5,7 +5,11 @@ import { plural } from '../format.ts';
 export const matches = {
   title: 'Rapprochements',
   waiting: (count: string, many: number) =>
-    plural('fr', many, { one: `${count} compte app sans fiche`, other: `${count} comptes app sans fiche` }),
+    plural('fr', many, {
+      zero: 'Aucun compte app sans fiche',
+      one: `${count} compte app sans fiche`,
+      other: `${count} comptes app sans fiche`,
+    }),
   more: (count: string) => `plus de ${count}`,
   intro: 'Inscrits sur l’app avec une autre adresse que celle de leur fiche. Rien n’est relié sans vous.',
   account: 'Compte app',

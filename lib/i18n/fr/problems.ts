@@ -36,6 +36,9 @@ export const problems = {
   'account-password': 'Un compte existe déjà avec cet e-mail, et ce n’est pas son mot de passe.',
   'code-wrong': 'Ce n’est pas le code envoyé. Vérifiez-le dans le message.',
   'code-expired': 'Ce code a plus de 15 minutes, ou trop d’essais ont été faits. Demandez-en un autre.',
+  'factor-code-wrong':
+    'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, et vérifiez que l’heure du téléphone est juste.',
+  'factor-expired': 'Cette clé n’est plus valable. Rechargez la page et recommencez.',
   'email-taken': 'Un compte existe déjà avec cet e-mail.',
   'managed-by-erp': 'Votre ERP gère ces données\u202f: modifiez-les dans votre ERP.',
   unavailable:

@@ -5,7 +5,11 @@ import { plural } from '../format.ts';
 export const requests = {
   title: 'Demandes',
   waiting: (count: string, many: number) =>
-    plural('fr', many, { one: `${count} personne attend`, other: `${count} personnes attendent` }),
+    plural('fr', many, {
+      zero: 'Personne n’attend',
+      one: `${count} personne attend`,
+      other: `${count} personnes attendent`,
+    }),
   more: (count: string) => `plus de ${count}`,
   intro: 'La plus ancienne d’abord. Personne ne voit vos contenus tant que vous n’avez pas validé.',
   columns: { person: 'Personne', evidence: 'Informations connues', actions: 'Décision' },

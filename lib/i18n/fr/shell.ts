@@ -8,7 +8,7 @@ export const shell = {
   navigation: 'Navigation principale',
   clients: 'Clients',
   requests: 'Demandes',
-  waiting: (count: number) => `${count} en attente`,
+  waiting: (count: number) => (count === 0 ? 'Rien en attente' : `${count} en attente`),
   matches: 'Rapprochements',
   access: 'Accès',
   erp: 'ERP',

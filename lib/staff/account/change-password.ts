@@ -32,6 +32,7 @@ export async function changePassword(
       where id = ${staffId}::uuid and password_hash = ${checked.value.passwordHash}`;
     if (changed === 0) return fail({ code: 'password-wrong' });
     await tx.staffSession.deleteMany({ where: { staffId, idHash: { not: sessionIdHash(sessionId) } } });
+    await tx.signInChallenge.deleteMany({ where: { staffId } });
     await tx.passwordReset.deleteMany({ where: { staffId } });
     await reportSignInChange(tx, staffId, 'password');
     return succeed(null);

@@ -5,14 +5,17 @@ import { disconnectErp, setErpEnabled } from '#lib/erp/connections/manage-erp.ts
 import { onConnection } from '#lib/erp/connections/on-connection.ts';
 import { addErpSecret, revokeErpSecret } from '#lib/erp/connections/rotate-secrets.ts';
 import { setProviderSecret } from '#lib/erp/connections/set-provider-secret.ts';
+import { judgeAgain } from '#lib/erp/events/judge-again.ts';
 import { listErpEvents } from '#lib/erp/events/list-erp-events.ts';
 import { readErpEvent } from '#lib/erp/events/read-erp-event.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { decideHeldEvents, decideHeldSnapshot } from '#lib/erp/held/decide-held.ts';
 import { listHeldEvents } from '#lib/erp/held/list-held-events.ts';
 import { listHeldStatuses } from '#lib/erp/held/list-held-statuses.ts';
+import { countUnreadFields } from '#lib/erp/overview/count-unread-fields.ts';
 import { readConnectionSettings } from '#lib/erp/overview/read-connection-settings.ts';
 import { readErp } from '#lib/erp/overview/read-erp.ts';
+import { readJournalChoices } from '#lib/erp/overview/read-journal-choices.ts';
 import { listErpPeople } from '#lib/erp/people/list-erp-people.ts';
 import { linkPerson } from '#lib/erp/proposals/link-person.ts';
 import { listProposals } from '#lib/erp/proposals/list-proposals.ts';
@@ -37,6 +40,9 @@ export const restrictedErpVerbs: Verb[] = [
   verb(changeConnectionSettings, 'settings.manage', () => [{ timeZone: 'Indian/Reunion', blanks: 'keeps' }]),
   verb(listErpPeople, 'erp.read', () => ['erp', 1]),
   verb(listErpEvents, 'erp.read', () => [{}]),
+  verb(judgeAgain, 'erp.read', ({ heldEventId }) => [heldEventId]),
+  verb(readJournalChoices, 'erp.read', () => []),
+  verb(countUnreadFields, 'erp.read', () => ['', ['language']]),
   verb(readErpEvent, 'erp.read', ({ eventId }) => [eventId]),
   verb(listHeldEvents, 'erp.read', () => [1]),
   verb(listHeldStatuses, 'settings.manage', () => []),

@@ -81,6 +81,7 @@ async function fillErp(owner: Staff) {
       await prisma().client.findFirstOrThrow({ where: { ...where, erpId: { not: null }, erpRemovedAt: null } })
     ).id,
     eventId: (await prisma().erpEvent.findFirstOrThrow({ where })).id,
+    heldEventId: (await prisma().erpEvent.findFirstOrThrow({ where: { ...where, verdict: 'held', risky: true } })).id,
     secretId: (await prisma().erpSecret.findFirstOrThrow({ where })).id,
   };
 }

@@ -10,7 +10,7 @@ export function showExplained(
   { erp, erpExplained: words }: Dictionary,
 ): ShownExplanations {
   const shown = messages.map((message) => showMessage(message, erp, words));
-  if (text.length > maxExplainedLength) return { messages: shown, note: words.tooLong };
+  if (text.trim().length > maxExplainedLength) return { messages: shown, note: words.tooLong };
   if (total === 0) return { messages: shown, note: words.none };
   return { messages: shown, note: total > shown.length ? words.several(shown.length, String(total)) : '' };
 }

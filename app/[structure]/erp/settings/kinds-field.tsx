@@ -7,13 +7,13 @@ import type { Locale } from '#lib/i18n/locale.ts';
 
 type Props = { kinds: ListedKind[]; locale: Locale; words: Dictionary['erp']['reading'] };
 
-/** The kinds of record that are clients, with how often they occur and two of their people. */
+/** The kinds of record that are clients: how often they occur, their clients, and two of them. */
 export function KindsField({ kinds, locale, words }: Props) {
   return (
     <Sheet padded title={words.kindsTitle}>
       <fieldset className="grid gap-2">
         <legend className="mb-1 text-soft">{words.kindsBody}</legend>
-        {kinds.map(({ kind, count, examples, counts }, index) => (
+        {kinds.map(({ kind, count, clients, examples, counts }, index) => (
           <div key={kind}>
             {counts && <input type="hidden" name="shown" value={kind} />}
             <CheckField
@@ -22,7 +22,11 @@ export function KindsField({ kinds, locale, words }: Props) {
               value={kind}
               label={<span className="font-mono text-sm break-all">{kind}</span>}
               defaultChecked={counts}
-              hint={[words.times(count, formatNumber(locale, count)), ...examples].join(' · ')}
+              hint={[
+                words.times(count, formatNumber(locale, count)),
+                words.clientsOf(clients, formatNumber(locale, clients)),
+                ...examples,
+              ].join(' · ')}
             />
           </div>
         ))}

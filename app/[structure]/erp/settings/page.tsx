@@ -35,7 +35,7 @@ export default async function ErpSettings(props: ErpPageProps) {
             <SelectField
               name="timeZone"
               label={texts.zone}
-              hint={texts.zoneHint}
+              hint={`${texts.zoneHint} ${texts.naive(settings.naive, formatNumber(locale, settings.naive))}`}
               options={options}
               defaultValue={settings.timeZone ?? ''}
             />
@@ -56,6 +56,9 @@ export default async function ErpSettings(props: ErpPageProps) {
                 />
               ))}
             </fieldset>
+            <p className="mt-3 text-sm text-soft">
+              {texts.blankedCount(settings.blankedCount, formatNumber(locale, settings.blankedCount))}
+            </p>
             {settings.blanked.length > 0 && (
               <div className="mt-3 grid gap-1 text-sm text-soft">
                 <p>{texts.blankedTitle}</p>

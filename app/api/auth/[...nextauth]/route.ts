@@ -82,6 +82,7 @@ async function pass(request: NextRequest, context: Context, form: Record<string,
   if (requestOutage()?.databaseAway) throw new Error('signing in failed: the database is away');
   const error = errorOf(response);
   if (error === 'busy') return busy(email, callbackUrl);
+  if (error === 'code') return seeOther(`/sign-in/code?${new URLSearchParams({ callbackUrl })}`);
   await keepTypedEmail(email);
   return seeOther(`/sign-in?${new URLSearchParams({ callbackUrl, error })}`, response);
 }
@@ -107,7 +108,7 @@ function errorOf(answer: Response): string {
   const to = URL.parse(answer.headers.get('location') ?? '', 'http://here.invalid');
   if (to?.searchParams.has('csrf')) return 'expired';
   const error = to?.searchParams.get('error') ?? '';
-  if (/^(wrong|busy|wait-\d{1,4})$/.test(error)) return error;
+  if (/^(wrong|busy|code|wait-\d{1,4})$/.test(error)) return error;
   log.error({ reason: error }, 'sign-in failed');
   return 'unavailable';
 }

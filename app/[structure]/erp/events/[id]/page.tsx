@@ -6,12 +6,17 @@ import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
+import { judgeAgain } from '#lib/erp/events/judge-again.ts';
 import { readErpEvent } from '#lib/erp/events/read-erp-event.ts';
+import { countUnreadFields } from '#lib/erp/overview/count-unread-fields.ts';
 import { formatSecond } from '#lib/i18n/format.ts';
 import { replayAction } from '../../erp-actions.ts';
 import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { OneButton } from '../../one-button.tsx';
+import { AgainSheet } from './again-sheet.tsx';
+import { changesOf } from './changes-of.ts';
 import { eventFacts } from './event-facts.tsx';
+import { UnreadSheet } from './unread-sheet.tsx';
 
 /** One event: what it said, its verdict, and a replay. */
 export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) {
@@ -19,7 +24,9 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
   const { slug, staff, parameters, locale, dictionary, timeZone } = await readErpPage(props, `/events/${id}`);
   const event = await readErpEvent(staff, id);
   if (!event) notFound();
-  const { erp: words, clients, shell } = dictionary;
+  const { erp: words, erpExplained, shell } = dictionary;
+  const { warnings = [], unread: names = [], kind = '', ignored: ignoredFor, refusal = ignoredFor } = event.payload;
+  const [unread, judged] = await Promise.all([countUnreadFields(staff, kind, names), judgeAgain(staff, id)]);
   // Replaying an unreadable or ignored event would not change its verdict, unless it came while the
   // connection was suspended.
   const isNotice = event.payload.request !== undefined;
@@ -28,13 +35,8 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
   const replayable = event.verdict !== 'invalid' && !ignored && !event.hold && !isNotice;
   const held = event.verdict === 'held';
   const moment = (at: Date) => formatSecond(locale, at, timeZone);
-  const labels: Record<string, string> = clients.fields;
-  const changes = Object.entries(event.changes ?? {}).map(([field, { before, after }]) => ({
-    field,
-    label: labels[field] ?? field,
-    before: String(before ?? shell.empty),
-    after: after === null ? null : String(after),
-  }));
+  const changes = changesOf(event.changes, dictionary);
+  const { retained: _, ...payload } = event.payload;
   return (
     <ErpFrame
       slug={slug}
@@ -58,6 +60,8 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
             <VerdictBadge verdict={event.verdict} words={words} />{' '}
             {event.hold ? words.holds[event.hold] : words.meaning[event.verdict]}
           </p>
+          {event.wasRefused && <p>{erpExplained.event.wasRefused}</p>}
+          {refusal && erpExplained.refusals[refusal] && <p>{erpExplained.refusals[refusal]}</p>}
           {replayable && <p className="text-sm text-soft">{held ? words.replayHeld : words.replayNote}</p>}
         </div>
         {event.ahead && (
@@ -91,18 +95,27 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
             </ul>
           </Sheet>
         )}
-        {event.payload.warnings && event.payload.warnings.length > 0 && (
+        {warnings.length > 0 && (
           <Sheet padded title={words.reading.warnings}>
             <ul className="grid gap-1">
-              {event.payload.warnings.map((warning) => (
+              {warnings.map((warning) => (
                 <li key={`${warning.pointer} ${warning.code}`}>{eventProblemText(warning, words)}</li>
               ))}
             </ul>
           </Sheet>
         )}
+        {judged && (
+          <AgainSheet
+            judged={judged}
+            wasNotCounted={ignoredFor === 'kind-not-counted'}
+            slug={slug}
+            dictionary={dictionary}
+          />
+        )}
+        <UnreadSheet fields={unread} locale={locale} dictionary={dictionary} />
         <Sheet padded title={words.payload}>
           <pre className="rounded-control bg-sunk p-3.5 font-mono text-sm break-all whitespace-pre-wrap">
-            {JSON.stringify(event.payload, null, 2)}
+            {JSON.stringify(payload, null, 2)}
           </pre>
           <p className="mt-2 text-sm text-soft">{words.payloadNote}</p>
         </Sheet>

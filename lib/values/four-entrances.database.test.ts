@@ -5,11 +5,11 @@ import { clientFieldsOf } from '#lib/clients/client-fields.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { register } from '#lib/registrations/register.ts';
 import { registrationInput } from '#lib/registrations/registration-input.ts';
-import { testKey } from './app.ts';
-import { testDatabase } from './database.ts';
-import { erpPerson, message, send, type TestErp, testErp } from './erp.ts';
-import { importTestFile } from './import.ts';
-import { testStaff } from './staff.ts';
+import { testKey } from '#lib/testing/app.ts';
+import { testDatabase } from '#lib/testing/database.ts';
+import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
+import { importTestFile } from '#lib/testing/import.ts';
+import { testStaff } from '#lib/testing/staff.ts';
 
 /** Invisible texts by their class; each stands inside, before and behind what a person types. */
 const removed: [name: string, text: string][] = [

@@ -5,13 +5,13 @@ import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { receiveMail } from '#lib/testing/mail.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { findSession } from './find-session.ts';
-import { inviteColleague } from './invite-colleague.ts';
-import { hashPassword } from './password.ts';
+import { findSession } from '../find-session.ts';
+import { inviteColleague } from '../invite-colleague.ts';
+import { hashPassword } from '../password.ts';
+import { signIn } from '../sign-in.ts';
+import { startSession } from '../start-session.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { canReset, resetPassword } from './reset-password.ts';
-import { signIn } from './sign-in.ts';
-import { startSession } from './start-session.ts';
 import { emailOfLink, unlockSignIn } from './unlock-sign-in.ts';
 
 let staff: Staff;
@@ -42,7 +42,9 @@ test('sets another password by a mailed link, once, and ends the open sessions',
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await findSession(before ?? '')).toBeNull();
   const signedIn = await may(password);
-  expect(signedIn.ok && (await findSession(signedIn.value.sessionId))).toEqual({ staffId: staff.id });
+  expect(signedIn.ok && 'sessionId' in signedIn.value && (await findSession(signedIn.value.sessionId))).toEqual({
+    staffId: staff.id,
+  });
   expect(await canReset(token)).toBe(false);
 });
 
@@ -58,7 +60,7 @@ test('ends a session that the old password opened while the password was changed
   };
   const [reset, ...signedIn] = await Promise.all([resetPassword(token, password), tries(), tries()]);
   expect(reset.ok).toBe(true);
-  const sessions = signedIn.flat().flatMap((one) => (one.ok ? [one.value.sessionId] : []));
+  const sessions = signedIn.flat().flatMap((one) => (one.ok && 'sessionId' in one.value ? [one.value.sessionId] : []));
   expect(sessions.length).toBeGreaterThan(0);
   for (const sessionId of sessions) expect(await findSession(sessionId)).toBeNull();
 });

@@ -4,12 +4,12 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { wordsAround } from './account/change-password.ts';
-import { reportSignInChange } from './account/record-account-change.ts';
-import { type PasswordWeakness, passwordWeakness } from './account/weak-password.ts';
-import { joinTokenHash } from './join-token.ts';
-import { hashPassword } from './password.ts';
-import { proveAddress } from './prove-address.ts';
+import { wordsAround } from '../account/change-password.ts';
+import { reportSignInChange } from '../account/record-account-change.ts';
+import { type PasswordWeakness, passwordWeakness } from '../account/weak-password.ts';
+import { joinTokenHash } from '../join-token.ts';
+import { hashPassword } from '../password.ts';
+import { proveAddress } from '../prove-address.ts';
 
 /**
  * SQL: whether the link of the row `r` is valid: not expired, unused, and its mail certainly sent.
@@ -27,6 +27,7 @@ export async function canReset(token: string): Promise<boolean> {
 /**
  * Sets another password by a mailed link, once, and ends all sessions of the account. Only the
  * mailbox had the link, so the address becomes proved, unless another account has proved it before.
+ * The second factor stays.
  */
 export async function resetPassword(
   token: string,
@@ -52,6 +53,7 @@ export async function resetPassword(
       // Runs after the account is locked, so a session that the old password opened concurrently is
       // committed and ends too.
       await tx.staffSession.deleteMany({ where: { staffId: used.staffId } });
+      await tx.signInChallenge.deleteMany({ where: { staffId: used.staffId } });
       await reportSignInChange(tx, used.staffId, 'password');
       return succeed(null);
     }),

@@ -2,11 +2,13 @@ import qrcode from 'qrcode-generator';
 
 /**
  * A QR code as a drawing of the page itself: it prints sharp, and needs no script. Dark on white in
- * every theme, for cameras. @param label what it holds, for who cannot see it
+ * every theme, for cameras.
+ * @param label what it holds, for who cannot see it
+ * @param mode `Alphanumeric` is smaller, for capitals, digits and few signs
  */
-export function Qr({ text, label }: { text: string; label: string }) {
+export function Qr({ text, label, mode }: { text: string; label: string; mode: 'Alphanumeric' | 'Byte' }) {
   const qr = qrcode(0, 'M');
-  qr.addData(text, 'Alphanumeric');
+  qr.addData(text, mode);
   qr.make();
   const size = qr.getModuleCount();
   const cells = Array.from({ length: size * size }, (_, index) => [Math.floor(index / size), index % size] as const);
