@@ -57,6 +57,7 @@ const groups: Record<AuditEventKind, EventGroup> = {
   'region-changed': 'settings',
   'formers-setting-changed': 'settings',
   'idle-limit-changed': 'settings',
+  'factor-requirement-changed': 'settings',
   'erp-connected': 'erp',
   'erp-profile-changed': 'erp',
   'erp-settings-changed': 'erp',
