@@ -279,10 +279,13 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     contactDetails?.(anything({ email_ids: [{ email_id: text }], phone_nos: [{ phone: text }], phone: text })),
   'lib/erp/profiles/frappe-fields.ts#formerNames': ({ formerNames }, text) =>
     formerNames?.(anything({ name: text, old: text })),
+  'lib/erp/profiles/kind-counts.ts#kindCounts': ({ kindCounts }, text) =>
+    kindCounts?.(anything('frappe'), anything(text), anything([text])),
   'lib/erp/profiles/kind-counts.ts#personCounts': ({ personCounts }, text) =>
     personCounts?.(anything({ kind: text, id: text }), anything('frappe'), anything(null)),
   'lib/erp/profiles/read-object.ts#unreadNames': ({ unreadNames }, text) =>
     unreadNames?.(anything({ [text]: text }), anything(new Set())),
+  'lib/erp/profiles/read-value.ts#isNaive': ({ isNaive }, text) => isNaive?.(anything(text)),
   'lib/erp/profiles/read-value.ts#readMoment': ({ readMoment }, text) =>
     readMoment?.(anything(text), anything({ timeZone: 'Europe/Paris', receivedAt: new Date() })),
   'lib/values/zone-offset.ts#momentInZone': skip,

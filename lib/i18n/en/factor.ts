@@ -28,7 +28,11 @@ export const factor: (typeof fr)['factor'] = {
     body: 'Each stands in once for the code from the app, if you lose your phone. Print them or keep them in a safe place: they will not be shown again.',
     kept: 'I have kept them',
     left: (count) =>
-      plural('en', count, { one: 'You have one recovery code left.', other: `You have ${count} recovery codes left.` }),
+      plural('en', count, {
+        zero: 'You have no recovery code left.',
+        one: 'You have one recovery code left.',
+        other: `You have ${count} recovery codes left.`,
+      }),
     none: 'You have no recovery codes left. Make new ones.',
     renewTitle: 'Recovery codes',
     renew: 'Make ten new codes',

@@ -30,7 +30,8 @@ export const factor = {
     kept: 'Je les ai gardés',
     left: (count: number) =>
       plural('fr', count, {
-        one: `Il vous reste ${count === 0 ? 'aucun' : 'un'} code de secours.`,
+        zero: 'Il ne vous reste aucun code de secours.',
+        one: 'Il vous reste un code de secours.',
         other: `Il vous reste ${count} codes de secours.`,
       }),
     none: 'Il ne vous reste aucun code de secours. Créez-en de nouveaux.',
