@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { TitlePlace } from '#components/document-title.tsx';
+import { FactorBanner } from '#components/shell/factor-banner.tsx';
 import { StructureFrame } from '#components/shell/structure-frame.tsx';
+import { formatShortDay } from '#lib/i18n/format.ts';
 import { countUnlinked } from '#lib/matching/list-matches.ts';
 import { countRequests } from '#lib/requests/count-requests.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
@@ -32,6 +34,14 @@ export default async function StructureLayout({ params, children }: Props) {
       locale={locale}
       words={words}
     >
+      {staff.factorUntil && (
+        <div className="mb-4">
+          <FactorBanner
+            until={formatShortDay(locale, staff.factorUntil, staff.structure.timeZone)}
+            words={words.factor}
+          />
+        </div>
+      )}
       <TitlePlace name={staff.structure.name}>{children}</TitlePlace>
     </StructureFrame>
   );

@@ -11,4 +11,9 @@ export type Staff = {
   email: string;
   role: Role;
   structure: Structure;
+  /**
+   * The last moment at which this person may work here without a second factor; missing where none
+   * is asked for, or they have one.
+   */
+  factorUntil?: Date;
 };

@@ -99,7 +99,11 @@ export type AuditEvent =
   | { kind: 'colleague-role-changed'; details: { staffId: string; before: string; after: string } }
   | { kind: 'colleague-removed'; details: { staffId: string; role: string } }
   | { kind: 'account-changed'; details: { staffId: string; change: AccountChange } }
+  | { kind: 'factor-requirement-changed'; details: { before: FactorRequirement; after: FactorRequirement } }
   | { kind: 'idle-limit-changed'; details: { before: number; after: number } };
+
+/** Of whom a structure asks a second factor. */
+type FactorRequirement = 'nobody' | 'owners' | 'everyone';
 
 /** What was changed of an account. */
 export type AccountChange =

@@ -103,6 +103,8 @@ export function describeEvent(
       return events[event.kind](name);
     case 'account-changed':
       return events[event.kind][event.details.change](name);
+    case 'factor-requirement-changed':
+      return events[event.kind](event.details.before, event.details.after);
     case 'idle-limit-changed':
       return events[event.kind](event.details.before, event.details.after);
     default:

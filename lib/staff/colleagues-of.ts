@@ -3,8 +3,19 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 
-/** `proved`: whether the mailbox is known to be theirs. */
-export type Colleague = { id: string; name: string; email: string; proved: boolean; role: Role; since: Date };
+/**
+ * `proved`: whether the mailbox is known to be theirs. `hasFactor`: whether signing in asks them
+ * for a code.
+ */
+export type Colleague = {
+  id: string;
+  name: string;
+  email: string;
+  proved: boolean;
+  hasFactor: boolean;
+  role: Role;
+  since: Date;
+};
 
 /** The team of the actor's structure, the actor included, by name. */
 export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
@@ -14,13 +25,22 @@ export async function colleaguesOf(staff: Staff): Promise<Colleague[]> {
     select: {
       role: true,
       createdAt: true,
-      staff: { select: { id: true, name: true, email: true, emailProvedAt: true } },
+      staff: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          emailProvedAt: true,
+          secondFactor: { select: { confirmedAt: true } },
+        },
+      },
     },
     orderBy: [{ staff: { name: 'asc' } }, { staffId: 'asc' }],
   });
-  return members.map(({ role, createdAt, staff: { emailProvedAt, ...account } }) => ({
+  return members.map(({ role, createdAt, staff: { emailProvedAt, secondFactor, ...account } }) => ({
     ...account,
     proved: emailProvedAt !== null,
+    hasFactor: secondFactor?.confirmedAt != null,
     role,
     since: createdAt,
   }));

@@ -15,21 +15,50 @@ type Row = {
   timeZone: string;
   country: string;
   language: string;
+  factorUntil: Date | null;
 };
+
+/**
+ * Days in which a factor that a structure asks for can be set up, from joining or from the
+ * setting.
+ */
+const factorDays = 14;
+
+/**
+ * SQL: until when a member may go on without the factor that is asked for; null where none is
+ * owed.
+ */
+const factorUntil = `case when (structure.second_factor = 'everyone'
+      or structure.second_factor = 'owners' and membership.role = 'owner')
+    and not exists (
+      select from second_factor factor where factor.staff_id = account.id and factor.confirmed_at is not null)
+  then greatest(membership.created_at, structure.second_factor_since) + interval '${factorDays} days' end`;
 
 const staff = `select account.id, account.name, account.email, membership.role, structure.id as "structureId",
   structure.slug,
-    structure.name as "structureName", structure.time_zone as "timeZone", structure.country, structure.language
+    structure.name as "structureName", structure.time_zone as "timeZone", structure.country, structure.language,
+    ${factorUntil} as "factorUntil"
   from structure
   join membership on membership.structure_id = structure.id
   join staff_account account on account.id = membership.staff_id`;
 
 /**
  * The account as a member of the structure with this slug, whatever that text is; null when it is
- * not one. One query.
+ * not one, or owes a second factor for longer than a fortnight (`owesFactor`). One query.
  */
 export async function staffOf(staffId: string, slug: string): Promise<Staff | null> {
-  return find(`${staff} where structure.slug = $2 and membership.staff_id = $1`, staffId, slug);
+  return find(memberOf, staffId, slug);
+}
+
+const memberOf = `${staff} where structure.slug = $2 and membership.staff_id = $1`;
+
+/**
+ * Whether an account belongs to the structure with this slug, but has to set up a second factor
+ * before anything else there.
+ */
+export async function owesFactor(staffId: string, slug: string): Promise<boolean> {
+  const row = await findRow(memberOf, staffId, slug);
+  return row !== null && isOverdue(row);
 }
 
 const inSession = `${staff}
@@ -59,10 +88,19 @@ export async function listenerOfSession(sessionId: string, slug: string): Promis
 }
 
 async function find(query: string, key: string, slug: string): Promise<Staff | null> {
+  const row = await findRow(query, key, slug);
+  if (!row || isOverdue(row)) return null;
+  const { structureId, structureName, slug: found, timeZone, country, language, factorUntil, ...account } = row;
+  const structure = { id: structureId, slug: found, name: structureName, timeZone, country, language };
+  return { ...account, structure, ...(factorUntil && { factorUntil }) };
+}
+
+async function findRow(query: string, key: string, slug: string): Promise<Row | null> {
   if (!isSlug(slug)) return null;
   const { rows } = await connection().pool.query<Row>(query, [key, slug]);
-  const row = rows[0];
-  if (!row) return null;
-  const { structureId, structureName, slug: found, timeZone, country, language, ...account } = row;
-  return { ...account, structure: { id: structureId, slug: found, name: structureName, timeZone, country, language } };
+  return rows[0] ?? null;
+}
+
+function isOverdue({ factorUntil }: Row): boolean {
+  return factorUntil !== null && factorUntil.getTime() <= Date.now();
 }

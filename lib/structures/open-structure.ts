@@ -7,17 +7,20 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { accountsOfAddress } from '#lib/staff/accounts-of-address.ts';
 import { addFirstOwner } from '#lib/staff/add-first-owner.ts';
 import { type NewAccount, type NewAccountProblem, newAccount } from '#lib/staff/new-account.ts';
+import type { FactorRequirement } from './factor-requirement.ts';
 import { defaultRegion, type Region, wrongParts } from './region.ts';
 
 /**
- * `slug`: the address wished for; without one the name suggests it. `region`: `defaultRegion` where
- * it says nothing. `owner`: a new account, or one that exists.
+ * `slug`: the address wished for; without one the name suggests it. `region`: `defaultRegion`
+ * where it says nothing. `owner`: a new account, or one that exists. `secondFactor`: of whom one
+ * is asked, owners unless it says otherwise.
  */
 export type NewStructure = {
   name: string;
   slug?: string;
   region?: Region;
   owner: NewAccount | { staffId: string };
+  secondFactor?: FactorRequirement;
 };
 export type OpenedStructure = { structureId: string; slug: string; ownerId: string };
 export type OpenStructureProblem =
@@ -48,7 +51,7 @@ export function openFirstStructure(input: NewStructure): Promise<Result<OpenedSt
 }
 
 async function open(
-  { name, slug, region = defaultRegion, owner }: NewStructure,
+  { name, slug, region = defaultRegion, owner, secondFactor = 'owners' }: NewStructure,
   isAllowed: (tx: Transaction) => Promise<boolean>,
 ): Promise<Result<OpenedStructure, OpenStructureProblem>> {
   if (slug !== undefined && !isSlug(slug)) return fail({ field: 'slug', code: 'slug-invalid' });
@@ -63,7 +66,7 @@ async function open(
     return await inTransaction(async (tx) => {
       if (!(await isAllowed(tx))) return fail({ code: 'already-open' });
       const structure = await tx.structure.create({
-        data: { name, country, timeZone, language, slug: slug ?? (await freeSlug(tx, name)) },
+        data: { name, country, timeZone, language, secondFactor, slug: slug ?? (await freeSlug(tx, name)) },
       });
       const ownerId = await addFirstOwner(tx, structure.id, person);
       await recordEvents(tx, [{ structureId: structure.id, staffId: ownerId, kind: 'structure-opened', details: {} }]);

@@ -72,6 +72,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'colleague-role-changed': { icon: 'people', tone: 'none' },
   'colleague-removed': { icon: 'leave', tone: 'err' },
   'account-changed': { icon: 'person', tone: 'none' },
+  'factor-requirement-changed': { icon: 'lock', tone: 'none' },
   'idle-limit-changed': { icon: 'clock', tone: 'none' },
 };
 

@@ -10,6 +10,7 @@ import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { StructureLimitNotice } from '#components/registrations/structure-limit-notice.tsx';
+import { may } from '#lib/actor/permissions.ts';
 import { readAppSettings } from '#lib/app-auth/app-settings.ts';
 import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
@@ -17,6 +18,8 @@ import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { readIdleHours } from '#lib/structures/change-settings.ts';
+import { readFactorRequirement } from '#lib/structures/factor-requirement.ts';
+import { FactorForm } from './factor-form.tsx';
 import { IdleForm } from './idle-form.tsx';
 import { KeyForm } from './key-form.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
@@ -29,13 +32,14 @@ import { settingsDialog } from './settings-dialog.tsx';
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'settings.read', `/${slug}/settings`);
-  const [read, parameters, locale, dictionary, limits, idleHours] = await Promise.all([
+  const [read, parameters, locale, dictionary, limits, idleHours, required] = await Promise.all([
     readAppSettings(staff),
     searchParams,
     currentLocale(),
     currentDictionary(),
     readStructureLimits(staff),
     readIdleHours(staff.structure.id),
+    may(staff, 'team.manage') ? readFactorRequirement(staff.structure.id) : null,
   ]);
   if (!read.ok) notFound();
   const { settings: words, shell, registrations } = dictionary;
@@ -89,6 +93,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
         <KeysSheet keys={keys} here={here} showDay={showDay} words={words.keys} />
         <KeyForm slug={staff.structure.slug} words={words} />
         <RegionForm structure={staff.structure} locale={locale} words={words.region} />
+        {required && <FactorForm slug={staff.structure.slug} required={required} words={words.factor} />}
         <IdleForm slug={staff.structure.slug} hours={idleHours} words={words.idle} />
       </div>
     </Page>

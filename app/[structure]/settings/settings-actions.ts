@@ -16,6 +16,7 @@ import { fail, succeed } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { idleHourChoices, renewJoinCode, setIdleHours, setProofNeeded } from '#lib/structures/change-settings.ts';
+import { factorRequirements, setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 import { regionFields } from '#lib/structures/region-fields.ts';
 import { setRegion } from '#lib/structures/set-region.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
@@ -60,6 +61,13 @@ const idleInput = z.object({
 export const idleAction = formAction(idleInput, async (staff, { idleHours }, { problems }) => {
   const set = await setIdleHours(staff, idleHours);
   return set.ok ? succeed(address(staff, 'idle-changed')) : fail({ error: problems[set.problem.code] });
+});
+
+const factorInput = z.object({ secondFactor: z.enum(factorRequirements, 'not-a-choice') });
+
+export const factorAction = formAction(factorInput, async (staff, { secondFactor }, { problems }) => {
+  const set = await setFactorRequirement(staff, secondFactor);
+  return set.ok ? succeed(address(staff, 'factor-changed')) : fail({ error: problems[set.problem.code] });
 });
 
 export const regionAction = formAction(regionInput, async (staff, { zoneAsked, ...region }, { problems, settings }) => {

@@ -10,13 +10,14 @@ import { changeRoleAction } from './team-actions.ts';
 type Props = { colleague: Colleague; since: string; slug: string; isSelf: boolean; words: Dictionary['staff'] };
 
 export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
-  const { id, name, email, proved, role } = colleague;
+  const { id, name, email, proved, hasFactor, role } = colleague;
   return (
     <Row id={id}>
       <RowHead>
         <Person id={id} name={name}>
           <Email address={email} />
           {!proved && ` · ${words.unproved}`}
+          {hasFactor && ` · ${words.factor.badge}`}
           {isSelf && ` · ${words.you}`}
         </Person>
       </RowHead>
@@ -42,6 +43,17 @@ export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
       </Cell>
       <Cell label={words.since}>{since}</Cell>
       <Cell end>
+        {hasFactor && !isSelf && (
+          <ButtonLink
+            size="mini"
+            href={`/${slug}/team?factor=${id}`}
+            scroll={false}
+            prefetch={false}
+            aria-label={words.factor.removeOf(name)}
+          >
+            {words.factor.remove}
+          </ButtonLink>
+        )}
         <ButtonLink
           size="mini"
           href={`/${slug}/team?remove=${id}`}

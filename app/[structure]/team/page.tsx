@@ -14,6 +14,7 @@ import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
 import { ColleagueRow } from './colleague-row.tsx';
+import { FactorDialog } from './factor-dialog.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { JoinLink } from './join-link.tsx';
 import { joinLinkCookie } from './join-link-cookie.ts';
@@ -38,6 +39,7 @@ export default async function Team({ params, searchParams }: Props) {
   ]);
   const { staff: words } = dictionary;
   const leaving = colleagues.find(({ id }) => id === firstValue(parameters.remove));
+  const losing = colleagues.find(({ id, hasFactor }) => hasFactor && id === firstValue(parameters.factor));
   const notice = readNotice('team', parameters.notice);
   const invited = notice === 'invited' || notice === 'invitation-mailed' ? notice : null;
   const token = invited && (await cookies()).get(joinLinkCookie)?.value;
@@ -49,7 +51,12 @@ export default async function Team({ params, searchParams }: Props) {
     { key: 'actions', label: words.actions, hidden: true, end: true },
   ];
   return (
-    <Page dialog={leaving && <RemoveDialog colleague={leaving} slug={slug} words={words} />}>
+    <Page
+      dialog={
+        (leaving && <RemoveDialog colleague={leaving} slug={slug} words={words} />) ??
+        (losing && <FactorDialog colleague={losing} slug={slug} words={words} />)
+      }
+    >
       <PageHead title={words.team} detail={words.teamCount(colleagues.length)} />
       <div className="grid gap-5">
         {invited && token && (

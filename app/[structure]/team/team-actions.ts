@@ -14,7 +14,8 @@ import { problemText } from '#lib/forms/read-form.ts';
 import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
-import { changeRole, type TeamProblem } from '#lib/staff/change-role.ts';
+import { changeRole } from '#lib/staff/change-role.ts';
+import { type RemoveFactorProblem, removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
@@ -68,6 +69,11 @@ export const removeAction = buttonAction(z.object({ id: idField }), async (staff
   return id === staff.id ? '/' : team(staff, 'removed');
 });
 
+export const removeFactorAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
+  const removed = await removeColleagueFactor(staff, id);
+  return removed.ok ? team(staff, 'factor-removed') : refused(staff, removed.problem);
+});
+
 export const withdrawAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const withdrawn = await withdrawInvitation(staff, id);
   return withdrawn.ok ? team(staff, 'withdrawn') : refused(staff, withdrawn.problem);
@@ -80,7 +86,7 @@ function team({ structure }: Staff, notice: NoticeWord<'team'>): string {
 /**
  * Leads a role that may not manage the team to the clients, since it may not see the team either.
  */
-function refused(staff: Staff, { code }: { code: TeamProblem['code'] | 'invitation-gone' }): string {
+function refused(staff: Staff, { code }: { code: RemoveFactorProblem['code'] | 'invitation-gone' }): string {
   return code === 'not-allowed'
     ? addressWithNotice('clients', `/${staff.structure.slug}/clients`, code)
     : team(staff, code);

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { Notice } from '#components/page/notice.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { accountSession } from '#lib/session/account-session.ts';
@@ -35,6 +36,11 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/acc
   return (
     <Entrance title={words.title} intro={intro} locale={locale} words={shell} bare>
       <PageNotice page="account" parameters={parameters} dictionary={dictionary} />
+      {parameters.required !== undefined && state.kind !== 'on' && (
+        <Notice tone="wait" news={false}>
+          {words.required}
+        </Notice>
+      )}
       {state.kind === 'off' && <StartForm email={email} dictionary={dictionary} />}
       {state.kind === 'pending' && <ScanForm secret={state.secret} email={email} dictionary={dictionary} />}
       {state.kind === 'on' && codes.length > 0 && <CodesSheet codes={codes} dictionary={dictionary} />}

@@ -102,9 +102,13 @@ export const activity: (typeof fr)['activity'] = {
       'recovery-codes': (name) => `New recovery codes: ${name}`,
       'recovery-code-used': (name) => `Recovery code used: ${name}`,
     },
+    'factor-requirement-changed': (before, after) =>
+      `Two-step sign-in required of: ${requirements[before]} → ${requirements[after]}`,
     'idle-limit-changed': (before, after) => `Idle sessions end after: ${duration(before)} → ${duration(after)}`,
   },
 };
+
+const requirements = { nobody: 'nobody', owners: 'owners', everyone: 'everyone' };
 
 function done(created: number, updated: number): string {
   return `${plural('en', created, { zero: 'no client created', one: `${created} client created`, other: `${created} clients created` })}, ${updated || 'none'} updated`;

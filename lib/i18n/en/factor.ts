@@ -43,6 +43,10 @@ export const factor: (typeof fr)['factor'] = {
     body: 'Signing in will only ask for the password.',
     submit: 'Turn off',
   },
+  banner: (day) =>
+    `This structure requires two-step sign-in. Turn it on before ${day}; after that, access waits until it is on.`,
+  required:
+    'This structure requires two-step sign-in, and the time to turn it on has passed. Turn it on here, then go back to work.',
   anyCode: 'Code from the app, or recovery code',
   signIn: {
     title: 'Your code',

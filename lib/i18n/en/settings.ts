@@ -71,7 +71,16 @@ export const settings: (typeof fr)['settings'] = {
     save: 'Save the duration',
     hours: { 8: '8 hours', 24: '24 hours', 72: '3 days', 168: '7 days', 336: '14 days' },
   },
+  factor: {
+    title: 'Two-step sign-in',
+    refused: 'The setting was not saved',
+    label: 'Require it of',
+    hint: 'Those who do not have it yet have fourteen days to turn it on, and are then led to do so before anything else.',
+    save: 'Save the setting',
+    choices: { nobody: 'nobody', owners: 'owners', everyone: 'the whole team' },
+  },
   notices: {
+    'factor-changed': 'Setting saved.',
     'idle-changed': 'Duration saved.',
     'key-created': 'Key created.',
     'key-revoked': 'Key revoked.',

@@ -86,6 +86,15 @@ export const staff: (typeof fr)['staff'] = {
   remove: 'Remove',
   removeTitle: (name) => `Remove ${name} from the team?`,
   removeBody: 'This person loses access to the structure at once. What they did here stays in the activity.',
+  factor: {
+    badge: 'two-step sign-in',
+    remove: 'Lost code',
+    removeOf: (name) => `Lost code, remove two-step sign-in of ${name}`,
+    removeTitle: (name) => `Remove two-step sign-in of ${name}?`,
+    removeBody:
+      'Only if this person lost their phone and their recovery codes: make sure that the request is really theirs. Their sessions end, they then sign in with the password alone, and an email tells them so.',
+    confirm: 'Remove',
+  },
   forgot: {
     link: 'Forgotten password',
     title: 'Forgotten password',
@@ -125,6 +134,11 @@ export const staff: (typeof fr)['staff'] = {
     'role-changed': 'Role changed.',
     removed: 'This person is no longer part of the team.',
     withdrawn: 'Invitation withdrawn: its link no longer works.',
+    'factor-removed': 'Two-step sign-in removed. The person is told by email.',
+    'no-factor': 'This person no longer has two-step sign-in.',
+    'own-factor': 'Yours is turned off in My account, with your password and a code.',
+    'works-elsewhere':
+      'This person also works in a structure that you do not own, and two-step sign-in protects both. Ask whoever runs the server to remove it (npm run remove-factor).',
     'invitation-gone': 'This invitation was used already, or is no longer there.',
     'last-owner': 'At least one person must be owner: name another one first.',
     'not-found': 'This person is already no longer part of the team.',

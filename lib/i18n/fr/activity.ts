@@ -122,10 +122,14 @@ export const activity = {
       'recovery-codes': (name: string) => `Nouveaux codes de secours\u202f: ${name}`,
       'recovery-code-used': (name: string) => `Code de secours utilisé\u202f: ${name}`,
     },
+    'factor-requirement-changed': (before: keyof typeof requirements, after: keyof typeof requirements) =>
+      `Double authentification demandée\u202f: ${requirements[before]} → ${requirements[after]}`,
     'idle-limit-changed': (before: number, after: number) =>
       `Fermeture des sessions inactives\u202f: ${duration(before)} → ${duration(after)}`,
   },
 };
+
+const requirements = { nobody: 'à personne', owners: 'à la direction', everyone: 'à toute l’équipe' };
 
 function done(created: number, updated: number): string {
   return `${plural('fr', created, { zero: 'aucun client créé', one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { zero: 'aucun mis à jour', one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`;

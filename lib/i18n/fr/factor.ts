@@ -44,6 +44,10 @@ export const factor = {
     body: 'La connexion ne demandera plus que le mot de passe.',
     submit: 'Désactiver',
   },
+  banner: (day: string) =>
+    `Cette structure demande la double authentification. Activez-la avant le ${day}\u202f; ensuite, l’accès attendra qu’elle le soit.`,
+  required:
+    'Cette structure demande la double authentification, et le délai pour l’activer est passé. Activez-la ici, puis retournez à votre travail.',
   anyCode: 'Code de l’application ou code de secours',
   signIn: {
     title: 'Votre code',

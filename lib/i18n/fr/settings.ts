@@ -70,7 +70,16 @@ export const settings = {
     save: 'Enregistrer la durée',
     hours: { 8: '8 heures', 24: '24 heures', 72: '3 jours', 168: '7 jours', 336: '14 jours' },
   },
+  factor: {
+    title: 'Double authentification',
+    refused: 'Le réglage n’a pas été enregistré',
+    label: 'La demander',
+    hint: 'Qui ne l’a pas encore a quatorze jours pour l’activer, puis y est conduit avant tout le reste.',
+    save: 'Enregistrer le réglage',
+    choices: { nobody: 'à personne', owners: 'à la direction', everyone: 'à toute l’équipe' },
+  },
   notices: {
+    'factor-changed': 'Réglage enregistré.',
     'idle-changed': 'Durée enregistrée.',
     'key-created': 'Clé créée.',
     'key-revoked': 'Clé révoquée.',

@@ -90,6 +90,15 @@ export const staff = {
   removeTitle: (name: string) => `Retirer ${name} de l’équipe\u202f?`,
   removeBody:
     'Cette personne n’aura plus accès à la structure dès maintenant. Ce qu’elle y a fait reste dans le journal.',
+  factor: {
+    badge: 'double authentification',
+    remove: 'Code perdu',
+    removeOf: (name: string) => `Code perdu, retirer la double authentification ${de(name)}`,
+    removeTitle: (name: string) => `Retirer la double authentification ${de(name)}\u202f?`,
+    removeBody:
+      'Seulement si cette personne a perdu son téléphone et ses codes de secours\u202f: assurez-vous que la demande vient bien d’elle. Ses sessions se ferment, elle se connecte ensuite avec son mot de passe seul, et un e-mail l’en prévient.',
+    confirm: 'Retirer',
+  },
   forgot: {
     link: 'Mot de passe oublié',
     title: 'Mot de passe oublié',
@@ -131,6 +140,11 @@ export const staff = {
     removed: 'Cette personne ne fait plus partie de l’équipe.',
     withdrawn: 'Invitation annulée\u202f: son lien n’est plus valable.',
     'invitation-gone': 'Cette invitation a déjà servi, ou n’existe plus.',
+    'factor-removed': 'Double authentification retirée. Cette personne en est prévenue par e-mail.',
+    'no-factor': 'Cette personne n’a plus de double authentification.',
+    'own-factor': 'La vôtre se désactive dans Mon compte, avec votre mot de passe et un code.',
+    'works-elsewhere':
+      'Cette personne travaille aussi dans une structure que vous ne dirigez pas, et la double authentification protège les deux. Demandez à la personne qui gère le serveur de la retirer (npm run remove-factor).',
     'last-owner': 'Il faut au moins une personne à la direction\u202f: nommez-en une autre d’abord.',
     'not-found': 'Cette personne ne fait déjà plus partie de l’équipe.',
     'not-allowed': 'Votre rôle ne permet pas cette action.',

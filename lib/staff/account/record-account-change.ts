@@ -9,13 +9,13 @@ import { structureOfMail } from './structure-of-mail.ts';
 
 /**
  * Writes down in each structure of an account that the account was changed.
- * @param authorId who changed it, when that is not the person
+ * @param authorId who changed it, when that is not the person; null for the operator of the server
  */
 export async function recordAccountChange(
   tx: Transaction,
   staffId: string,
   change: AccountChange,
-  authorId: string = staffId,
+  authorId: string | null = staffId,
 ): Promise<void> {
   const memberships = await tx.membership.findMany({ where: { staffId }, select: { structureId: true } });
   for (const { structureId } of memberships)
@@ -30,7 +30,7 @@ export async function reportSignInChange(
   tx: Transaction,
   staffId: string,
   change: Exclude<AccountChange, 'name'>,
-  { to, authorId }: { to?: string; authorId?: string } = {},
+  { to, authorId }: { to?: string; authorId?: string | null } = {},
 ): Promise<void> {
   await recordAccountChange(tx, staffId, change, authorId);
   const structure = await structureOfMail(staffId, tx);

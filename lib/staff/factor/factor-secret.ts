@@ -3,7 +3,7 @@ import { purposeKey } from '#lib/secrets/purpose-key.ts';
 import { seal, unseal } from '#lib/secrets/seal.ts';
 
 /** How many recovery codes are made at once. */
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 /**
  * Without letters and digits that are mistaken for each other: 31 signs, ten of which are 49 bits.
@@ -37,7 +37,7 @@ export function recoveryCodeHash(code: string, staffId: string): string {
 }
 
 /** Longest code that is looked at, as typed with spaces and dashes. */
-export const maxCodeLength = 40;
+const maxCodeLength = 40;
 
 /** A code as it was meant: without spaces and dashes, in lower case. */
 export function plainCode(typed: string): string {

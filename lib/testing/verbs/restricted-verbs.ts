@@ -24,10 +24,12 @@ import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
+import { removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
 import { renewJoinCode, setFormersKeepAccess, setIdleHours, setProofNeeded } from '#lib/structures/change-settings.ts';
+import { setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 import { setRegion } from '#lib/structures/set-region.ts';
 import { uploadOf } from '../import.ts';
 import { type Verb, verb } from './verb.ts';
@@ -75,6 +77,7 @@ export const restrictedVerbs: Verb[] = [
   verb(setFormersKeepAccess, 'settings.manage', () => [true]),
   verb(createAppKey, 'settings.manage', () => [{ name: 'Autre', mayVouch: true }]),
   verb(setIdleHours, 'settings.manage', () => [24]),
+  verb(setFactorRequirement, 'team.manage', () => ['everyone']),
   verb(setProofNeeded, 'settings.manage', () => [false]),
   verb(setRegion, 'settings.manage', () => [{ country: 'RE', timeZone: 'Indian/Reunion', language: 'en' }]),
   verb(renewJoinCode, 'settings.manage', () => []),
@@ -82,5 +85,6 @@ export const restrictedVerbs: Verb[] = [
   verb(inviteColleague, 'team.manage', () => [{ name: 'Bo', role: 'owner', email: 'bo@exemple.example' }]),
   verb(withdrawInvitation, 'team.manage', ({ invitationId }) => [invitationId]),
   verb(changeRole, 'team.manage', ({ colleagueId }) => [{ staffId: colleagueId, role: 'owner' }]),
+  verb(removeColleagueFactor, 'team.manage', ({ colleagueId }) => [colleagueId]),
   verb(removeColleague, 'team.manage', ({ colleagueId }) => [colleagueId]),
 ];

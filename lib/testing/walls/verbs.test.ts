@@ -21,6 +21,7 @@ const askedBy: Record<string, string> = {
   pullBase: 'onConnection',
   changeRole: 'lockTeam',
   removeColleague: 'lockTeam',
+  removeColleagueFactor: 'lockTeam',
   readImport: 'findImport',
 };
 
