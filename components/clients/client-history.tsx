@@ -1,10 +1,10 @@
 import type { IconName } from '#components/icon-paths.ts';
-import { ChangeList } from '#components/page/change-list.tsx';
 import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
-import type { AuditEvent, AuditEventKind } from '#lib/audit/audit-event.ts';
+import type { AuditEventKind } from '#lib/audit/audit-event.ts';
 import { describeEvent } from '#lib/audit/describe-event.ts';
 import type { ClientEvent } from '#lib/clients/client-history.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { EventChanges } from './event-changes.tsx';
 
 type Props = { events: readonly ClientEvent[]; showMoment: (moment: Date) => string; dictionary: Dictionary };
 
@@ -18,6 +18,7 @@ const icons: Partial<Record<AuditEventKind, IconName>> = {
   'client-added-from-request': 'plus',
   'account-attached': 'phone',
   'account-released': 'leave',
+  'account-deleted': 'leave',
   'account-linked': 'check',
   'match-refused': 'cross',
   'match-reopened': 'back',
@@ -53,26 +54,9 @@ export function ClientHistory({ events, showMoment, dictionary }: Props) {
           when={showMoment(at)}
           by={author ?? dictionary.clients.unknownAuthor}
         >
-          {event.kind !== 'client-added' && <Changes event={event} dictionary={dictionary} />}
+          <EventChanges event={event} dictionary={dictionary} />
         </TimelineItem>
       ))}
     </Timeline>
   );
-}
-
-function Changes({ event, dictionary }: { event: AuditEvent; dictionary: Dictionary }) {
-  const changes = 'changes' in event.details ? event.details.changes : {};
-  const { fields, empty, colon } = dictionary.clients;
-  const shown = Object.entries(changes).map(([field, { before, after }]) => ({
-    field,
-    label: field in fields ? fields[field as keyof typeof fields] : field,
-    before: joined(before),
-    after: joined(after),
-  }));
-  if (shown.length === 0) return null;
-  return <ChangeList changes={shown} emptyWord={empty} colon={colon} />;
-}
-
-function joined(value: string | string[] | null): string | null {
-  return Array.isArray(value) ? value.join(', ') : value;
 }

@@ -91,6 +91,26 @@ describe('by the document alone', () => {
     expect(await gate(token)).toMatchObject({ code: 'deleted', status: 403 });
   });
 
+  test('lets a person ask for the code again, sign out, come back and delete the account', async () => {
+    const email = fresh();
+    const id = await club.addClient({ lastName: 'Durand', email });
+    const token = await registered(email);
+    expect((await api.call('deleteAccount', { secret: await registered(email) })).body.code).toBe('email-unproved');
+    expect((await api.call('sendCode', { secret: token })).body.code).toBe('too-many');
+    await connection().pool.query('delete from throttle');
+    expect((await api.call('sendCode', { secret: token })).body).toEqual({ emailProof: 'code-sent' });
+    expect((await api.call('prove', { secret: token, body: { code: await mailedCode(email) } })).status).toBe(200);
+    expect((await api.call('sendCode', { secret: token })).body).toEqual({ emailProof: 'proved' });
+    expect((await api.call('signOut', { secret: token })).status).toBe(204);
+    for (const operation of ['signOut', 'sendCode', 'deleteAccount', 'listAccess'])
+      expect((await api.call(operation, { secret: token })).status, operation).toBe(401);
+    const back = await proved(email);
+    expect(await gate(back)).toEqual({ access: true });
+    expect((await api.call('deleteAccount', { secret: back })).status).toBe(204);
+    expect((await api.call('listAccess', { secret: back })).status).toBe(401);
+    expect(await prisma().client.count({ where: { id, deletedAt: null } })).toBe(1);
+  });
+
   test('ends the access of a client whom the ERP removes', async () => {
     const other = await openClub();
     const erp = await testErp(other.owner);
@@ -164,7 +184,7 @@ describe('by the document alone', () => {
     for (const secret of [undefined, 'x', 'a'.repeat(5_000), `${key}x`, key.toUpperCase(), revoked.key, token]) {
       expect((await api.call('register', { ...(secret && { secret }), body: {} })).status).toBe(401);
     }
-    for (const operation of ['prove', 'join', 'device', 'listAccess', 'gate']) {
+    for (const operation of ['prove', 'sendCode', 'join', 'device', 'signOut', 'deleteAccount', 'listAccess', 'gate']) {
       for (const secret of [undefined, 'x', key]) {
         const { status, headers } = await api.call(operation, { ...(secret && { secret }), path: { slug: club.slug } });
         expect([status, headers.get('www-authenticate')], operation).toEqual([401, 'Bearer']);
@@ -256,8 +276,11 @@ describe('by the document alone', () => {
     expect(await until('prove', limitOf('app:prove:token'), { code: '000000' })).toBeGreaterThan(0);
     expect(await until('join', limitOf('app:join:token'), { joinCode })).toBe(limitOf('app:join:token'));
     expect(await until('device', limitOf('app:device:token'), {})).toBe(limitOf('app:device:token'));
+    await connection().pool.query('delete from throttle');
+    await registered(email);
+    expect(await until('deleteAccount', limitOf('app:sign-out:token'), {})).toBe(limitOf('app:sign-out:token'));
     expect(await until('listAccess', limitOf('app:stranger:address'), {}, 'x')).toBe(limitOf('app:stranger:address'));
-    expect(await until('gate', 1, {}, 'x')).toBe(0);
+    for (const operation of ['gate', 'signOut']) expect(await until(operation, 1, {}, 'x')).toBe(0);
     // A sender with a valid token is not kept out by others who guess from the same address.
     expect((await api.call('listAccess', { secret: token, from: '198.51.100.1' })).status).toBe(200);
   });

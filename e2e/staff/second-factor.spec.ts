@@ -10,8 +10,11 @@ import {
   signIn,
   test,
 } from '#e2e/support/test.ts';
+import { prisma } from '#lib/database/connection.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { confirmFactor, readFactor, startFactor } from '#lib/staff/factor/set-up-factor.ts';
 import { totpCode } from '#lib/staff/factor/totp.ts';
+import { startSession } from '#lib/staff/start-session.ts';
 
 const factorPage = '/account/second-factor';
 /** A code of the step after the present one counts too, and was not used yet. */
@@ -22,6 +25,14 @@ async function typePassword(page: Page, member: Member, { staff }: Dictionary): 
   await field(page, staff.email).fill(member.email);
   await field(page, staff.password).fill(member.password);
   await page.getByRole('button', { name: staff.signIn }).click();
+}
+
+/** Sets up a factor without a browser. */
+async function giveFactor({ id: staffId, password }: Member): Promise<void> {
+  const session = { staffId, sessionId: (await startSession(staffId, null)) ?? '' };
+  await startFactor(session, password);
+  const state = await readFactor(session);
+  await confirmFactor(session, codeOf(state.kind === 'pending' ? state.secret : ''));
 }
 
 for (const { locale, words } of languages) {
@@ -89,6 +100,44 @@ for (const { locale, words } of languages) {
       await page.context().clearCookies();
       await typePassword(page, club.manager, words);
       await expect(page).toHaveURL(clientsPath(club));
+    });
+
+    test('is required by the structure after a fortnight, and removed by an owner when lost', async ({
+      page,
+      club,
+      otherClub,
+    }) => {
+      const { settings, staff } = words;
+      await giveFactor(club.manager);
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/settings`);
+      await field(page, settings.factor.label).selectOption('everyone');
+      await page.getByRole('button', { name: settings.factor.save }).click();
+      await expect(page.getByRole('status')).toContainText(settings.notices['factor-changed']);
+
+      await page.goto(`/${club.slug}/team`);
+      await expect(page.getByRole('link', { name: factor.setUp })).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.getByRole('link', { name: staff.factor.removeOf(club.manager.name) }).click();
+      await expect(page.getByRole('dialog')).toContainText(staff.factor.removeBody);
+      await expectNoAxeViolations(page);
+      await page.getByRole('dialog').getByRole('button', { name: staff.factor.confirm }).click();
+      await expect(page.getByRole('status')).toContainText(staff.teamNotices['factor-removed']);
+
+      const data = { structureId: otherClub.id, staffId: club.owner.id, role: 'reception' as const };
+      await prisma().membership.create({ data });
+      const earlier = new Date(Date.now() - 15 * 24 * 60 * 60 * 1_000);
+      await prisma().structure.update({ where: { id: club.id }, data: { secondFactorSince: earlier } });
+      await prisma().membership.updateMany({ where: { structureId: club.id }, data: { createdAt: earlier } });
+      await page.goto(clientsPath(club));
+      await expect(page.getByText(factor.required)).toBeVisible();
+      await expectNoAxeViolations(page);
+      await page.goto(clientsPath(otherClub));
+      await expect(page).toHaveURL(clientsPath(otherClub));
+      await giveFactor(club.owner);
+      await signIn(page, club.reception);
+      await page.goto(clientsPath(club));
+      await expect(page.getByText(factor.required)).toBeVisible();
     });
   });
 }

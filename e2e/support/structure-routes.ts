@@ -27,6 +27,7 @@ export const structureRoutes = {
   '/erp/compare/[id]/page.tsx': '/erp/compare/IMPORT',
   '/bin/page.tsx': '/bin',
   '/activity/page.tsx': '/activity',
+  '/activity/export/route.ts': '/activity/export',
   '/team/page.tsx': '/team',
   '/live/route.ts': '/live?topics=clients',
   '/requests/page.tsx': '/requests',

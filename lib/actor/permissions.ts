@@ -13,6 +13,8 @@ const ofReception = [
   'bin.read',
   /** The list of mails to clients, without their texts. */
   'outbox.read',
+  /** What they did themselves. */
+  'activity.read',
 ] as const;
 
 /**
@@ -22,7 +24,7 @@ const ofReception = [
 const ofManagers = [
   'outbox.read-texts',
   'imports.read',
-  'activity.read',
+  'activity.read-all',
   'erp.read',
   'settings.read',
   'clients.delete',

@@ -12,7 +12,7 @@ export type EndpointName = keyof Dictionary['api']['doors'];
  */
 export type Endpoint = {
   name: EndpointName;
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
   /** Methods that do the same, or what the address alone says. */
   alsoMethods?: readonly ('PUT' | 'DELETE')[];

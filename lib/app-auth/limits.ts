@@ -54,6 +54,8 @@ const limits = {
   'app:join:token:day': inDay(100),
   'app:device:token': inQuarter(60),
   'app:device:token:day': inDay(300),
+  'app:sign-out:token': inQuarter(20),
+  'app:sign-out:token:day': inDay(60),
   'app:stranger:address': inQuarter(300),
   'app:stranger:address:day': inDay(5_000),
 } as const satisfies Record<string, Most>;

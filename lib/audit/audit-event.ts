@@ -37,6 +37,8 @@ export type AuditEvent =
       details: { importId: string; fileName: string; removed: number; restored: number; kept: number };
     }
   | { kind: 'clients-exported'; details: { query: string | null; state: string | null; importId?: string } }
+  // `filter`: the search parameters of what was exported; null is everything.
+  | { kind: 'activity-exported'; details: { filter: string | null } }
   | { kind: 'structure-opened'; details: Record<string, never> }
   | { kind: 'client-added-from-request'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'account-attached'; clientId: string; details: { accountId: string } }
@@ -52,6 +54,8 @@ export type AuditEvent =
   // proved.
   | { kind: 'claim-code-used'; clientId: string; details: { codeId: string; email: string; waits: boolean } }
   | { kind: 'claim-code-revoked'; clientId: string; details: { codeId: string } }
+  // The person deleted their account of the app, at every structure.
+  | { kind: 'account-deleted'; clientId: string | null; details: { accountId: string } }
   | { kind: 'email-proved'; clientId: string | null; details: { accountId: string } }
   | { kind: 'proof-withdrawn'; clientId: string; details: { accountId: string } }
   | { kind: 'code-sent-again'; clientId: string | null; details: { accountId: string } }

@@ -11,7 +11,10 @@ const help = `npm run demo:app -- register --email zoe@exemple.example [--join-c
 npm run demo:app -- prove --code 123456          the demonstration shows the code on the page /{structure}/outbox
 npm run demo:app -- join --join-code CODE
 npm run demo:app -- device --device "Pixel 9"
-npm run demo:app -- access [--structure club-lumiere]`;
+npm run demo:app -- access [--structure club-lumiere]
+npm run demo:app -- code                         sends the code again
+npm run demo:app -- sign-out
+npm run demo:app -- delete-account`;
 
 const folder = process.env.DATA_DIR || '.data/demo';
 /** The phone remembers whom it is registered as. */
@@ -65,6 +68,12 @@ async function play(): Promise<void> {
       return void (await call('POST', '/api/app/attachments', { joinCode }));
     case 'device':
       return void (await call('PATCH', '/api/app/device', device));
+    case 'code':
+      return void (await call('POST', '/api/app/registrations/code'));
+    case 'sign-out':
+      return void (await call('DELETE', '/api/app/session'));
+    case 'delete-account':
+      return void (await call('DELETE', '/api/app/account'));
     case 'access':
       return void (await call(
         'GET',

@@ -45,6 +45,14 @@ export function isoDay(moment: Date, timeZone: string): string {
   return once(`iso ${timeZone}`, () => new Intl.DateTimeFormat('sv-SE', { timeZone })).format(moment);
 }
 
+/** A moment to the second as spreadsheets read it, "2026-03-01 14:05:09", in a time zone. */
+export function isoSecond(moment: Date, timeZone: string): string {
+  return once(
+    `iso second ${timeZone}`,
+    () => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+  ).format(moment);
+}
+
 /** A moment, in the structure's time zone. */
 export function formatMoment(locale: Locale, moment: Date, timeZone: string): string {
   return dates(locale, timeZone, 'medium', 'short').format(moment);

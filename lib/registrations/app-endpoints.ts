@@ -75,6 +75,14 @@ export const appEndpoints = {
     errorCodes,
     problems: ['not-json', 'token-invalid', 'code-expired', 'too-large', 'invalid', 'code-wrong', 'too-many'],
   },
+  sendCode: {
+    name: 'sendCode',
+    method: 'POST',
+    path: '/api/app/registrations/code',
+    secret: 'accountToken',
+    answer: { status: 200, body: z.object({ emailProof: z.enum(['proved', 'code-sent']) }) },
+    problems: ['token-invalid', 'too-many'],
+  },
   join: {
     name: 'join',
     method: 'POST',
@@ -94,6 +102,22 @@ export const appEndpoints = {
     answer: { status: 204 },
     errorCodes,
     problems: ['not-json', 'token-invalid', 'too-large', 'invalid', 'too-many'],
+  },
+  signOut: {
+    name: 'signOut',
+    method: 'DELETE',
+    path: '/api/app/session',
+    secret: 'accountToken',
+    answer: { status: 204 },
+    problems: ['token-invalid'],
+  },
+  deleteAccount: {
+    name: 'deleteAccount',
+    method: 'DELETE',
+    path: '/api/app/account',
+    secret: 'accountToken',
+    answer: { status: 204 },
+    problems: ['token-invalid', 'email-unproved', 'too-many'],
   },
   listAccess: {
     name: 'listAccess',

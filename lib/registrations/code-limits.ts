@@ -2,10 +2,10 @@ import { type Counted, returnAttemptOf, takeAttemptOf, toAttemptLimit, type Wait
 import { closedUntil } from '#lib/throttle/closed-until.ts';
 
 /**
- * The circumstances of a code mailed on registration: the e-mail, the network address, the app key
- * and the structure.
+ * The circumstances of a code that the app requests: the e-mail, the network address, the app key
+ * (null for a device that is registered already) and the structure.
  */
-export type CodeRequest = { emailKey: string; address: string; keyId: string; structureId: string };
+export type CodeRequest = { emailKey: string; address: string; keyId: string | null; structureId: string };
 
 /**
  * Counts a code that is about to be mailed because the app asked for it, in the same way whether or
@@ -67,7 +67,7 @@ function askedByApp({ emailKey, address, keyId, structureId }: CodeRequest): Cou
     { name: 'app:code:email-address:day', of: `${address} ${emailKey}` },
     { name: 'app:code:email:day', of: emailKey },
     { name: 'app:code:address:day', of: address },
-    { name: 'app:code:key:day', of: keyId },
+    ...(keyId === null ? [] : [{ name: 'app:code:key:day' as const, of: keyId }]),
     { name: 'app:code:structure:day', of: structureId },
   ];
 }

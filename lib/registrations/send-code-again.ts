@@ -36,7 +36,7 @@ export async function sendCodeAgain(
   if (wait) return fail(wait);
   return inTransaction(async (tx) => {
     const tokens = await tx.$queryRawUnsafe<{ id: string }[]>(
-      `select t.id from app_token t where t.account_id = $1::uuid and (${speaksInSql('$2::uuid')} or $3
+      `select t.id from app_token t where t.account_id = $1::uuid and t.ended_at is null and (${speaksInSql('$2::uuid')} or $3
         and t.home_id = $2::uuid)
        order by t.last_seen_at desc, t.id limit ${maxDevices}`,
       account.id,

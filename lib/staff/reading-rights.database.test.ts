@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { listEvents } from '#lib/activity/list-events.ts';
 import { may, type Permission } from '#lib/actor/permissions.ts';
 import { roles } from '#lib/actor/roles.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { readAppSettings } from '#lib/app-auth/app-settings.ts';
-import { listEvents } from '#lib/audit/list-events.ts';
 import { listBin } from '#lib/clients/bin/list-bin.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { listHeldEvents } from '#lib/erp/held/list-held-events.ts';
@@ -46,7 +46,7 @@ const course = { choice: null, reopen: false, reached: 1 };
  * Each reading verb that not every role may call, and how it reads what the owner's structure has.
  */
 const reading: [string, Permission, (staff: Staff) => Promise<unknown>][] = [
-  ['listEvents', 'activity.read', async (staff) => (await listEvents(staff)).events],
+  ['listEvents of colleagues', 'activity.read-all', async (staff) => (await listEvents(staff)).events],
   ['listBin', 'bin.read', (staff) => listBin(staff, undefined)],
   ['findImport', 'imports.read', (staff) => findImport(staff, importId)],
   ['readImport', 'imports.read', (staff) => readImport(staff, importId)],

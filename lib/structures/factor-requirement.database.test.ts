@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { listEvents } from '#lib/activity/list-events.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { listEvents } from '#lib/audit/list-events.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { listenerOfSession, owesFactor, staffOf, staffOfSession } from '#lib/staff/staff-of.ts';
 import { startSession } from '#lib/staff/start-session.ts';

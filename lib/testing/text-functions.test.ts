@@ -161,6 +161,14 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything([{ id: 'x', plain: 'secret' }]),
       anything((plain: string) => Buffer.from(plain)),
     ),
+  'lib/activity/event-condition.ts#eventCondition': ({ eventCondition }, text) =>
+    eventCondition?.(
+      anything({ q: text.slice(0, 200), by: null, group: null, from: null, until: null }),
+      anything({ id: '1', role: 'owner', structure: { id: '1', country: 'FR', timeZone: 'Europe/Paris' } }),
+      anything(() => '$1'),
+    ),
+  'lib/activity/event-filter.ts#parseEventFilter': ({ parseEventFilter }, text) =>
+    parseEventFilter?.(anything({ q: text, by: text, group: text, from: text, until: text })),
   'lib/erp/events/journal-search.ts#journalSearch': ({ journalSearch }, text) =>
     journalSearch?.(
       anything(text),
@@ -295,6 +303,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/values/today-in.ts#todayIn': skip,
   'lib/i18n/format.ts#formatShortDay': skip,
   'lib/i18n/format.ts#isoDay': skip,
+  'lib/i18n/format.ts#isoSecond': skip,
   'lib/i18n/format.ts#formatMoment': skip,
   'lib/i18n/format.ts#formatSecond': skip,
   'lib/i18n/format.ts#formatAgo': skip,

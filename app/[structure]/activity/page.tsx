@@ -1,17 +1,23 @@
-import Link from 'next/link';
+import { ButtonLink } from '#components/button.tsx';
+import { EventChanges } from '#components/clients/event-changes.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
-import type { AuditEvent } from '#lib/audit/audit-event.ts';
+import { authorName } from '#lib/activity/author-name.ts';
+import { filterParameters, parseEventFilter } from '#lib/activity/event-filter.ts';
+import { listAuthors } from '#lib/activity/list-authors.ts';
+import { type ListedEvent, listEvents } from '#lib/activity/list-events.ts';
+import { may } from '#lib/actor/permissions.ts';
 import { describeEvent } from '#lib/audit/describe-event.ts';
-import { listEvents } from '#lib/audit/list-events.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { eventLook } from './event-look.ts';
+import { FilterForm } from './filter-form.tsx';
 
 type Props = {
   params: Promise<{ structure: string }>;
@@ -22,42 +28,52 @@ type Props = {
 export default async function Activity({ params, searchParams }: Props) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'activity.read', `/${slug}/activity`);
-  const before = firstValue((await searchParams).before);
-  const [{ events, older }, locale, dictionary] = await Promise.all([
-    listEvents(staff, before),
+  const parameters = await searchParams;
+  const before = firstValue(parameters.before);
+  const filter = parseEventFilter(parameters);
+  const [{ events, older }, authors, locale, dictionary] = await Promise.all([
+    listEvents(staff, filter, before),
+    listAuthors(staff),
     currentLocale(),
     currentDictionary(),
   ]);
   const { activity } = dictionary;
+  const path = `/${slug}/activity`;
+  const chosen = filterParameters(filter);
+  const address = (page: string, more: Record<string, string> = {}) => {
+    const all = new URLSearchParams([...chosen, ...Object.entries(more)]);
+    return all.size > 0 ? `${page}?${all}` : page;
+  };
+  const readsAll = may(staff, 'activity.read-all');
   return (
     <>
-      <PageHead title={activity.title} />
+      <PageHead
+        title={activity.title}
+        actions={
+          readsAll && (
+            <ButtonLink href={address(`${path}/export`)} icon="download" routeHandler>
+              {activity.export}
+            </ButtonLink>
+          )
+        }
+      />
+      {!readsAll && <p className="mb-4 text-soft">{activity.ownOnly}</p>}
+      <FilterForm action={path} filter={filter} authors={authors} isNarrowed={chosen.size > 0} words={activity} />
       <Sheet padded>
         {events.length === 0 ? (
-          <EmptyState icon="clock" title={activity.empty}>
-            {activity.emptyBody}
+          <EmptyState icon="clock" title={chosen.size > 0 ? activity.nothingFound : activity.empty}>
+            {chosen.size > 0 ? activity.nothingFoundBody : activity.emptyBody}
           </EmptyState>
         ) : (
           <Timeline>
-            {events.map(({ id, at, author, client, colleague, event }) => (
-              <TimelineItem
-                key={id}
-                {...eventLook(event)}
-                title={describeEvent(dictionary, event, colleague ?? undefined)}
-                at={at}
-                when={formatMoment(locale, at, staff.structure.timeZone)}
-                by={author ?? (isByErp(event) ? activity.erp : activity.system)}
-              >
-                {'clientId' in event && client && (
-                  <Link
-                    href={`/${slug}/clients/${event.clientId}`}
-                    prefetch={false}
-                    className="text-accent underline underline-offset-2"
-                  >
-                    {client}
-                  </Link>
-                )}
-              </TimelineItem>
+            {events.map((listed) => (
+              <Item
+                key={listed.id}
+                listed={listed}
+                base={`/${slug}`}
+                when={formatMoment(locale, listed.at, staff.structure.timeZone)}
+                dictionary={dictionary}
+              />
             ))}
           </Timeline>
         )}
@@ -66,8 +82,8 @@ export default async function Activity({ params, searchParams }: Props) {
         <Pagination
           label={activity.pages}
           range={activity.latest}
-          previousHref={before ? `/${slug}/activity` : undefined}
-          nextHref={older ? `/${slug}/activity?before=${older}` : undefined}
+          previousHref={before ? address(path) : undefined}
+          nextHref={older ? address(path, { before: older }) : undefined}
           previousLabel={activity.newest}
           nextLabel={activity.older}
         />
@@ -76,7 +92,24 @@ export default async function Activity({ params, searchParams }: Props) {
   );
 }
 
-/** Whether the ERP did it itself, so that no staff member is its author. */
-function isByErp(event: AuditEvent): boolean {
-  return event.kind === 'erp-event-replayed' && event.details.byErp === true;
+type ItemProps = { listed: ListedEvent; base: string; when: string; dictionary: Dictionary };
+
+function Item({ listed, base, when, dictionary }: ItemProps) {
+  const { at, client, colleague, event } = listed;
+  return (
+    <TimelineItem
+      {...eventLook(event)}
+      title={describeEvent(dictionary, event, colleague ?? undefined)}
+      at={at}
+      when={when}
+      by={authorName(listed, dictionary)}
+    >
+      {'clientId' in event && client && (
+        <a href={`${base}/clients/${event.clientId}`} className="text-accent underline underline-offset-2">
+          {client}
+        </a>
+      )}
+      <EventChanges event={event} dictionary={dictionary} />
+    </TimelineItem>
+  );
 }

@@ -41,8 +41,16 @@ export function fromPerson<Schema extends z.ZodType>(
 }
 
 /** The same without a body. */
-export function lookingPerson(request: Request, handle: (actor: AppUser) => Promise<Response>): Promise<Response> {
+export function lookingPerson(
+  request: Request,
+  handle: (actor: AppUser, address: string) => Promise<Response>,
+): Promise<Response> {
   return answer(request, findAppUser, 'token-invalid', handle);
+}
+
+/** Done, with nothing to say. */
+export function nothing(): Response {
+  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
 }
 
 /** A problem that comes with its own code, or with how long to wait. */

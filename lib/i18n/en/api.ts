@@ -135,12 +135,27 @@ export const api: (typeof fr)['api'] = {
       about:
         'Checks the mailed code: 5 attempts, valid once, for 15 minutes. A phone has 20 attempts in a quarter of an hour and 60 a day, an email 100 wrong ones a day. From then on the token represents the account.',
     },
+    sendCode: {
+      summary: 'Send the code again',
+      about:
+        'Mails a new code to the address registered on this phone; the one before no longer counts. The limits are those of the registration. When this phone has proved the address already, nothing is sent: proved. Without a body.',
+    },
     join: {
       summary: 'Ask to join a structure',
       about:
         'With the join code of the structure. Its team validates or refuses the request. Before the email is confirmed, the answer is always pending.',
     },
     device: { summary: 'Change the phone', about: 'The model that the team sees below the email.' },
+    signOut: {
+      summary: 'Sign out',
+      about:
+        'This token no longer counts. The account, its access and the other phones stay. To come back: a new registration, with a new code. Without a body.',
+    },
+    deleteAccount: {
+      summary: 'Delete the account',
+      about:
+        'Deletes the account of the person at every structure: name, phone, devices, requests, attachments. The record that the club keeps stays with the club, without an account. A refusal stays known to the club with the email, and nothing else. Where several phones are registered, only one that has proved the email may do it. Without a body.',
+    },
     listAccess: {
       summary: 'List access',
       about: 'Every structure that the person belongs to or asked to join, with the verdict and its reason.',

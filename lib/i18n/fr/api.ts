@@ -138,12 +138,27 @@ export const api = {
       about:
         'Vérifie le code reçu par e-mail\u202f: 5 essais, valable une seule fois, pendant 15 minutes. Un téléphone a 20 essais par quart d’heure et 60 par jour, un e-mail 100 essais faux par jour. Ensuite le jeton représente le compte.',
     },
+    sendCode: {
+      summary: 'Renvoyer le code',
+      about:
+        'Envoie un nouveau code à l’adresse inscrite sur ce téléphone\u202f; le précédent ne compte plus. Les limites sont celles de l’inscription. Si ce téléphone a déjà confirmé l’adresse, rien n’est envoyé\u202f: proved. Sans corps.',
+    },
     join: {
       summary: 'Demander l’accès à une structure',
       about:
         'Avec le code d’accès de la structure. L’équipe valide ou refuse la demande. Avant la confirmation de l’e-mail, la réponse est toujours pending.',
     },
     device: { summary: 'Changer de téléphone', about: 'Le modèle que l’équipe voit sous l’e-mail.' },
+    signOut: {
+      summary: 'Se déconnecter',
+      about:
+        'Ce jeton ne compte plus. Le compte, ses accès et les autres téléphones restent. Pour revenir\u202f: une nouvelle inscription, avec un nouveau code. Sans corps.',
+    },
+    deleteAccount: {
+      summary: 'Supprimer le compte',
+      about:
+        'Supprime le compte de la personne dans toutes les structures\u202f: nom, téléphone, appareils, demandes, rattachements. La fiche que le club tient reste au club, sans compte. Un refus reste connu du club avec l’e-mail, sans rien d’autre. Seul un téléphone qui a confirmé l’e-mail peut le faire quand plusieurs sont inscrits. Sans corps.',
+    },
     listAccess: {
       summary: 'Voir ses accès',
       about: 'Chaque structure qui concerne la personne, avec le verdict et sa raison.',

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { listEvents } from '#lib/activity/list-events.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { listEvents } from '#lib/audit/list-events.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { setIdleHours } from '#lib/structures/change-settings.ts';
 import { testDatabase } from '#lib/testing/database.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { listEvents } from '#lib/activity/list-events.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { listEvents } from '#lib/audit/list-events.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';

@@ -1,5 +1,7 @@
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import { registrationsOf } from '#lib/access/registrations-of.ts';
+import { parseEventFilter } from '#lib/activity/event-filter.ts';
+import { listEvents, readEvents } from '#lib/activity/list-events.ts';
 import { aliasesOf } from '#lib/addresses/aliases-of.ts';
 import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
 import { releaseAccount } from '#lib/addresses/release-account.ts';
@@ -76,6 +78,8 @@ export const openVerbs: Verb[] = [
   verb(likelyAccounts, null, ({ clientId }) => [{ ...person, clientId }]),
   verb(linkAccount, null, ({ clientId }) => [{ accountId: newId(), clientId }]),
   verb(listClients, null, () => [parseListQuery({})]),
+  verb(listEvents, null, () => []),
+  verb(readEvents, null, () => [parseEventFilter({}), null, 10]),
   verb(listMatches, null, () => []),
   verb(listRequests, null, () => []),
   verb(mayHear, null, () => ['clients']),

@@ -1,7 +1,9 @@
+import { parseEventFilter } from '#lib/activity/event-filter.ts';
+import { exportEvents } from '#lib/activity/export-events.ts';
+import { listAuthors } from '#lib/activity/list-authors.ts';
 import { readAppSettings } from '#lib/app-auth/app-settings.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
-import { listEvents } from '#lib/audit/list-events.ts';
 import { listBin } from '#lib/clients/bin/list-bin.ts';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
@@ -41,7 +43,8 @@ const noLayout = { encoding: null, separator: null, headerLine: null, fields: nu
  * removes what they read.
  */
 export const restrictedVerbs: Verb[] = [
-  verb(listEvents, 'activity.read', () => []),
+  verb(listAuthors, 'activity.read-all', () => []),
+  verb(exportEvents, 'activity.read-all', () => [parseEventFilter({}), 'fr']),
   verb(listBin, 'bin.read', () => [undefined]),
   verb(findImport, 'imports.read', ({ importId }) => [importId]),
   verb(readImport, 'imports.read', ({ importId }) => [importId]),

@@ -6,7 +6,7 @@ export const floors: readonly string[] = [
   ...['i18n', 'result', 'refusal', 'identity', 'values', 'env', 'log'],
   ...['database/generated', 'database', 'actor', 'api', 'csv', 'queue', 'secrets', 'live', 'throttle', 'audit'],
   ...['mail', 'app-auth', 'addresses', 'invitations', 'staff', 'structures', 'session', 'forms'],
-  ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations'],
+  ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations', 'activity'],
   ...['imports/file', 'imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/plan', 'imports/reading'],
   ...['imports/upload', 'imports/commit', 'imports/undo', 'imports/outcome'],
   ...[

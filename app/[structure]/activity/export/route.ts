@@ -1,0 +1,25 @@
+import { Readable } from 'node:stream';
+import { parseEventFilter } from '#lib/activity/event-filter.ts';
+import { exportEvents } from '#lib/activity/export-events.ts';
+import { isoDay } from '#lib/i18n/format.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+
+/** The events that the activity shows, as a file. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/[structure]/activity/export'>,
+): Promise<Response> {
+  const staff = await requireStaff((await params).structure, 'activity.read-all');
+  const filter = parseEventFilter(Object.fromEntries(new URL(request.url).searchParams));
+  const file = await exportEvents(staff, filter, await currentLocale());
+  if (!file.ok) return new Response(null, { status: 404 });
+  const day = isoDay(new Date(), staff.structure.timeZone);
+  return new Response(Readable.toWeb(Readable.from(file.value, { objectMode: false })) as ReadableStream, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="activity-${staff.structure.slug}-${day}.csv"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
