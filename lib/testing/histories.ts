@@ -45,7 +45,10 @@ export const histories = history.chain((events) =>
     }),
 );
 
-/** For tests: reads everything that staff or the app could see, by ERP id. */
+/**
+ * For tests: reads everything that staff or the app could see, by ERP id. Tombstones of ids that
+ * their person no longer has mean nothing.
+ */
 export async function finalState({ connection: { structureId } }: TestErp) {
   const { rows } = await connection().pool.query(
     `select erp_id, last_name, first_name, email, case when email_key = 'held:' || id then 'held' else email_key end
@@ -53,7 +56,8 @@ export async function finalState({ connection: { structureId } }: TestErp) {
        birth_date, member_number, erp_version, erp_fields_version, erp_optional, erp_removed_at, search_text,
          sort_name from client where structure_id = $1
      union all select erp_id, 'buried', '', '', '', null, null, null, null, version, null, null, null, '', ''
-       from erp_tombstone where structure_id = $1 order by 1`,
+       from erp_tombstone t where structure_id = $1 and not exists (select from erp_former_id f
+         where f.structure_id = $1 and f.erp_id = t.erp_id and f.root_id <> f.erp_id) order by 1`,
     [structureId],
   );
   return rows;

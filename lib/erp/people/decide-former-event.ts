@@ -33,7 +33,7 @@ export function decideFormerEvent(
 ): Decision {
   const { fields, removes, version } = event;
   const isStale = before.version !== null && version < before.version;
-  if (isOther || !fields || (removes && !before.fields))
+  if (isOther || !fields || (removes && !areComplete(fields)))
     return { ...unchanged(before), verdict: isStale ? 'stale' : 'unchanged' };
   if (!before.fields && !areComplete(fields)) return invalid(event, before);
   const taken = takeFields(event, before);
@@ -47,12 +47,19 @@ export function decideFormerEvent(
 /**
  * Decides an event about a record that was merged into an unknown one: it is no client, and its
  * values are kept until the other one is known.
+ * @param isOther whether it tells of a record that was another one then
+ * @param isOwn whether it is under the record's own id, rather than one from before
  */
-export function decideWaiting(event: ErpEvent, before: PersonState): Decision {
+export function decideWaiting(
+  event: ErpEvent,
+  before: PersonState,
+  { isOther, isOwn }: { isOther: boolean; isOwn: boolean },
+): Decision {
   const { fields, removes } = event;
+  if (isOther) return unchanged(before);
   if (!before.fields && !removes && (!fields || !areComplete(fields)))
     return fields ? invalid(event, before) : unchanged(before);
-  const version = new Date(Math.max(event.version.getTime(), before.version?.getTime() ?? 0));
+  const version = new Date(Math.max(isOwn ? event.version.getTime() : 0, before.version?.getTime() ?? 0));
   const after = { ...before, ...takeFields(event, before), version, removedAt: version };
   const changes = changesBetween(before.fields, after.fields);
   const presence = before.fields ? 'unchanged' : after.fields ? 'created' : 'unchanged';

@@ -122,9 +122,9 @@ const decideUnder =
   (hand: PeopleInHand, present: string): Rule =>
   (event, before) => {
     const { chains } = hand;
-    if (chains.next(present)) return decideWaiting(event, before);
-    const sharedSince = chains.sharedSince(event.erpId);
+    const sharedSince = chains.sharedSince(event.erpId, present);
     const isOther = sharedSince !== null && event.version.getTime() < sharedSince;
+    if (chains.next(present)) return decideWaiting(event, before, { isOther, isOwn: present === event.erpId });
     return decideFormerEvent(event, before, { renamedAt: lastChange(hand, event.erpId), isOther });
   };
 

@@ -19,7 +19,8 @@ export function effectiveId(hand: PeopleInHand, id: string): string {
   if (root === id || (known && hasClient(hand, known))) return root;
   let reached = id;
   for (const step of chains.path(id)) {
-    if (step.merged) return reached;
+    const next = people.get(step.currentId);
+    if (step.merged && !(next && hasClient(hand, next))) return reached;
     reached = step.currentId;
   }
   return reached;

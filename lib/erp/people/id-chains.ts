@@ -45,11 +45,14 @@ export class IdChains {
   }
 
   /**
-   * Returns since when messages under an id tell of its person, in Unix milliseconds: those from
-   * before a merge tell of the record that is no more. Null: all of them do.
+   * Returns since when messages under an id tell of the person of a later one, in Unix
+   * milliseconds: those from before a merge tell of the record that is no more. Null: all of them
+   * do.
    */
-  sharedSince(id: string): number | null {
-    const merges = this.path(id).flatMap(({ merged, version }) => (merged ? [version.getTime()] : []));
+  sharedSince(id: string, later: string): number | null {
+    const path = this.path(id);
+    const steps = path.slice(0, path.findIndex(({ currentId }) => currentId === later) + 1);
+    const merges = steps.flatMap(({ merged, version }) => (merged ? [version.getTime()] : []));
     return merges.length > 0 ? Math.max(...merges) : null;
   }
 

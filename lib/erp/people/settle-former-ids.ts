@@ -90,7 +90,10 @@ function move(hand: PeopleInHand, former: KnownPerson, kept: KnownPerson, isTold
 /** Adds the newer fields of a client to the one with the present id, and takes away its id. */
 function join(hand: PeopleInHand, former: KnownPerson, kept: KnownPerson): void {
   const before = kept.person.fields;
-  kept.person = { ...kept.person, ...joinFields(kept.person, former.person, hand.chains.sharedSince(former.erpId)) };
+  kept.person = {
+    ...kept.person,
+    ...joinFields(kept.person, former.person, hand.chains.sharedSince(former.erpId, kept.erpId)),
+  };
   const changes = changesBetween(before, kept.person.fields);
   changeOf(hand, kept).events.push({ eventId: null, presence: 'unchanged', changes, takenOver: false });
   const { clientId, events } = changeOf(hand, former);

@@ -25,10 +25,12 @@ export async function takePeople(
   const others = family.filter((id) => !ids.includes(id));
   // No chain changes without the structure-wide lock.
   if (!exclusive && others.length > 0) await lockPeople(on, structureId, others);
-  // A rename may give a former id back.
+  // A record may stay under its former id, or get it back; no client is found for that by address.
   const present = events.flatMap((event) => {
     const now = { ...event, erpId: chains.rootOf(event.erpId) };
-    return event.formerIds && now.erpId !== event.erpId ? [event, now] : [now];
+    return now.erpId === event.erpId
+      ? [now]
+      : [now, event.formerIds ? event : { ...event, fields: event.fields && {} }];
   });
   const named = family.map((erpId): ErpEvent => ({ erpId, version: new Date(0), removes: true, fields: null }));
   const people = await loadPeople(on, structureId, [...(chains.isEmpty ? events : present), ...named]);

@@ -28,11 +28,25 @@ const step = fc.record({
   places: fc.array(fc.double({ noNaN: true, min: 0, max: 1 }), { minLength: 4, maxLength: 4 }),
 });
 
+type History = (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[];
+
 /** For tests: several independent histories of a few people each. */
 export const histories = (count: number) =>
-  fc.array(fc.array(step, { minLength: 1, maxLength: 9 }), { minLength: count, maxLength: count });
+  fc.array(fc.array(step, { minLength: 1, maxLength: 9 }).map(withoutReuse), { minLength: count, maxLength: count });
 
-type History = (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[];
+/**
+ * Makes an update of each merge that would give an id to somebody else: messages about it tell only
+ * in their order whom they are about. Late messages about a merged person stay.
+ */
+function withoutReuse(history: History): History {
+  const gone = new Set<number>();
+  return history.map((one) => {
+    if (one.what !== 'merge') return one;
+    if (one.person === one.former || gone.has(one.person) || gone.has(one.former)) return { ...one, what: 'update' };
+    gone.add(one.former);
+    return one;
+  });
+}
 
 /** A message on its way. `isMistake`: it is refused whenever it arrives. */
 export type Delivery = { raw: string; call: Partial<Call>; place: number; isMistake: boolean };
