@@ -87,6 +87,7 @@ test.each(fullProfileNames)(
       { numRuns: Math.ceil(runs / together), endOnFailure: true },
     );
   },
+  120_000 + runs * 200,
 );
 
 /** The final state of each history. Without times of their own messages count as they arrive. */
