@@ -128,7 +128,7 @@ for (const { locale, words } of languages) {
       await prisma().membership.create({ data });
       const earlier = new Date(Date.now() - 15 * 24 * 60 * 60 * 1_000);
       await prisma().structure.update({ where: { id: club.id }, data: { secondFactorSince: earlier } });
-      await prisma().membership.updateMany({ where: { structureId: club.id }, data: { createdAt: earlier } });
+      await prisma().membership.updateMany({ where: { structureId: club.id }, data: { roleSince: earlier } });
       await page.goto(clientsPath(club));
       await expect(page.getByText(factor.required)).toBeVisible();
       await expectNoAxeViolations(page);

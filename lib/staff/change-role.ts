@@ -25,7 +25,7 @@ export async function changeRole(
     if (isLastOwner(team, colleague.staffId)) return fail({ code: 'last-owner' });
     await tx.membership.update({
       where: { structureId_staffId: { structureId, staffId: colleague.staffId } },
-      data: { role: colleague.role },
+      data: { role: colleague.role, roleSince: new Date() },
     });
     const details = { staffId: colleague.staffId, before, after: colleague.role };
     await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'colleague-role-changed', details }]);

@@ -19,8 +19,8 @@ type Row = {
 };
 
 /**
- * Days in which a factor that a structure asks for can be set up, from joining or from the
- * setting.
+ * Days in which a factor that a structure asks for can be set up: from joining, from getting the
+ * role that owes it, or from the setting.
  */
 const factorDays = 14;
 
@@ -32,7 +32,7 @@ const factorUntil = `case when (structure.second_factor = 'everyone'
       or structure.second_factor = 'owners' and membership.role = 'owner')
     and not exists (
       select from second_factor factor where factor.staff_id = account.id and factor.confirmed_at is not null)
-  then greatest(membership.created_at, structure.second_factor_since) + interval '${factorDays} days' end`;
+  then greatest(membership.role_since, structure.second_factor_since) + interval '${factorDays} days' end`;
 
 const staff = `select account.id, account.name, account.email, membership.role, structure.id as "structureId",
   structure.slug,

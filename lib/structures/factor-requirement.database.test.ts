@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { listEvents } from '#lib/activity/list-events.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { changeRole } from '#lib/staff/change-role.ts';
 import { listenerOfSession, owesFactor, staffOf, staffOfSession } from '#lib/staff/staff-of.ts';
 import { startSession } from '#lib/staff/start-session.ts';
 import { testDatabase } from '#lib/testing/database.ts';
@@ -17,7 +18,7 @@ const day = 24 * 60 * 60 * 1_000;
 async function letPass({ structure: { id } }: Staff, days: number): Promise<void> {
   const earlier = new Date(Date.now() - days * day);
   await prisma().structure.update({ where: { id }, data: { secondFactorSince: earlier } });
-  await prisma().membership.updateMany({ where: { structureId: id }, data: { createdAt: earlier } });
+  await prisma().membership.updateMany({ where: { structureId: id }, data: { roleSince: earlier } });
 }
 
 test('is asked of the owners of a new structure, with a fortnight to set it up', async () => {
@@ -52,6 +53,18 @@ test('opens the structure again once the factor is set up', async () => {
   expect(found).toMatchObject({ id: owner.id });
   expect(found).not.toHaveProperty('factorUntil');
   expect(await owesFactor(owner.id, owner.structure.slug)).toBe(false);
+});
+
+test('counts a fortnight from a role that owes it, however long ago somebody joined', async () => {
+  const owner = await testOwner('Club de la relève');
+  const { slug } = owner.structure;
+  const manager = await testStaff('manager', owner);
+  await setUpFactor(owner);
+  await letPass(owner, 100);
+  expect(await staffOf(manager.id, slug)).not.toHaveProperty('factorUntil');
+  expect(await changeRole(owner, { staffId: manager.id, role: 'owner' })).toEqual({ ok: true, value: null });
+  const left = ((await staffOf(manager.id, slug))?.factorUntil?.getTime() ?? 0) - Date.now();
+  expect(Math.round(left / day)).toBe(14);
 });
 
 test('counts a fortnight from a stricter setting and from joining, and is changed by owners only', async () => {

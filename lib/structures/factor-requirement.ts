@@ -18,7 +18,7 @@ export async function readFactorRequirement(structureId: string): Promise<Factor
 
 /**
  * Sets of whom a second factor is asked, for owners. Whoever has none keeps a fortnight to set it
- * up, from now or from joining.
+ * up: from now, from joining or from a role that owes it.
  */
 export async function setFactorRequirement(
   staff: Staff,

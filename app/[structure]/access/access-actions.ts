@@ -17,7 +17,7 @@ import { reopenRequest } from '#lib/requests/reopen-request.ts';
 import { validateRequest } from '#lib/requests/validate-request.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { windowSeconds } from '#lib/throttle/attempts.ts';
-import { refreshFrame } from '../requests/refresh-frame.ts';
+import { refreshFrame } from '../refresh-frame.ts';
 import { backTo, placeFields } from './place.ts';
 
 /** `id`: a client's or an attachment's, by what the button does. */

@@ -7,7 +7,7 @@ import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { refuseMatch } from '#lib/matching/refuse-match.ts';
 import { backWith, placeFields } from '../access/place.ts';
-import { refreshFrame } from '../requests/refresh-frame.ts';
+import { refreshFrame } from '../refresh-frame.ts';
 
 const pair = z.object({ account: idField, client: idField, ...placeFields });
 

@@ -7,8 +7,8 @@ import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isId } from '#lib/identity/id.ts';
 import { validateMany } from '#lib/requests/validate-many.ts';
 import { validateAndLink } from '#lib/requests/validate-request.ts';
+import { refreshFrame } from '../refresh-frame.ts';
 import { type OutcomeCode, writeOutcome } from './outcome.ts';
-import { refreshFrame } from './refresh-frame.ts';
 
 const several = z.preprocess((value) => [value ?? []].flat().filter(isId), z.array(z.string()));
 

@@ -19,6 +19,7 @@ import { idleHourChoices, renewJoinCode, setIdleHours, setProofNeeded } from '#l
 import { factorRequirements, setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 import { regionFields } from '#lib/structures/region-fields.ts';
 import { setRegion } from '#lib/structures/set-region.ts';
+import { refreshFrame } from '../refresh-frame.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
 
 const fiveMinutes = 300;
@@ -67,6 +68,8 @@ const factorInput = z.object({ secondFactor: z.enum(factorRequirements, 'not-a-c
 
 export const factorAction = formAction(factorInput, async (staff, { secondFactor }, { problems }) => {
   const set = await setFactorRequirement(staff, secondFactor);
+  // The frame says until when a factor has to be set up.
+  if (set.ok) refreshFrame(staff);
   return set.ok ? succeed(address(staff, 'factor-changed')) : fail({ error: problems[set.problem.code] });
 });
 
