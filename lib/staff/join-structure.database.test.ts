@@ -3,7 +3,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { testOwner, testPassword } from '#lib/testing/team.ts';
+import { setUpFactor, testOwner, testPassword } from '#lib/testing/team.ts';
 import { changeRole } from './change-role.ts';
 import { pendingInvitations } from './colleagues-of.ts';
 import { findJoinLink } from './find-join-link.ts';
@@ -68,6 +68,17 @@ test('lets an existing account join by its own password only, and use both struc
     'club-quatre owner',
     'club-trois manager',
   ]);
+});
+
+test('lets an account with a second factor join, and opens nothing until its code is typed', async () => {
+  const owner = await testOwner('Club Facteur');
+  const elsewhere = await testOwner('Club Ailleurs');
+  await setUpFactor(elsewhere);
+  const before = await prisma().staffSession.count({ where: { staffId: elsewhere.id } });
+  const joined = await joinStructure(await tokenFor(owner), person(elsewhere.email), 'here');
+  expect(joined).toMatchObject({ ok: true, value: { staffId: elsewhere.id, challengeId: expect.any(String) } });
+  expect(joined.ok && 'sessionId' in joined.value).toBe(false);
+  expect(await prisma().staffSession.count({ where: { staffId: elsewhere.id } })).toBe(before);
 });
 
 test('throttles guesses of a password through an invitation like sign-ins', async () => {

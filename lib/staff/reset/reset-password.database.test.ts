@@ -5,6 +5,7 @@ import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { receiveMail } from '#lib/testing/mail.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { setUpFactor } from '#lib/testing/team.ts';
 import { findSession } from '../find-session.ts';
 import { inviteColleague } from '../invite-colleague.ts';
 import { hashPassword } from '../password.ts';
@@ -46,6 +47,16 @@ test('sets another password by a mailed link, once, and ends the open sessions',
     staffId: staff.id,
   });
   expect(await canReset(token)).toBe(false);
+});
+
+test('asks an account with a second factor for its code after another password was set', async () => {
+  const { own } = await setUpFactor(staff);
+  await requestPasswordReset(staff.email, address);
+  expect(await resetPassword(await linkToken(), password)).toEqual({ ok: true, value: null });
+  expect(await findSession(own.sessionId)).toBeNull();
+  const signedIn = await may(password);
+  expect(signedIn.ok && Object.keys(signedIn.value)).toContain('challengeId');
+  expect(await prisma().staffSession.count({ where: { staffId: staff.id } })).toBe(0);
 });
 
 test('ends a session that the old password opened while the password was changed', async () => {
