@@ -14,7 +14,7 @@ const budgets: Record<FullPage, Weight> = {
   plan: { html: 73.6, gzip: 13.5, payload: 38, script: 164, elements: 1_010 },
   requests: { html: 93.5, gzip: 13.3, payload: 26.6, script: 164, elements: 1_625 },
   matches: { html: 66, gzip: 10.2, payload: 26, script: 159, elements: 755 },
-  journal: { html: 57.6, gzip: 10, payload: 28, script: 159, elements: 877 },
+  journal: { html: 60.6, gzip: 10.6, payload: 29.6, script: 159, elements: 920 },
 };
 
 test(

@@ -13,6 +13,7 @@ for (const { locale, words } of languages) {
       await page.goto(`${clientsPath(club)}/${id}/edit`);
       await field(page, clients.fields.phone).fill('06 55 55 55 55');
       await page.getByRole('button', { name: clients.save }).click();
+      await expect(page.getByRole('status')).toContainText(clients.noticeEdited);
 
       await page.goto(`/${club.slug}/activity`);
       await field(page, activity.person).fill('helene dup');
@@ -49,6 +50,7 @@ for (const { locale, words } of languages) {
       await field(page, clients.fields.lastName).fill('Durand');
       await field(page, clients.fields.email).fill('zoe@exemple.example');
       await page.getByRole('button', { name: clients.save }).click();
+      await expect(page.getByRole('status')).toContainText('Durand');
       await page.goto(`/${club.slug}/activity`);
       await expect(page.getByText(activity.ownOnly)).toBeVisible();
       await expect(page.getByRole('link', { name: 'Durand' }).first()).toBeVisible();
