@@ -7,21 +7,18 @@ export function personIds({ erpId, formerIds = [] }: ErpEvent): string[] {
 }
 
 /**
- * Returns the id under which messages about an id count: the present one of its person, or a former
- * one while the person is unknown under the present one. A rename needs no known person, because
- * both ids are of one record; after a merge the other record stays where it is until the kept one
- * is known.
+ * Returns the id under which messages about an id count: the latest one that has a client, which is
+ * the present one as soon as that is known. A rename needs no client, because both ids are of one
+ * record; after a merge the other record stays where it is until the kept one is known.
  */
 export function effectiveId(hand: PeopleInHand, id: string): string {
-  const { people, chains } = hand;
-  const root = chains.rootOf(id);
-  const known = people.get(root);
-  if (root === id || (known && hasClient(hand, known))) return root;
   let reached = id;
-  for (const step of chains.path(id)) {
-    const next = people.get(step.currentId);
-    if (step.merged && !(next && hasClient(hand, next))) return reached;
-    reached = step.currentId;
+  let isSameRecord = true;
+  for (const step of hand.chains.path(id)) {
+    const next = hand.people.get(step.currentId);
+    const isClient = next !== undefined && hasClient(hand, next);
+    isSameRecord = isClient || (isSameRecord && !step.merged);
+    if (isSameRecord) reached = step.currentId;
   }
   return reached;
 }
