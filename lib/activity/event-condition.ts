@@ -15,8 +15,8 @@ const ofManyClients = `event.kind not in ('client-updated-by-import', 'client-im
   'client-taken-over-by-erp', 'client-removed-by-erp', 'client-revived-by-erp')`;
 
 /**
- * SQL: the events that a filter shows to this member of the team. Who may not read everybody's sees
- * what they did themselves.
+ * SQL: the events that a filter shows to a member of the team: those of all authors, or only their
+ * own without the permission `activity.read-all`.
  */
 export function eventCondition(filter: EventFilter, staff: Staff, bind: (value: unknown) => string): string {
   const structure = bind(staff.structure.id);

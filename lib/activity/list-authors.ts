@@ -2,12 +2,12 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 
-/** Somebody who did something in the structure, maybe before leaving the team. */
+/** A member of the team, present or former, with events of their own. */
 export type Author = { id: string; name: string };
 
 /**
- * Lists everybody of the team who ever did something, by name; nobody for who may read only what
- * they did themselves. Each author costs one look into an index, however much they did.
+ * Lists the authors of a structure's events, by name; none for a role that may read only its own
+ * events. Each author costs one index look-up, however many events they have.
  */
 export async function listAuthors(staff: Staff): Promise<Author[]> {
   if (!may(staff, 'activity.read-all')) return [];

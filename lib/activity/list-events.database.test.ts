@@ -133,7 +133,7 @@ describe('a filter', () => {
     expect(await kinds(owner, { q: 'durand' })).toEqual([]);
   });
 
-  test('shows reception what it did, whoever it asks for', async () => {
+  test('shows reception only its own events, whichever author it asks for', async () => {
     const own = ['client-added'];
     for (const parameters of [{}, { by: owner.id }, { by: 'system' }, { q: 'dupré' }])
       expect(await kinds(reception, parameters as Record<string, string>), JSON.stringify(parameters)).toEqual(own);

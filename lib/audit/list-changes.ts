@@ -1,15 +1,11 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { AuditEvent } from './audit-event.ts';
+import type { AuditEvent, FieldChanges } from './audit-event.ts';
 
 /** A field that an event changed, as it is shown. Null: empty. */
 export type ListedChange = { field: string; label: string; before: string | null; after: string | null };
 
-/**
- * Lists the fields that an event changed, before and after. What was added by hand is no change of
- * something.
- */
-export function listChanges({ clients }: Pick<Dictionary, 'clients'>, event: AuditEvent): ListedChange[] {
-  const changes = 'changes' in event.details && event.kind !== 'client-added' ? event.details.changes : {};
+/** Lists changed fields by the names that forms show, with their values before and after. */
+export function listChanges({ clients }: Pick<Dictionary, 'clients'>, changes: FieldChanges): ListedChange[] {
   const labels: Record<string, string> = clients.fields;
   return Object.entries(changes).map(([field, { before, after }]) => ({
     field,
@@ -19,10 +15,15 @@ export function listChanges({ clients }: Pick<Dictionary, 'clients'>, event: Aud
   }));
 }
 
-/** The same as texts, such as "Téléphone : 06 11 → 06 55". */
+/** Returns what an event changed. A client that was added by hand had no values before. */
+export function changesOfEvent(event: AuditEvent): FieldChanges {
+  return 'changes' in event.details && event.kind !== 'client-added' ? event.details.changes : {};
+}
+
+/** Describes what an event changed, each field as in "Téléphone : 06 11 → 06 55". */
 export function changeTexts(dictionary: Pick<Dictionary, 'clients'>, event: AuditEvent): string[] {
   const { empty, colon } = dictionary.clients;
-  return listChanges(dictionary, event).map(
+  return listChanges(dictionary, changesOfEvent(event)).map(
     ({ label, before, after }) => `${label}${colon}${before === null ? '' : `${before} → `}${after ?? empty}`,
   );
 }

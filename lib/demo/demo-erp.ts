@@ -80,7 +80,11 @@ async function sendAll(staff: Staff, connectionId: string): Promise<void> {
     .map(({ lastName, firstName, email, phone }, n) => ({ id: `H-${n + 1}`, lastName, firstName, email, phone }));
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
   const messages = [
-    ...[...taken, ...newcomers].map((data) => ({ type: 'client.created', timestamp: hoursAgo(3), data })),
+    ...[...taken, ...newcomers.map(({ gone: _, ...person }) => person)].map((data) => ({
+      type: 'client.created',
+      timestamp: hoursAgo(3),
+      data,
+    })),
     ...newcomers.flatMap(({ id, gone }) =>
       gone ? [{ type: 'client.deleted', timestamp: hoursAgo(1), data: { id } }] : [],
     ),

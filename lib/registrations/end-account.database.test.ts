@@ -74,7 +74,7 @@ describe('a deleted account', () => {
     expect(await gate(await proved(refused))).toEqual({ access: false, reason: 'refused' });
   });
 
-  test('is no other device’s: an unproved one deletes nothing that may be somebody else’s', async () => {
+  test('is not deleted by an unproved device once another one registered the address', async () => {
     const email = fresh();
     const { accountToken: squatter } = await testRegistration(key, email);
     const { accountToken: holder } = await testRegistration(key, email);

@@ -55,7 +55,7 @@ test('opens the structure again once the factor is set up', async () => {
   expect(await owesFactor(owner.id, owner.structure.slug)).toBe(false);
 });
 
-test('counts a fortnight from a role that owes it, however long ago somebody joined', async () => {
+test('counts a fortnight from a role that owes it, however long ago the member joined', async () => {
   const owner = await testOwner('Club de la relève');
   const { slug } = owner.structure;
   const manager = await testStaff('manager', owner);

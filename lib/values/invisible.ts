@@ -34,10 +34,10 @@ const repeatedJoiner = new RegExp(`(?<=[${joiners}])[${joiners}]+`, 'gu');
 const outOfPlace = new RegExp(`(?!${meaningful})[${joiners}${selectors}]`, 'gu');
 
 /**
- * Removes the characters that nobody sees from a value of a person, in the same way for forms,
- * files, ERPs and the app: controls but line breaks and tabs, bidi marks, zero-width characters,
- * fillers. A joiner stays where it is spelling (Persian, Indic names, emoji), a variation selector
- * behind a character that has variants. Idempotent.
+ * Removes invisible characters from a value of a person, in the same way for forms, files, ERPs and
+ * the app: controls but line breaks and tabs, bidi marks, zero-width characters, fillers. A joiner
+ * stays where it is spelling (Persian, Indic names, emoji), a variation selector behind a character
+ * that has variants. Idempotent.
  */
 export function withoutInvisible(text: string): string {
   if (!anyInvisible.test(text)) return text;

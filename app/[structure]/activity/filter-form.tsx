@@ -10,7 +10,7 @@ type Props = {
   /** The page itself. */
   action: string;
   filter: EventFilter;
-  /** Nobody: the reader sees only what they did themselves. */
+  /** Empty for a reader who sees only their own events. */
   authors: readonly Author[];
   isNarrowed: boolean;
   words: Dictionary['activity'];
@@ -22,15 +22,17 @@ export function FilterForm({ action, filter, authors, isNarrowed, words }: Props
   return (
     <search className="mb-4 block print:hidden">
       <form action={action} aria-label={words.filter} className="grid gap-3">
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-3">
-          <Field
-            label={words.person}
-            name="q"
-            type="search"
-            defaultValue={filter.q}
-            maxLength={200}
-            autoComplete="off"
-          />
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-3">
+          <div className="col-span-full wide:col-span-1">
+            <Field
+              label={words.person}
+              name="q"
+              type="search"
+              defaultValue={filter.q}
+              maxLength={200}
+              autoComplete="off"
+            />
+          </div>
           {authors.length > 0 && (
             <SelectField
               label={words.by}

@@ -45,6 +45,7 @@ export default async function Activity({ params, searchParams }: Props) {
     return all.size > 0 ? `${page}?${all}` : page;
   };
   const readsAll = may(staff, 'activity.read-all');
+  const nothing = chosen.size > 0 ? activity.nothingFound : readsAll ? activity.nothingYet : activity.nothingOwn;
   return (
     <>
       <PageHead
@@ -61,8 +62,8 @@ export default async function Activity({ params, searchParams }: Props) {
       <FilterForm action={path} filter={filter} authors={authors} isNarrowed={chosen.size > 0} words={activity} />
       <Sheet padded>
         {events.length === 0 ? (
-          <EmptyState icon="clock" title={chosen.size > 0 ? activity.nothingFound : activity.empty}>
-            {chosen.size > 0 ? activity.nothingFoundBody : activity.emptyBody}
+          <EmptyState icon="clock" title={nothing.title}>
+            {nothing.body}
           </EmptyState>
         ) : (
           <Timeline>

@@ -48,8 +48,8 @@ export function lookingPerson(
   return answer(request, findAppUser, 'token-invalid', handle);
 }
 
-/** Done, with nothing to say. */
-export function nothing(): Response {
+/** Answers 204: the call was carried out, and the answer has no body. */
+export function noContent(): Response {
   return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
 }
 

@@ -4,8 +4,14 @@ import { type NamedRegion, regionChanges } from '../region-names.ts';
 
 export const activity: (typeof fr)['activity'] = {
   title: 'Activity',
-  empty: 'Nothing has happened here yet.',
-  emptyBody: 'Everything the team changes appears on this page, with the person and the time.',
+  nothingYet: {
+    title: 'Nothing has happened here yet.',
+    body: 'Everything the team changes appears on this page, with the person and the time.',
+  },
+  nothingOwn: {
+    title: 'You have not done anything here yet.',
+    body: 'Everything you change appears on this page, with the time.',
+  },
   system: 'System',
   erp: 'ERP',
   someone: 'someone',
@@ -13,8 +19,7 @@ export const activity: (typeof fr)['activity'] = {
   newest: 'Back to the latest',
   pages: 'Pages',
   latest: 'Latest first',
-  nothingFound: 'Nothing matches this choice.',
-  nothingFoundBody: 'Choose a longer period, or show everything.',
+  nothingFound: { title: 'Nothing matches this choice.', body: 'Choose a longer period, or show everything.' },
   ownOnly: 'You see here what you did yourself. What concerns a client is on their page.',
   filter: 'Filter the activity',
   person: 'Client concerned',

@@ -7,8 +7,14 @@ import { type NamedRegion, regionChanges } from '../region-names.ts';
  */
 export const activity = {
   title: 'Activité',
-  empty: 'Rien ne s’est encore passé ici.',
-  emptyBody: 'Tout ce que l’équipe change apparaît sur cette page, avec la personne et l’heure.',
+  nothingYet: {
+    title: 'Rien ne s’est encore passé ici.',
+    body: 'Tout ce que l’équipe change apparaît sur cette page, avec la personne et l’heure.',
+  },
+  nothingOwn: {
+    title: 'Vous n’avez encore rien fait ici.',
+    body: 'Tout ce que vous changez apparaît sur cette page, avec l’heure.',
+  },
   system: 'Système',
   erp: 'ERP',
   someone: 'une personne',
@@ -16,8 +22,7 @@ export const activity = {
   newest: 'Retour aux plus récents',
   pages: 'Pages',
   latest: 'Les plus récents d’abord',
-  nothingFound: 'Rien ne correspond à ce choix.',
-  nothingFoundBody: 'Élargissez la période, ou affichez tout.',
+  nothingFound: { title: 'Rien ne correspond à ce choix.', body: 'Élargissez la période, ou affichez tout.' },
   ownOnly: 'Vous voyez ici ce que vous avez fait. Ce qui concerne un client se lit sur sa fiche.',
   filter: 'Filtrer l’activité',
   person: 'Client concerné',

@@ -3,7 +3,7 @@ import { openFactorSecret, sealFactorSecret } from './factor-secret.ts';
 
 /**
  * Seals every second factor under another main key, and revokes all recovery codes: they are kept
- * as hashes only. A factor that the former key does not open is removed, because nobody could pass
+ * as hashes only. A factor that the former key does not open is removed, because no code could pass
  * it.
  * @param keys `former`: null when it is lost
  * @returns how many factors were removed

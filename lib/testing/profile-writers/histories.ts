@@ -35,8 +35,8 @@ export const histories = (count: number) =>
   fc.array(fc.array(step, { minLength: 1, maxLength: 9 }).map(withoutReuse), { minLength: count, maxLength: count });
 
 /**
- * Makes an update of each merge that would give an id to somebody else: messages about it tell only
- * in their order whom they are about. Late messages about a merged person stay.
+ * Makes an update of each merge that would give an id to another person: messages about it tell
+ * only in their order whom they are about. Late messages about a merged person stay.
  */
 function withoutReuse(history: History): History {
   const gone = new Set<number>();

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import { parseEventFilter } from '#lib/activity/event-filter.ts';
 import { exportEvents } from '#lib/activity/export-events.ts';
+import { csvDownload } from '#lib/api/file-download.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -15,11 +15,5 @@ export async function GET(
   const file = await exportEvents(staff, filter, await currentLocale());
   if (!file.ok) return new Response(null, { status: 404 });
   const day = isoDay(new Date(), staff.structure.timeZone);
-  return new Response(Readable.toWeb(Readable.from(file.value, { objectMode: false })) as ReadableStream, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="activity-${staff.structure.slug}-${day}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  return csvDownload({ fileName: `activity-${staff.structure.slug}-${day}.csv`, body: file.value });
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { csvDownload } from '#lib/api/file-download.ts';
 import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
@@ -19,11 +19,5 @@ export async function GET(
     return new Response(null, { status: 303, headers: { Location: location } });
   }
   const day = isoDay(new Date(), staff.structure.timeZone);
-  return new Response(Readable.toWeb(Readable.from(file.value, { objectMode: false })) as ReadableStream, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="clients-${staff.structure.slug}-${day}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  return csvDownload({ fileName: `clients-${staff.structure.slug}-${day}.csv`, body: file.value });
 }

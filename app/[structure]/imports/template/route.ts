@@ -1,3 +1,4 @@
+import { csvDownload } from '#lib/api/file-download.ts';
 import { clientTemplate } from '#lib/clients/template.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
@@ -11,11 +12,5 @@ export async function GET(
   await requireStaff((await params).structure, 'imports.run');
   const wanted = new URL(request.url).searchParams.get('language');
   const { fileName, text } = clientTemplate(isLocale(wanted) ? wanted : await currentLocale());
-  return new Response(text, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  return csvDownload({ fileName, body: text });
 }

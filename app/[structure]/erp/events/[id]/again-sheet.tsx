@@ -3,9 +3,9 @@ import { eventProblemText } from '#components/erp/event-problem.ts';
 import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
 import { ChangeList } from '#components/page/change-list.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
+import { listChanges } from '#lib/audit/list-changes.ts';
 import type { JudgedAgain } from '#lib/erp/events/judge-again.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import { changesOf } from './changes-of.ts';
 
 type Props = {
   judged: JudgedAgain;
@@ -23,7 +23,7 @@ export function AgainSheet({ judged, wasNotCounted, slug, dictionary }: Props) {
   // Nothing of an event that concerns no client was kept.
   if (verdict === 'ignored' && !wasNotCounted) return null;
   const sentence = hold ? words.holds[hold] : (again.effects[effect] ?? again.verdicts[verdict]);
-  const shown = changesOf(changes, dictionary);
+  const shown = listChanges(dictionary, changes);
   return (
     <Sheet padded title={again.title}>
       <div className="grid gap-2">

@@ -6,6 +6,7 @@ import { DefinitionList } from '#components/page/definition-list.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
+import { listChanges } from '#lib/audit/list-changes.ts';
 import { judgeAgain } from '#lib/erp/events/judge-again.ts';
 import { readErpEvent } from '#lib/erp/events/read-erp-event.ts';
 import { countUnreadFields } from '#lib/erp/overview/count-unread-fields.ts';
@@ -14,7 +15,6 @@ import { replayAction } from '../../erp-actions.ts';
 import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { OneButton } from '../../one-button.tsx';
 import { AgainSheet } from './again-sheet.tsx';
-import { changesOf } from './changes-of.ts';
 import { eventFacts } from './event-facts.tsx';
 import { UnreadSheet } from './unread-sheet.tsx';
 
@@ -35,7 +35,7 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
   const replayable = event.verdict !== 'invalid' && !ignored && !event.hold && !isNotice;
   const held = event.verdict === 'held';
   const moment = (at: Date) => formatSecond(locale, at, timeZone);
-  const changes = changesOf(event.changes, dictionary);
+  const changes = listChanges(dictionary, event.changes ?? {});
   const { retained: _, ...payload } = event.payload;
   return (
     <ErpFrame

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { notFound } from 'next/navigation';
+import { csvDownload } from '#lib/api/file-download.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { outcomeFile } from '#lib/imports/outcome/outcome-file.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
@@ -19,17 +19,5 @@ export async function GET(
     return new Response(null, { status: 303, headers: { Location: location } });
   }
   const { fileName, encoding, bytes } = file.value;
-  return new Response(Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream, {
-    headers: {
-      'Content-Type': `text/csv; charset=${encoding}`,
-      'Content-Disposition': attachment(fileName),
-      'Cache-Control': 'private, no-store',
-    },
-  });
-}
-
-/** RFC 6266: the exact name, and an ASCII one for clients that cannot read it. */
-function attachment(fileName: string): string {
-  const plain = fileName.replace(/[^\w.\- ]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`;
+  return csvDownload({ fileName, body: bytes, charset: encoding });
 }
