@@ -26,8 +26,8 @@ type Props = {
 };
 
 /**
- * Asks for the reason of a decision about a request. The dialog's buttons are the form's, which therefore stands around
- * it.
+ * Asks for the reason of a decision about a request. The dialog's buttons are the form's, which
+ * therefore stands around it.
  */
 export function RefuseForm({ action, hidden, cancelHref, longest, variant = 'bad', words }: Props) {
   const [state, formAction] = useFormAction(action);

@@ -1,7 +1,7 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 
 /** Stands for a value that was erased. It is neither word nor language. */
-export const ERASED_VALUE = '[…]';
+const ERASED_VALUE = '[…]';
 
 /** Texts in details that say nothing of a person: they stay when the person is erased. */
 const keptKeys: ReadonlySet<string> = new Set([

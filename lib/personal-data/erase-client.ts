@@ -41,7 +41,7 @@ export async function eraseClient(staff: Staff, id: string): Promise<Result<null
 }
 
 /** @param by `staffId`: null where a list of erasures is applied, also to clients of the ERP */
-export async function erasePerson(
+async function erasePerson(
   by: { structureId: string; staffId: string | null },
   clientId: string,
 ): Promise<Result<null, EraseProblem>> {

@@ -28,7 +28,7 @@ export type ErasureCounts = {
 /** `managed`: the ERP has the client, so nothing can be erased here. */
 export type ErasurePreview = { id: string; name: string; email: string; managed: boolean; counts: ErasureCounts };
 
-/** Counts what the erasure of a client takes; null when the actor may not, or there is no client. */
+/** Counts what the erasure of a client takes; null without the permission or the client. */
 export async function previewErasure(staff: Staff, id: string): Promise<ErasurePreview | null> {
   if (!may(staff, 'clients.erase') || !isId(id)) return null;
   return inTransaction((tx) => preview(tx, staff.structure.id, id));

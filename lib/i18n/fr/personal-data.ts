@@ -1,6 +1,6 @@
 import { de } from '../elision.ts';
 
-/** Personal data: what is held on a person, its export, its erasure, and how long things are kept. */
+/** Personal data: what is held on a person, its export and erasure, and how long it is kept. */
 export const personalData = {
   /** At every entrance by which an erased person could return. */
   erased: {
