@@ -36,6 +36,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   client_alias: 'addresses',
   email_change: 'staff',
   erp_api: 'erp',
+  erp_changed_client: 'clients',
   erp_connection: 'erp',
   erp_event: 'erp',
   erp_fetch: 'erp',
