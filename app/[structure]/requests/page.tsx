@@ -17,18 +17,16 @@ import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber, formatShortDay } from '#lib/i18n/format.ts';
-import { countRequests } from '#lib/requests/count-requests.ts';
+import { maxWaiting } from '#lib/requests/count-waiting.ts';
 import { listRequests, requestPageSize } from '#lib/requests/list-requests.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
 import { clientsWithSameAddress } from '#lib/requests/same-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { refuseAction } from '../access/access-actions.ts';
+import { waitingCounts } from '../waiting-counts.ts';
 import { decideAction } from './decide-action.ts';
 import { shownOutcomes } from './shown-outcomes.ts';
-
-/** Beyond, `countRequests` stops counting. */
-const mostCounted = 100;
 
 /**
  * Who waits for staff, with what helps to decide; one form for all rows, so that several are
@@ -39,10 +37,10 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
   const staff = await requireStaff(slug, 'requests.read', `/${slug}/requests`);
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
-  const [locale, { rows, more, known }, count, refused, outcomes, managed] = await Promise.all([
+  const [locale, { rows, more, known }, { requests: count }, refused, outcomes, managed] = await Promise.all([
     currentLocale(),
     readQueue(staff, after),
-    countRequests(staff),
+    waitingCounts(staff),
     readWaiting(staff, parameters.refuse),
     shownOutcomes(staff, parameters.outcome),
     isManagedByErp(staff.structure.id),
@@ -79,7 +77,7 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
       <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
       <PageHead
         title={words.title}
-        detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)}
+        detail={count > 0 && words.waiting(count >= maxWaiting ? words.more(number) : number, count)}
       />
       <div className="grid gap-4">
         <PageNotice page="requests" parameters={parameters} dictionary={dictionary} />
