@@ -28,7 +28,8 @@ type Identity = (typeof identities)[number];
 /** What happens, by whom: to the client of that number, or to the ERP's person. */
 type Step =
   | { kind: 'edit'; client: number; identity: Identity }
-  | { kind: 'trash' | 'restore'; client: number }
+  | { kind: 'trash'; client: number }
+  | { kind: 'restore'; client: number }
   | { kind: 'event'; person: number; at: number; identity: Identity | null }
   | { kind: 'compare' };
 
@@ -42,7 +43,7 @@ const clientSteps = (client: number) =>
     )
     .map(([edits, bin]): Step[] => [
       ...edits.map((identity) => ({ kind: 'edit', client, identity }) as const),
-      ...bin.map((kind) => ({ kind, client }) as const),
+      ...bin.map((kind): Step => ({ kind, client })),
     ]);
 /** Messages of the ERP in any order; the last one counts. A missing identity removes the person. */
 const eventSteps = (person: number) =>
