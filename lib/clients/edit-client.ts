@@ -13,6 +13,7 @@ import { beginEmailChange, type EmailChange, emailColumns, finishEmailChange } f
 import type { ClientFields, FieldName } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
+import { comparedFields, noteChangedClient } from './erp/changed-clients.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
@@ -81,6 +82,8 @@ async function edit(
     { ...clientsOf(staff), staffId: staff.id, entrance: 'form', reason: returnReason },
   );
   if (!admitted.ok) return admitted;
+  const compared = comparedFields.some((name) => name in changes);
+  if (compared) await noteChangedClient(tx, staff.structure.id, id);
   const written = current.erpId === null ? columns : columnsBesideErp(columns, email.value, staff);
   const { count } = await tx.client.updateMany({
     where: { ...where, version },
@@ -90,6 +93,7 @@ async function edit(
     const now = await tx.client.findFirst({ where });
     return fail(now ? { code: 'conflict', current: fieldsOf(now), version: now.version } : { code: 'not-found' });
   }
+  if (compared) await noteChangedClient(tx, staff.structure.id, id);
   const author = { ...clientsOf(staff), staffId: staff.id };
   await recordEvents(tx, [{ ...author, kind: 'client-edited', clientId: id, details: { changes } }]);
   if (email.value) await finishEmailChange(tx, staff, email.value);

@@ -52,6 +52,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   erasure: 'erasures',
   erasure_key: 'erasures',
   erp_api: 'erp',
+  erp_changed_client: 'clients',
   erp_connection: 'erp',
   erp_event: 'erp',
   erp_fetch: 'erp',
