@@ -79,7 +79,10 @@ test('says why it judges nothing: contents that were not kept, or a connection t
   const refused = await play(message('created', 1, erpPerson('B', { email: 'no address' })));
   const { structureId, payload } = await prisma().erpEvent.findFirstOrThrow({ where: { id: refused } });
   const { retained: _, ...old } = payload as { retained: object };
-  await prisma().erpEvent.update({ where: { structureId_id: { structureId, id: refused } }, data: { payload: old } });
+  await prisma().erpEvent.update({
+    where: { structureId_id: { structureId, id: refused } },
+    data: { payload: old, version: null },
+  });
   expect(await judge(refused)).toBe('not-kept');
   expect(await disconnectErp(staff)).toMatchObject({ ok: true });
   expect(await judge(refused)).toBe('ended');

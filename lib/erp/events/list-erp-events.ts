@@ -68,8 +68,8 @@ export const listed = `e.id, e.received_at as "receivedAt", e.type, e.erp_id as 
 
 /**
  * Lists the journal of the actor's structure, the latest first. `older`: the `before` of the next
- * page; null at the end. `scannedTo`: back to when a page looked that ended for its length, although
- * it is not full: no index finds events by kind, and one would make every event dearer.
+ * page; null at the end. `scannedTo`: back to when a page looked that is not full, although there
+ * are older events: no index finds events by kind, and one would make every event dearer.
  */
 export async function listErpEvents(
   staff: Staff,

@@ -28,11 +28,13 @@ const identities = [
 ];
 
 type Mailbox = (typeof mailboxes)[number];
+type OnPhone = { do: 'register' | 'ask' | 'prove'; mailbox: Mailbox };
 type Step =
   | { do: 'update'; id: string; who: number; mailbox: Mailbox; late: number }
   | { do: 'delete'; id: string; late: number }
-  | { do: 'rename' | 'merge'; id: string; former: string; late: number }
-  | { do: 'register' | 'ask' | 'prove'; mailbox: Mailbox }
+  | { do: 'rename'; id: string; former: string; late: number }
+  | { do: 'merge'; id: string; former: string; late: number }
+  | OnPhone
   | { do: 'link' };
 
 const id = fc.constantFrom(...people);
@@ -93,10 +95,10 @@ async function take(world: World, step: Step, second: number): Promise<void> {
     await compareNewcomers();
     const [proposal] = (await listProposals(staff, 1))?.proposals ?? [];
     if (proposal && (await linkPerson(staff, proposal)).ok) world.linked += 1;
-  } else await takeOnPhone(world, step.do, step.mailbox);
+  } else await takeOnPhone(world, step);
 }
 
-async function takeOnPhone(world: World, what: 'register' | 'ask' | 'prove', box: Mailbox): Promise<void> {
+async function takeOnPhone(world: World, { do: what, mailbox: box }: OnPhone): Promise<void> {
   const { key, joinCode, emailOf, tokens, proved, waiting, staff } = world;
   const token = tokens.get(box);
   if (what === 'prove') {
