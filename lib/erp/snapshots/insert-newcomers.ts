@@ -2,7 +2,10 @@ import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts
 import { createErpClientsFrom } from '#lib/clients/erp/create-erp-clients.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 
-/** Lines of a snapshot, after `from` and up to `to`. `takenAt`: the version of what they say. `erased`: those about erased people, who stay out. */
+/**
+ * Lines of a snapshot, after `from` and up to `to`. `takenAt`: the version of what they say.
+ * `erased`: those about erased people, who stay out.
+ */
 export type LineRange = { structureId: string; snapshotId: string; from: number; to: number; takenAt: Date } & {
   erased: number[];
 };
