@@ -7,6 +7,8 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'client-edited': { icon: 'pencil', tone: 'none' },
   'client-deleted': { icon: 'bin', tone: 'err' },
   'client-restored': { icon: 'back', tone: 'ok' },
+  'clients-merged': { icon: 'copy', tone: 'none' },
+  'clients-separated': { icon: 'back', tone: 'none' },
   'client-imported': { icon: 'upload', tone: 'ok' },
   'client-updated-by-import': { icon: 'upload', tone: 'none' },
   'client-import-undone': { icon: 'back', tone: 'none' },

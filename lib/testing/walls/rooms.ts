@@ -20,7 +20,7 @@ export const floors: readonly string[] = [
     'erp/thin',
     'erp/held',
   ],
-  ...['erp/sandbox', 'erp/overview', 'demo', 'jobs', 'testing', 'commands'],
+  ...['merging', 'erp/sandbox', 'erp/overview', 'demo', 'jobs', 'testing', 'commands'],
 ];
 
 /** The room that writes each table. Tables of graphile-worker count under their schema's name. */
@@ -62,6 +62,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   mail_pace: 'mail',
   match_refusal: 'matching',
   membership: 'staff',
+  merged_client: 'clients',
   password_reset: 'staff',
   recovery_code: 'staff',
   second_factor: 'staff',
