@@ -14,6 +14,8 @@ const purposes = [
   'demo mailbox',
   'second factor',
   'recovery codes',
+  'erasures',
+  'erasure work',
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

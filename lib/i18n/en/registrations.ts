@@ -9,8 +9,10 @@ export const registrations: (typeof fr)['registrations'] = {
   },
   withoutAccess: {
     'email-unproved': 'No access: email to confirm',
+    'no-address': 'No access: no email on the record',
     'removed-from-erp': 'No access: no longer in the ERP',
   },
+  noEmail: 'No email on the record',
   seen: (when) => `Seen ${when}`,
   asked: (when) => `Request received ${when}`,
   phone: 'Phone in use: ',
@@ -41,6 +43,7 @@ export const registrations: (typeof fr)['registrations'] = {
     complained: 'This person reported a message as spam: they no longer receive invitations.',
     unsubscribed: 'This person has unsubscribed from invitations.',
     'none-chosen': 'First tick the people to invite.',
+    erased: 'The data of this person was erased: validate them among the requests, with a reason.',
     'in-bin': 'The record is in the bin: restore it first.',
     'email-taken': 'This address is that of another record.',
     'client-taken': 'Another account is linked to this record already.',

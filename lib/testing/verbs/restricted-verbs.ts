@@ -25,6 +25,8 @@ import { deliveryPause } from '#lib/mail/delivery/delivery-pause.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { mergeClients } from '#lib/merging/merge-clients.ts';
 import { separateClients } from '#lib/merging/separate-clients.ts';
+import { eraseClient } from '#lib/personal-data/erase-client.ts';
+import { previewErasure } from '#lib/personal-data/preview-erasure.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
@@ -65,6 +67,7 @@ export const restrictedVerbs: Verb[] = [
   verb(colleaguesOf, 'team.read', () => []),
   verb(pendingInvitations, 'team.read', () => []),
   verb(exportClients, 'clients.export', () => [parseListQuery({}), 'fr']),
+  verb(previewErasure, 'clients.erase', ({ clientId }) => [clientId]),
   verb(outcomeFile, 'imports.run', ({ importId }) => [importId, 'fr']),
   verb(receiveImport, 'imports.run', () => [uploadOf('Nom;E-mail\nNeuf;neuf@exemple.example\n')]),
   verb(correctRow, 'imports.run', ({ planned }) => [planned.id, 2, { email: 'autre@exemple.example' }]),
@@ -85,6 +88,7 @@ export const restrictedVerbs: Verb[] = [
     { keptId: clientId, otherId: deletedId, version: 1 },
   ]),
   verb(deleteClient, 'clients.delete', ({ clientId }) => [clientId]),
+  verb(eraseClient, 'clients.erase', ({ clientId }) => [clientId]),
   verb(setFormersKeepAccess, 'settings.manage', () => [true]),
   verb(createAppKey, 'settings.manage', () => [{ name: 'Autre', mayVouch: true }]),
   verb(setIdleHours, 'settings.manage', () => [24]),

@@ -4,11 +4,23 @@
  */
 export const floors: readonly string[] = [
   ...['i18n', 'result', 'refusal', 'identity', 'values', 'env', 'log'],
-  ...['database/generated', 'database', 'actor', 'api', 'csv', 'queue', 'secrets', 'live', 'throttle', 'audit'],
+  ...[
+    'database/generated',
+    'database',
+    'actor',
+    'api',
+    'csv',
+    'queue',
+    'secrets',
+    'live',
+    'throttle',
+    'audit',
+    'erasures',
+  ],
   ...['mail', 'app-auth', 'addresses', 'invitations', 'staff', 'structures', 'session', 'forms'],
   ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations', 'activity'],
   ...['imports/file', 'imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/plan', 'imports/reading'],
-  ...['imports/upload', 'imports/commit', 'imports/undo', 'imports/outcome'],
+  ...['imports/upload', 'imports/commit', 'imports/undo', 'imports/outcome', 'imports/erasure'],
   ...[
     'erp/profiles',
     'erp/fields',
@@ -19,8 +31,9 @@ export const floors: readonly string[] = [
     'erp/snapshots',
     'erp/thin',
     'erp/held',
+    'erp/erasure',
   ],
-  ...['merging', 'erp/sandbox', 'erp/overview', 'demo', 'jobs', 'testing', 'commands'],
+  ...['merging', 'erp/sandbox', 'erp/overview', 'personal-data', 'demo', 'jobs', 'testing', 'commands'],
 ];
 
 /** The room that writes each table. Tables of graphile-worker count under their schema's name. */
@@ -35,7 +48,11 @@ export const tableOwners: Readonly<Record<string, string>> = {
   client: 'clients',
   client_alias: 'addresses',
   email_change: 'staff',
+  erased_identity: 'erasures',
+  erasure: 'erasures',
+  erasure_key: 'erasures',
   erp_api: 'erp',
+  erp_changed_client: 'clients',
   erp_connection: 'erp',
   erp_event: 'erp',
   erp_fetch: 'erp',
