@@ -16,6 +16,8 @@ type Props = {
   /** The parameters of the list that the reader came from. */
   list: string;
   mayDelete: boolean;
+  /** Whether the reader may export and erase what is held on the client. */
+  mayErase: boolean;
   registration: RegistrationState;
   phoneModel: string | undefined;
   dictionary: Dictionary;
@@ -30,9 +32,10 @@ export function ClientHead({
   home,
   list,
   mayDelete,
+  mayErase,
   registration,
   phoneModel,
-  dictionary: { clients: words, registrations },
+  dictionary: { clients: words, registrations, personalData },
 }: Props) {
   const here = `${home}/${client.id}`;
   return (
@@ -60,6 +63,7 @@ export function ClientHead({
         <span className="min-w-0">
           <Email address={client.email} />
         </span>
+        {mayErase && <Link href={`${here}/data`}>{personalData.held.heading}</Link>}
         {phoneModel && <PhoneModel model={phoneModel} words={registrations} />}
         <RegistrationBadge state={registration} words={registrations} />
       </div>

@@ -8,6 +8,17 @@ type FileDownload = {
   charset?: string;
 };
 
+/** Answers with an archive to be saved, which no cache keeps. */
+export function zipDownload({ fileName, body }: { fileName: string; body: Buffer }): Response {
+  return new Response(new Uint8Array(body), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': attachment(fileName),
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
 /** Answers with a CSV file to be saved, which no cache keeps. */
 export function csvDownload({ fileName, body, charset = 'utf-8' }: FileDownload): Response {
   const content =

@@ -94,6 +94,8 @@ const anything = (value: unknown) => value as never;
  * deserve an own example.
  */
 const callers: Record<string, (module: Module, text: string) => unknown> = {
+  'lib/api/file-download.ts#zipDownload': ({ zipDownload }, text) =>
+    zipDownload?.(anything({ fileName: text, body: Buffer.from(text) })),
   'lib/erasures/identity.ts#identitiesOf': ({ identitiesOf }, text) =>
     identitiesOf?.(anything({ emailKey: text, erpIds: [text], memberNumber: text })),
   'lib/erasures/identity.ts#identityHash': ({ identityHash }, text) =>

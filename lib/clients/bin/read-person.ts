@@ -67,6 +67,7 @@ export async function readPerson(on: Queryable, structureId: string, clientId: s
 async function formerEmails(on: Queryable, structureId: string, clientId: string): Promise<string[]> {
   const { rows: known } = await on.query<{ email: string }>(
     `select email from client_alias where structure_id = $1 and client_id = $2
+     union select email_key from merged_client where structure_id = $1 and kept_id = $2 and email_key is not null
      union select "to" from mail where structure_id = $1 and client_id = $2
      union select p.email from attachment a join app_account p on p.id = a.account_id
        where a.structure_id = $1 and a.client_id = $2`,

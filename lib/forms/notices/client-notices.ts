@@ -40,6 +40,7 @@ const recordNotices = {
       'client-restored': clients.noticeRestored,
     }),
   ),
+  ...tonedTexts({ 'client-erased': 'ok' }, ({ personalData }) => ({ 'client-erased': personalData.erasure.done })),
   ...tonedTexts(
     { 'not-allowed': 'err', 'not-found': 'err', 'managed-by-erp': 'err', failed: 'err' },
     ({ problems }) => ({ ...problems, failed: problems.unexpected }),

@@ -1,4 +1,5 @@
 import { de } from '../elision.ts';
+import { plural } from '../format.ts';
 
 /** Personal data: what is held on a person, its export and erasure, and how long it is kept. */
 export const personalData = {
@@ -9,6 +10,83 @@ export const personalData = {
     reasonHint: 'Par exemple\u202f: nouvelle inscription demandée à l’accueil. Le motif est noté dans l’activité.',
     request: 'Les données de cette personne ont été effacées\u202f: valider demande un motif.',
     row: 'Les données de cette personne ont été effacées.',
+  },
+  held: {
+    heading: 'Données personnelles',
+    exportTitle: 'Tout ce qui est conservé sur cette personne',
+    exportBody:
+      'Une archive à remettre à la personne qui la demande\u202f: une page à lire et un fichier pour les logiciels (JSON). Elle ne contient ni lien ni code. L’export est noté dans l’activité.',
+    export: 'Télécharger l’archive',
+    title: (name: string) => `Données conservées\u202f: ${name}`,
+    intro: (club: string, moment: string) => `${club}, le ${moment}`,
+    kinds: {
+      client: 'Fiche',
+      aliases: 'Autres adresses utilisées sur l’app',
+      attachments: 'Demandes et rattachements',
+      account: 'Compte app',
+      devices: 'Appareils',
+      invitations: 'Invitations',
+      claimCodes: 'Codes de rattachement',
+      mails: 'Messages envoyés',
+      events: 'Activité',
+      importRows: 'Lignes de fichiers importés',
+      erpEvents: 'Messages de l’ERP',
+      proposals: 'Rapprochements proposés avec l’ERP',
+    },
+  },
+  erasure: {
+    title: 'Effacer les données',
+    managed:
+      'Votre ERP a encore cette personne, et l’enverrait à nouveau. Supprimez-la d’abord dans l’ERP\u202f: dès qu’il l’a signalé, l’effacement est possible ici.',
+    body: 'L’effacement est définitif. Vérifiez d’abord que la demande vient bien de cette personne.',
+    goes: 'Sera effacé',
+    record: 'La fiche, et ses valeurs dans les fichiers importés, les messages et l’activité',
+    counts: {
+      aliases: (count: string, many: number) =>
+        plural('fr', many, { zero: 'Aucune autre adresse', one: '1 autre adresse', other: `${count} autres adresses` }),
+      accounts: (count: string, many: number) =>
+        plural('fr', many, {
+          zero: 'Aucun compte app',
+          one: '1 compte app, avec ses appareils',
+          other: `${count} comptes app, avec leurs appareils`,
+        }),
+      attached: (count: string, many: number) =>
+        plural('fr', many, { zero: 'Aucun rattachement', one: '1 rattachement', other: `${count} rattachements` }),
+      invitations: (count: string, many: number) =>
+        plural('fr', many, { zero: 'Aucune invitation', one: '1 invitation', other: `${count} invitations` }),
+      mails: (count: string, many: number) =>
+        plural('fr', many, {
+          zero: 'Aucun message',
+          one: 'Le contenu de 1 message',
+          other: `Le contenu de ${count} messages`,
+        }),
+      events: (count: string, many: number) =>
+        plural('fr', many, {
+          zero: 'Aucune entrée de l’activité',
+          one: 'Les valeurs de 1 entrée de l’activité',
+          other: `Les valeurs de ${count} entrées de l’activité`,
+        }),
+      importRows: (count: string, many: number) =>
+        plural('fr', many, {
+          zero: 'Aucune ligne de fichier',
+          one: '1 ligne de fichier importé',
+          other: `${count} lignes de fichiers importés`,
+        }),
+      erpEvents: (count: string, many: number) =>
+        plural('fr', many, {
+          zero: 'Aucun message de l’ERP',
+          one: '1 message de l’ERP',
+          other: `${count} messages de l’ERP`,
+        }),
+    },
+    stays: 'Restera',
+    account: 'Le compte app, parce qu’une autre structure l’utilise\u202f: il n’est plus rattaché à la vôtre',
+    staying: [
+      'Dans l’activité\u202f: qui a fait quoi et quand, sans les valeurs',
+      'Une empreinte chiffrée de l’adresse et des numéros\u202f: elle signale un retour par un formulaire, un import, l’ERP ou l’app, sans permettre de retrouver la personne',
+    ],
+    submit: 'Effacer définitivement',
+    done: 'Données effacées. Les fichiers et les journaux sont nettoyés dans les minutes qui suivent.',
   },
   admitEvent: { refused: 'L’événement n’a pas été rejoué', submit: 'Rejouer avec ce motif' },
   admit: {

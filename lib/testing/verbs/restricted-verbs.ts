@@ -26,6 +26,7 @@ import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { mergeClients } from '#lib/merging/merge-clients.ts';
 import { separateClients } from '#lib/merging/separate-clients.ts';
 import { eraseClient } from '#lib/personal-data/erase-client.ts';
+import { exportPerson } from '#lib/personal-data/export-person.ts';
 import { previewErasure } from '#lib/personal-data/preview-erasure.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
@@ -67,6 +68,7 @@ export const restrictedVerbs: Verb[] = [
   verb(colleaguesOf, 'team.read', () => []),
   verb(pendingInvitations, 'team.read', () => []),
   verb(exportClients, 'clients.export', () => [parseListQuery({}), 'fr']),
+  verb(exportPerson, 'clients.erase', ({ clientId }) => [clientId, 'fr']),
   verb(previewErasure, 'clients.erase', ({ clientId }) => [clientId]),
   verb(outcomeFile, 'imports.run', ({ importId }) => [importId, 'fr']),
   verb(receiveImport, 'imports.run', () => [uploadOf('Nom;E-mail\nNeuf;neuf@exemple.example\n')]),

@@ -112,6 +112,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         home={home}
         list={list}
         mayDelete={mayDelete}
+        mayErase={may(staff, 'clients.erase')}
         registration={registrationState(attached?.attachment)}
         phoneModel={attached?.account?.device?.model}
         dictionary={dictionary}

@@ -1,0 +1,19 @@
+'use server';
+
+import { z } from 'zod';
+import { buttonAction } from '#lib/forms/button-action.ts';
+import { idField } from '#lib/forms/id-field.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import { eraseClient } from '#lib/personal-data/erase-client.ts';
+
+/**
+ * Erases a client. A check that the person at the keyboard is still the one who signed in belongs
+ * here, before the verb.
+ */
+export const eraseClientAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
+  const erased = await eraseClient(staff, id);
+  const list = `/${staff.structure.slug}/clients`;
+  if (erased.ok) return addressWithNotice('clients', list, 'client-erased');
+  const { code } = erased.problem;
+  return addressWithNotice('clients', code === 'managed-by-erp' ? `${list}/${id}/data` : list, code);
+});

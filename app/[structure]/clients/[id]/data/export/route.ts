@@ -1,0 +1,25 @@
+import { zipDownload } from '#lib/api/file-download.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import { isoDay } from '#lib/i18n/format.ts';
+import { exportPerson } from '#lib/personal-data/export-person.ts';
+import { currentLocale } from '#lib/session/current-locale.ts';
+import { requireStaff } from '#lib/session/require-staff.ts';
+
+/**
+ * Everything that is held on one client, as an archive. A check that the person at the keyboard is
+ * still the one who signed in belongs here, before the verb.
+ */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/[structure]/clients/[id]/data/export'>,
+): Promise<Response> {
+  const { structure, id } = await params;
+  const staff = await requireStaff(structure, 'clients.erase');
+  const file = await exportPerson(staff, id, await currentLocale());
+  if (!file.ok) {
+    const location = addressWithNotice('clients', `/${staff.structure.slug}/clients`, file.problem);
+    return new Response(null, { status: 303, headers: { Location: location } });
+  }
+  const day = isoDay(new Date(), staff.structure.timeZone);
+  return zipDownload({ fileName: `client-${staff.structure.slug}-${day}.zip`, body: file.value });
+}
