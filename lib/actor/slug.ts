@@ -23,6 +23,7 @@ const reserved = new Set([
   'sign-out',
   'static',
   'unsubscribe',
+  'up',
   'welcome',
 ]);
 const shape = /^[a-z0-9-]+$/;

@@ -1,5 +1,6 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
+import { forgetMergeCopies } from '#lib/clients/merged/tombstones.ts';
 import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
 import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts';
 import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';
@@ -58,6 +59,7 @@ export const tasks: TaskList = {
   ...(queued as TaskList),
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await Promise.all([deleteOldAttempts(), forgetAddresses()])),
+  'forget-merge-copies': async () => void (await forgetMergeCopies()),
   'forget-files': async () => void (await deleteOldFiles()),
   'delete-expired-join-codes': async () =>
     void (await Promise.all([deleteExpiredJoinCodes(), deleteExpiredEmailChanges(), deleteExpiredChallenges()])),
@@ -79,6 +81,7 @@ export const timetable = `
 17 3 * * * empty-bin ?fill=1d
 7 * * * * forget-attempts
 37 * * * * forget-files
+38 * * * * forget-merge-copies
 57 * * * * forget-tokens
 27 * * * * delete-expired-sessions
 28 * * * * delete-expired-join-codes
