@@ -4,6 +4,7 @@ import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
 import { claims } from './en/claims.ts';
 import { clients } from './en/clients.ts';
+import { confirm } from './en/confirm.ts';
 import { erp } from './en/erp.ts';
 import { erpApi } from './en/erp-api.ts';
 import { erpExplained } from './en/erp-explained.ts';
@@ -31,6 +32,7 @@ export const en: typeof fr = {
   api,
   claims,
   clients,
+  confirm,
   erp,
   erpApi,
   erpExplained,

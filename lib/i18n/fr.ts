@@ -4,6 +4,7 @@ import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
 import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
+import { confirm } from './fr/confirm.ts';
 import { erp } from './fr/erp.ts';
 import { erpApi } from './fr/erp-api.ts';
 import { erpExplained } from './fr/erp-explained.ts';
@@ -31,6 +32,7 @@ export const fr = {
   api,
   claims,
   clients,
+  confirm,
   erp,
   erpApi,
   erpExplained,

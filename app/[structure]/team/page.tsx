@@ -5,12 +5,15 @@ import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Table } from '#components/page/table.tsx';
+import { roles } from '#lib/actor/roles.ts';
+import type { Role } from '#lib/database/generated/enums.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
 import { ColleagueRow } from './colleague-row.tsx';
@@ -40,6 +43,9 @@ export default async function Team({ params, searchParams }: Props) {
   const { staff: words } = dictionary;
   const leaving = colleagues.find(({ id }) => id === firstValue(parameters.remove));
   const losing = colleagues.find(({ id, hasFactor }) => hasFactor && id === firstValue(parameters.factor));
+  if (leaving) requireRecentProof(staff, `/${slug}/team?remove=${leaving.id}`);
+  if (losing) requireRecentProof(staff, `/${slug}/team?factor=${losing.id}`);
+  const chosen = readChosen(firstValue(parameters.chosen));
   const notice = readNotice('team', parameters.notice);
   const invited = notice === 'invited' || notice === 'invitation-mailed' ? notice : null;
   const token = invited && (await cookies()).get(joinLinkCookie)?.value;
@@ -77,6 +83,7 @@ export default async function Team({ params, searchParams }: Props) {
                 since={formatMoment(locale, colleague.since, timeZone)}
                 slug={slug}
                 isSelf={colleague.id === staff.id}
+                {...(chosen?.id === colleague.id && { chosen: chosen.role })}
                 words={words}
               />
             ))}
@@ -106,4 +113,11 @@ export default async function Team({ params, searchParams }: Props) {
       </div>
     </Page>
   );
+}
+
+/** The role that was chosen before the password was asked again. */
+function readChosen(text: string): { id: string; role: Role } | null {
+  const [id = '', word] = text.slice(0, 100).split('.');
+  const role = roles.find((known) => known === word);
+  return role ? { id, role } : null;
 }
