@@ -32,6 +32,7 @@ const facts = (erp: AccessFacts['erp']): AccessFacts => ({
     emailChangedAt: null,
   },
   proof: { needed: false, provedAt: null },
+  recordHasNoAddress: false,
   client: { id: 'c', firstName: 'Zoé', lastName: 'Durand', email: 'a@b.example', deletedAt: null },
   erp,
 });

@@ -35,8 +35,9 @@ export function evidence(check: Check, found: StaffVerdict, words: Words, showDa
   }
 }
 
-function nobody({ namesake }: StaffVerdict, words: Words): string {
+function nobody({ namesake, facts }: StaffVerdict, words: Words): string {
   if (!namesake) return words.noAccount;
+  if (facts.recordHasNoAddress) return words.noAddress(fullName(namesake));
   return namesake.deletedAt ? words.binned(fullName(namesake)) : words.noAccountFor(fullName(namesake));
 }
 
@@ -53,10 +54,11 @@ function unattached({ namesake }: StaffVerdict, words: Words): string {
 }
 
 function unproved(
-  { account, client, attachment }: AccessFacts,
+  { account, client, attachment, recordHasNoAddress }: AccessFacts,
   words: Words,
   showDay: (moment: Date) => string,
 ): string {
+  if (recordHasNoAddress) return words.noAddressFor(account?.email ?? '');
   if (attachment?.emailChangedAt && client) return words.changed(client.email, showDay(attachment.emailChangedAt));
   return words.unproved(account?.email ?? '');
 }

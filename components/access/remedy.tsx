@@ -46,14 +46,27 @@ export function Remedy({ found, email, screen }: RemedyProps): ReactNode {
         </>
       );
     case 'send-code-again':
-      // Without an address there is nothing to confirm: the ERP, or staff, gives one.
-      if (facts.client?.email === '') return null;
       return (
         <>
           {press('sendCode', attachment, remedies.sendCode)}
           {facts.attachment?.emailChangedAt && press('release', attachment, remedies.release, true)}
         </>
       );
+    case 'set-address': {
+      const record = facts.client ?? namesake;
+      if (!record || record.deletedAt) return record && restore(record.id);
+      const known = facts.account && `?${new URLSearchParams({ email: facts.account.email })}`;
+      return (
+        <ButtonLink
+          size="mini"
+          variant="go"
+          href={`${screen.base}/clients/${record.id}/edit${known ?? ''}`}
+          prefetch={false}
+        >
+          {remedies.setAddress}
+        </ButtonLink>
+      );
+    }
     case 'restore':
       return facts.client && restore(facts.client.id);
     // Mended in the ERP itself, as the sentence above says.

@@ -22,7 +22,7 @@ type Particulars = {
   badge?: ClientBadge;
   /** The model of the phone that the app is used on. */
   phone?: string;
-  /** Why a registered client has no access. */
+  /** Why a registered client has no access, or another one cannot be invited. */
   why?: string;
   /** A second note. */
   more?: string;
@@ -32,6 +32,8 @@ type Particulars = {
   decides?: string;
   /** A former client who may be invited, as one who is not registered may. */
   invites?: true;
+  /** Without an address, to which no invitation goes. */
+  addressless?: true;
   /** Of the ERP, where it is deleted. */
   inErp?: true;
 };
@@ -68,8 +70,13 @@ export function ClientRows({ rows, ...page }: ClientRowsProps) {
 }
 
 function ClientRow({ client, list, mayDelete, words }: Omit<ClientRowsProps, 'rows'> & { client: ShownClient }) {
-  const [id, name, email, note, { badge = 'not-registered', phone, why, more, bad, decides, invites, inErp } = {}] =
-    client;
+  const [
+    id,
+    name,
+    email,
+    note,
+    { badge = 'not-registered', phone, why, more, bad, decides, invites, addressless, inErp } = {},
+  ] = client;
   // Relative to the list, whose page it is.
   const here = `clients/${id}`;
   return (
@@ -93,7 +100,7 @@ function ClientRow({ client, list, mayDelete, words }: Omit<ClientRowsProps, 'ro
         {decides ? (
           <Decision id={decides} name={name} list={list} words={words} />
         ) : (
-          (badge === 'not-registered' || invites) && <Invite id={id} name={name} words={words} />
+          ((badge === 'not-registered' && !addressless) || invites) && <Invite id={id} name={name} words={words} />
         )}
       </Cell>
       <Cell>

@@ -32,7 +32,8 @@ export function showClient(
     ...about,
     ...(registration?.device && { phone: registration.device.model }),
     ...(registration?.validation === 'pending' && { decides: registration.attachmentId }),
-    ...(erpRemovedAt && !registration && ({ invites: true } as const)),
+    ...(erpRemovedAt && !registration && email && ({ invites: true } as const)),
+    ...(!email && !registration && ({ addressless: true, why: saying.dictionary.registrations.noEmail } as const)),
     ...(inErp && ({ inErp: true } as const)),
   };
   const shown: ShownClient = [id, fullName(client), email, note];

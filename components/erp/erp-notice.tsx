@@ -69,7 +69,6 @@ export function ErpNotice({ client, slug, grant, locale, timeZone }: Props) {
           </Notice>
         )
       )}
-      {client.email === '' && <Notice tone="err">{words.noAddress}</Notice>}
       {shared && <Notice tone="err">{words.sharedEmail(client.email)}</Notice>}
     </div>
   );

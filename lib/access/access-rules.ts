@@ -1,12 +1,18 @@
 import type { AccessFacts, CheckName, Reason, Remedy } from './verdict.ts';
 
-/** One check of the verdict, with the reason and the remedy when it fails. */
-export type AccessRule = {
+type Failure = { fails: Exclude<Reason, 'open'>; remedy: Remedy };
+
+/**
+ * One check of the verdict, with the reason and the remedy when it fails. `withoutAddress`: those
+ * of a record without an address, for a check that needs one.
+ */
+export type AccessRule = Failure & {
   name: CheckName;
-  fails: Exclude<Reason, 'open'>;
-  remedy: Remedy;
+  withoutAddress?: Failure;
   look: (facts: AccessFacts) => { outcome: 'passed' | 'failed' | 'not-needed'; at: Date | null };
 };
+
+const withoutAddress: Failure = { fails: 'no-address', remedy: 'set-address' };
 
 const passed = (at: Date | null) => ({ outcome: 'passed', at }) as const;
 const failed = (at: Date | null = null) => ({ outcome: 'failed', at }) as const;
@@ -18,6 +24,7 @@ export const accessRules: AccessRule[] = [
     name: 'registered',
     fails: 'not-registered',
     remedy: 'resend-invitation',
+    withoutAddress,
     look: ({ account }) => (account ? passed(account.registeredAt) : failed()),
   },
   {
@@ -50,6 +57,7 @@ export const accessRules: AccessRule[] = [
     name: 'proved',
     fails: 'email-unproved',
     remedy: 'send-code-again',
+    withoutAddress,
     look: ({ proof, attachment }) => {
       if (proof.provedAt) return passed(proof.provedAt);
       return proof.needed ? failed(attachment?.emailChangedAt) : notNeeded;

@@ -28,6 +28,7 @@ const welcome: AccessFacts = {
     emailChangedAt: null,
   },
   proof: { needed: true, provedAt: day },
+  recordHasNoAddress: false,
   client: { id: 'c', firstName: 'Zoé', lastName: 'Durand', email: 'zoe@exemple.example', deletedAt: null },
   erp: { removedAt: null, keepsAccess: false, accessUntil: null, now: day },
 };
@@ -48,6 +49,9 @@ test.each([
   [4, 'pending-validation', 'validate', { attachment: { ...attachment, validation: 'pending' } }],
   [4, 'pending-validation', 'validate', { attachment: { ...attachment, validation: 'pending' }, client: null }],
   [5, 'email-unproved', 'send-code-again', { proof: { needed: true, provedAt: null } }],
+  [1, 'no-address', 'set-address', { account: null, recordHasNoAddress: true }],
+  [2, 'not-attached', 'likely-matches', { client: null, recordHasNoAddress: true }],
+  [5, 'no-address', 'set-address', { proof: { needed: true, provedAt: null }, recordHasNoAddress: true }],
   [6, 'deleted', 'restore', { client: { ...client, deletedAt: day } }],
   [7, 'removed-from-erp', 'fix-in-erp', { erp: { removedAt: day, keepsAccess: false, accessUntil: null, now: day } }],
 ] as const)('fails check %i as %s, with %s as the remedy', (order, reason, remedy, change) => {
@@ -63,6 +67,7 @@ test.each([
 test.each([
   ['no request was made', { attachment: { ...attachment, validation: 'not-needed' } }],
   ['the structure asks for no proof', { proof: { needed: false, provedAt: null } }],
+  ['the record has no address, where an alias is attached', { recordHasNoAddress: true }],
   ['the structure has no ERP', { erp: null }],
   ['the structure lets former clients in', { erp: { removedAt: day, keepsAccess: true, accessUntil: null, now: day } }],
   [
@@ -89,6 +94,7 @@ const anyFacts: fc.Arbitrary<AccessFacts> = fc.record({
     }),
   ),
   proof: fc.record({ needed: fc.boolean(), provedAt: maybeDay }),
+  recordHasNoAddress: fc.boolean(),
   client: fc.option(
     fc.record({
       id: fc.constant('c'),
@@ -128,6 +134,7 @@ test('publishes open exactly when it is open, and before the proof only what the
       const published = publicVerdict({ facts, asked, knownHolder });
       expect(published.access).toBe(accessVerdict(facts).access);
       expect(published.access).toBe(published.reason === 'open');
+      expect(published.reason).not.toBe('no-address');
       const decided = facts.attachment?.validation === 'refused' || facts.attachment?.validation === 'validated';
       if (knownHolder || !facts.proof.needed || decided) return;
       expect(published.reason).toBe(published.access ? 'open' : asked ? 'pending-validation' : 'email-unproved');

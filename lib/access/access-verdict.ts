@@ -15,6 +15,9 @@ export function accessVerdict(facts: AccessFacts): Verdict {
     if (outcome === 'failed') firstFailure = rule;
     return { name: rule.name, outcome, at };
   });
-  if (firstFailure) return { access: false, reason: firstFailure.fails, remedy: firstFailure.remedy, checks };
+  if (firstFailure) {
+    const { fails, remedy } = (facts.recordHasNoAddress && firstFailure.withoutAddress) || firstFailure;
+    return { access: false, reason: fails, remedy, checks };
+  }
   return { access: true, reason: 'open', remedy: null, checks };
 }

@@ -2,10 +2,9 @@ import { isSlug } from '#lib/actor/slug.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { secretHash } from '#lib/app-auth/secret.ts';
 import { readAllFacts, readGateFacts } from './access-facts.ts';
-import { publicVerdict, revealsNothing } from './public-verdict.ts';
-import type { Reason } from './verdict.ts';
+import { type PublicReason, publicVerdict, revealsNothing } from './public-verdict.ts';
 
-export type PublicVerdict = { access: boolean; reason: Reason };
+export type PublicVerdict = { access: boolean; reason: PublicReason };
 
 /**
  * Checks in one query whether the holder of a token may enter a structure; the contents call it at

@@ -27,7 +27,8 @@ const attachment = {
   },
   emailChangedAt: null,
 };
-const open: AccessFacts = { account, attachment, proof: { needed: true, provedAt: moment }, client, erp: null };
+const proof = { needed: true, provedAt: moment };
+const open: AccessFacts = { account, attachment, proof, recordHasNoAddress: false, client, erp: null };
 const namesake: Namesake = { id: 'c', ...person, deletedAt: null, heldBy: null };
 
 function messageOf(facts: Partial<AccessFacts>, other: Namesake | null = null) {
@@ -69,6 +70,11 @@ test.each<[string, ReturnType<typeof messageOf>, object | null]>([
   [
     'a record in the trash',
     messageOf({ account: null, attachment: null, client: null }, { ...namesake, deletedAt: moment }),
+    null,
+  ],
+  [
+    'a record without an address',
+    messageOf({ account: null, attachment: null, client: null, recordHasNoAddress: true }, namesake),
     null,
   ],
   ['a refusal', messageOf({ attachment: { ...attachment, validation: 'refused' } }), null],

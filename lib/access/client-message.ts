@@ -14,7 +14,8 @@ export type ClientMessage = {
 
 /**
  * Chooses the message for the person of a verdict. Null if no message helps: access is open, the
- * request was refused with a reason, the client is in the trash, or no client has the address.
+ * request was refused with a reason, the client is in the trash or has no address, or no client has
+ * the address asked about.
  * @param email the client's address, or the address that was checked
  */
 export function clientMessage({ verdict, facts, namesake }: StaffVerdict, email: string): ClientMessage | null {
@@ -33,7 +34,6 @@ export function clientMessage({ verdict, facts, namesake }: StaffVerdict, email:
     case 'pending-validation':
       return message('validate', facts.account?.email);
     case 'email-unproved':
-      if (facts.client?.email === '') return null;
       return message('confirm', facts.attachment?.emailChangedAt ? facts.client?.email : facts.account?.email);
     default:
       return null;

@@ -63,6 +63,7 @@ type Row = FactsRow & {
   namesakeFirstName: string;
   namesakeLastName: string;
   namesakeDeletedAt: Date | null;
+  namesakeHasNoAddress: boolean;
   heldBy: string | null;
 };
 
@@ -77,6 +78,7 @@ async function read(staff: Staff, clientId: string | null, key: string | null): 
     text: `select ${factColumns}, decider.name as "decidedBy",
        n.id as "namesakeId", n.first_name as "namesakeFirstName", n.last_name as "namesakeLastName",
          n.deleted_at as "namesakeDeletedAt",
+         coalesce(n.email = '' and n.deleted_at is null, false) as "namesakeHasNoAddress",
        holder.email as "heldBy"
      from structure s
      left join client n on n.structure_id = s.id and (n.id = $2::uuid or n.email_key = $3)
@@ -104,8 +106,14 @@ async function read(staff: Staff, clientId: string | null, key: string | null): 
   });
   const row = rows[0];
   if (!row || (clientId !== null && row.namesakeId === null)) return null;
-  const facts = toFacts(row, row.decidedBy);
+  const facts = factsOf(row);
   return { verdict: accessVerdict(facts), facts: withoutStrangers(facts), namesake: namesakeOf(row) };
+}
+
+/** The facts of a row; without an account, the address is that of the client asked about. */
+function factsOf(row: Row): AccessFacts {
+  const facts = toFacts(row, row.decidedBy);
+  return facts.account ? facts : { ...facts, recordHasNoAddress: row.namesakeHasNoAddress };
 }
 
 /**

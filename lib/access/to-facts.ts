@@ -23,6 +23,7 @@ export function toFacts(row: FactsRow, decidedBy: string | null = null): AccessF
       ? { id: row.attachmentId, validation, attachedAt, requestedAt, decidedAt, decidedBy, reason, emailChangedAt }
       : null,
     proof: { needed: row.proofNeeded, provedAt: row.provedAt },
+    recordHasNoAddress: row.clientEmail === '',
     client: row.clientId
       ? {
           id: row.clientId,

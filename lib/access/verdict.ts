@@ -1,6 +1,9 @@
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
 
-/** The reason why a person may enter a structure's contents, or the first reason why not. */
+/**
+ * The reason why a person may enter a structure's contents, or the first reason why not. Only staff
+ * gets `no-address`: `publicVerdict` returns `email-unproved` for it.
+ */
 export type Reason =
   | 'open'
   | 'not-registered'
@@ -8,6 +11,7 @@ export type Reason =
   | 'refused'
   | 'pending-validation'
   | 'email-unproved'
+  | 'no-address'
   | 'deleted'
   | 'removed-from-erp';
 
@@ -18,6 +22,7 @@ export type Remedy =
   | 'reopen'
   | 'validate'
   | 'send-code-again'
+  | 'set-address'
   | 'restore'
   | 'fix-in-erp';
 
@@ -50,6 +55,11 @@ export type AccessFacts = {
    * changed.
    */
   proof: { needed: boolean; provedAt: Date | null };
+  /**
+   * Whether the client, or the one that was asked about, has no address: its ERP gave none. Nobody
+   * can register or be proved by it; an account attached by an alias is not concerned.
+   */
+  recordHasNoAddress: boolean;
   /** The client that the account is attached to. */
   client: { id: string; firstName: string; lastName: string; email: string; deletedAt: Date | null } | null;
   /**

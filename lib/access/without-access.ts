@@ -3,7 +3,7 @@ import { aliasJoin, aliasProof, countingProof, hasNoAddress } from './facts-row.
 import { attachedAsSql } from './registration-state.ts';
 
 /** Why the account of a registered client may not enter: the checks that can still fail. */
-export type BlockingReason = 'email-unproved' | 'removed-from-erp';
+export type BlockingReason = 'email-unproved' | 'no-address' | 'removed-from-erp';
 
 /** SQL condition: a device of the account `p` has proved the address, as `readVerdict` reads it. */
 const proved = `exists (select from app_token t left join app_proof r on r.token_id = t.id and ${countingProof}
@@ -14,7 +14,8 @@ const proved = `exists (select from app_token t left join app_proof r on r.token
  * access; null when the verdict is open. A test compares it with `readVerdict`.
  */
 export const blockingReason = `case
-  when (s.proof_needed or ${hasNoAddress}) and not ${proved} then 'email-unproved'
+  when (s.proof_needed or ${hasNoAddress}) and not ${proved}
+    then case when ${hasNoAddress} then 'no-address' else 'email-unproved' end
   when c.erp_removed_at is not null and not s.formers_keep_access and not coalesce(c.access_until > now(), false)
     then 'removed-from-erp'
 end`;

@@ -40,7 +40,7 @@ export async function withdrawProofs(
          select from client_alias l join app_account p on p.email_key = l.email_key
          where l.structure_id = $1::uuid and l.client_id = attachment.client_id and p.id = attachment.account_id
        ) and not exists (
-         select from client again join app_account p on p.email_key = again.erp_email_key
+         select from client again join app_account p on p.email_key in (again.erp_email_key, again.email_key)
          where again.structure_id = $1::uuid and again.id = any($3::uuid[]) and again.id = attachment.client_id
            and p.id = attachment.account_id and attachment.email_changed_at is null
        )

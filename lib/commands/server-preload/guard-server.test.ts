@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { actionProgress } from '#lib/forms/action-progress.ts';
@@ -148,6 +149,36 @@ test('answers several pipelined requests of one connection in order', async () =
     'PATCH /api/app/device <{}>',
     'POST /sign-in <a=b>',
   ]);
+});
+
+test('keeps nothing of a request on its connection, answered or refused', async () => {
+  const connect = await guarded(echo);
+  const sockets: Socket[] = [];
+  server.on('connection', (socket: Socket) => sockets.push(socket));
+  const { socket, received } = connect();
+  const requests = [
+    post(oneField, { Connection: 'keep-alive' }),
+    head('PATCH', '/api/app/device', { 'Content-Length': 2 }, '{}'),
+    head('DELETE', '/api/app/device', { 'Content-Length': 2 }),
+  ];
+  const answers = (count: number) =>
+    expect.poll(() => received().split('HTTP/1.1 ').length, { interval: 1 }).toBe(count + 1);
+  const listeners: number[] = [];
+  for (let sent = 1; sent <= 30; sent += 1) {
+    const request = requests[sent % requests.length] as string;
+    socket.write(request);
+    // The body of a refused request arrives after its answer.
+    if (request.startsWith('DELETE')) {
+      await answers(sent);
+      socket.write('{}');
+    }
+    await answers(sent);
+    const [open] = sockets;
+    if (sent % requests.length === 0 && open)
+      listeners.push(open.eventNames().reduce((sum, event) => sum + open.listenerCount(event), 0));
+  }
+  expect(new Set(listeners).size).toBe(1);
+  socket.destroy();
 });
 
 test('answers 100 Continue to a sender that waits for it', async () => {

@@ -38,7 +38,7 @@ export function refuseRequest(
   // lingering_close).
   if (request.method !== 'HEAD') response.write(body);
   const timer = setTimeout(() => request.socket.destroy(), lingerMs);
-  request.socket.once('close', () => clearTimeout(timer));
+  request.once('close', () => clearTimeout(timer));
   request.once('end', () => {
     clearTimeout(timer);
     response.end();

@@ -15,13 +15,21 @@ const lingerMs = { afterTooSlow: 2_000, afterAnswer: 10_000 };
  * been answered has ten seconds to end (nginx: lingering_close).
  */
 export function timeBody(request: IncomingMessage, response: ServerResponse, pace: BodyPace): void {
+  const { socket } = request;
   const clock = bodyClock(pace, performance.now());
   const push = request.push.bind(request);
   const read = request._read.bind(request);
   let timer: NodeJS.Timeout | undefined;
   let isRefused = false;
 
-  const stop = () => clearTimeout(timer);
+  const stop = () => {
+    clearTimeout(timer);
+    socket.off('close', stop);
+  };
+  const linger = () => {
+    timer = setTimeout(() => socket.destroy(), lingerMs.afterAnswer);
+    socket.once('close', stop);
+  };
   const watch = () => {
     stop();
     const left = clock.deadline() - performance.now();
@@ -52,10 +60,10 @@ export function timeBody(request: IncomingMessage, response: ServerResponse, pac
   };
   response.once('finish', () => {
     stop();
-    if (!request.complete) timer = setTimeout(() => request.socket.destroy(), lingerMs.afterAnswer);
+    if (!request.complete) linger();
   });
+  // Nothing of a request may remain on its connection, which can carry thousands of them.
   request.once('close', stop);
-  request.socket.once('close', stop);
   watch();
 }
 

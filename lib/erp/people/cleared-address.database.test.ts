@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { checkAccess } from '#lib/access/check-access.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';
+import { registrationsOf } from '#lib/access/registrations-of.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { receiveEvent } from '#lib/erp/events/receive-events.ts';
 import type { ErpFields } from '#lib/erp/profiles/erp-event.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
+import { typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, incomingEvent, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -59,7 +63,7 @@ test('takes the rest of an event that clears the address, and closes access unti
       ...{ lastName: 'Corbin-Laurent', firstName: 'Abel', email: '', emailKey: `held:${clientId}` },
       ...{ erpEmail: '', erpEmailKey: '' },
     });
-    expect(await access()).toMatchObject({ access: false, reason: 'email-unproved' });
+    expect(await access()).toMatchObject({ access: false, reason: 'no-address', remedy: 'set-address' });
     expect((await listErpPeople(staff, 'address', 1))?.people).toMatchObject([
       { id: clientId, lastName: 'Corbin-Laurent' },
     ]);
@@ -68,6 +72,30 @@ test('takes the rest of an event that clears the address, and closes access unti
   }
   const { rows } = { rows: await prisma().mail.count({ where: { to: address, kind: 'email-changed' } }) };
   expect(rows).toBe(0);
+});
+
+test('names the missing address to staff only, and opens access once staff gives the account’s own', async () => {
+  const { clientId } = await send(erp, message('created', 1, person()));
+  if (!clientId) throw new Error('no client was created');
+  await sendFields(2, cleared);
+  const without = await readVerdict(staff, { clientId });
+  expect(without).toMatchObject({
+    verdict: { access: false, reason: 'no-address', remedy: 'set-address' },
+    namesake: { id: clientId },
+  });
+  await sendFields(3, { email: address, emailKey: address });
+  const { accountToken } = await testRegistration(await testKey(staff), address);
+  await prove(await personOf(accountToken), (await mailedCode(address)) ?? '', '192.0.2.1');
+  await sendFields(4, cleared);
+  const seen = async () => (await registrationsOf(staff, [clientId])).get(clientId)?.withoutAccess;
+  expect(await seen()).toBe('no-address');
+  expect((await readVerdict(staff, { email: address }))?.verdict.reason).toBe('no-address');
+  expect(await checkAccess(accountToken, staff.structure.slug)).toEqual({ access: false, reason: 'email-unproved' });
+  const { version } = await clientOf(staff.structure.id);
+  const input = typedClient({ lastName: 'Corbin-Laurent', firstName: 'Abel', email: address });
+  expect(await editClient(staff, clientId, version, input)).toMatchObject({ ok: true });
+  expect(await checkAccess(accountToken, staff.structure.slug)).toEqual({ access: true, reason: 'open' });
+  expect(await seen()).toBeNull();
 });
 
 test('invites no one without an address', async () => {
@@ -84,7 +112,7 @@ test('asks for a proof of an address that is not the one taken away', async () =
   const other = `autre.${address}`;
   await sendFields(3, { email: other, emailKey: other });
   const verdict = (await readVerdict(staff, { clientId: clientId ?? '' }))?.verdict;
-  expect(verdict).toMatchObject({ access: false, reason: 'email-unproved' });
+  expect(verdict).toMatchObject({ access: false, reason: 'email-unproved', remedy: 'send-code-again' });
 });
 
 test('frees the address for another person of the ERP, and shares it once both have it', async () => {

@@ -33,6 +33,10 @@ export const access: (typeof fr)['access'] = {
       title: 'The email is not confirmed yet',
       next: 'The code received by email has to be typed on the app. A new code replaces the one before.',
     },
+    'no-address': {
+      title: 'The record has no email address',
+      next: 'Without an address there is no access. Correct the record in the ERP, and access follows. Or enter the email used on the app here.',
+    },
     deleted: { title: 'The record is in the bin', next: 'Once restored, access is back at once.' },
     'removed-from-erp': {
       title: 'Your ERP has removed this person',
@@ -66,10 +70,12 @@ export const access: (typeof fr)['access'] = {
   evidence: {
     account: (day, email) => `Account made on ${day} with ${email}`,
     noAccount: 'There is no account with this address.',
+    noAddress: (name) => `The record of ${name} has no email address.`,
+    noAddressFor: (email) => `The record no longer has the account’s address ${email}, nor any other.`,
     noAccountFor: (name) => `There is no account with the address of ${name}.`,
     binned: (name) => `The record of ${name} has this address, but it is in the bin.`,
-    attached: (name, email) => `${name}, ${email}`,
-    attachedOn: (name, email, day) => `${name}, ${email}, since ${day}`,
+    attached: (name, email) => (email ? `${name}, ${email}` : name),
+    attachedOn: (name, email, day) => `${name}${email && `, ${email}`}, since ${day}`,
     asked: (day) => `Asked for access on ${day} with your code.`,
     noRecord: 'No record has this address.',
     heldBy: (name, email) => `The record of ${name} has this address, but the account ${email} is linked to it.`,
@@ -99,6 +105,7 @@ export const access: (typeof fr)['access'] = {
     attach: 'Link this account',
     replace: 'Link this account instead',
     release: 'Unlink this account',
+    setAddress: 'Enter the email used on the app',
     add: 'Add with this address',
     search: 'Search clients',
     askManager: 'Your role does not allow restoring a record: ask a manager.',

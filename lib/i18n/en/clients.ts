@@ -54,8 +54,6 @@ export const clients: (typeof fr)['clients'] = {
   formerBody:
     'The ERP removed this person. The record stays here with its history, and becomes active again if the ERP sends it again.',
   formerAccess: (date) => `The ERP removed this person. Access is granted until ${date}.`,
-  noAddress:
-    'The ERP no longer has an email address of this person: they have no access to the app. Access returns as soon as the ERP sends an address, or give them one here.',
   sharedEmail: (email) =>
     `Several people of the ERP have the address ${email}: none of them is linked to the app by it. Give one of them another address for the app, or correct the ERP.`,
   addedOn: { manual: 'Added manually', import: 'Import', erp: 'ERP', 'app-request': 'Request on the app' },

@@ -9,8 +9,10 @@ export const registrations: (typeof fr)['registrations'] = {
   },
   withoutAccess: {
     'email-unproved': 'No access: email to confirm',
+    'no-address': 'No access: no email on the record',
     'removed-from-erp': 'No access: no longer in the ERP',
   },
+  noEmail: 'No email on the record',
   seen: (when) => `Seen ${when}`,
   asked: (when) => `Request received ${when}`,
   phone: 'Phone in use: ',

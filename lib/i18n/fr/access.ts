@@ -34,6 +34,10 @@ export const access = {
       title: 'L’e-mail n’est pas encore confirmé',
       next: 'Le code reçu par e-mail est à saisir sur l’app. Un nouveau code remplace le précédent.',
     },
+    'no-address': {
+      title: 'La fiche n’a pas d’adresse e-mail',
+      next: 'Sans adresse, pas d’accès. Corrigez la fiche dans l’ERP\u202f: l’accès suit. Ou indiquez ici l’e-mail utilisé sur l’app.',
+    },
     deleted: { title: 'La fiche est dans la corbeille', next: 'Une fois rétablie, l’accès revient aussitôt.' },
     'removed-from-erp': {
       title: 'Votre ERP a retiré cette personne',
@@ -67,10 +71,12 @@ export const access = {
   evidence: {
     account: (day: string, email: string) => `Compte créé le ${day} avec ${email}`,
     noAccount: 'Aucun compte n’existe avec cette adresse.',
+    noAddress: (name: string) => `La fiche ${de(name)} n’a pas d’adresse e-mail.`,
+    noAddressFor: (email: string) => `La fiche n’a plus l’adresse ${email} du compte, ni aucune autre.`,
     noAccountFor: (name: string) => `Aucun compte n’existe avec l’adresse ${de(name)}.`,
     binned: (name: string) => `La fiche ${de(name)} a cette adresse, mais elle est dans la corbeille.`,
-    attached: (name: string, email: string) => `${name}, ${email}`,
-    attachedOn: (name: string, email: string, day: string) => `${name}, ${email}, depuis le ${day}`,
+    attached: (name: string, email: string) => (email ? `${name}, ${email}` : name),
+    attachedOn: (name: string, email: string, day: string) => `${name}${email && `, ${email}`}, depuis le ${day}`,
     asked: (day: string) => `A demandé l’accès le ${day} avec votre code.`,
     noRecord: 'Aucune fiche n’a cette adresse.',
     heldBy: (name: string, email: string) =>
@@ -102,6 +108,7 @@ export const access = {
     attach: 'Rattacher ce compte',
     replace: 'Rattacher ce compte à la place',
     release: 'Détacher ce compte',
+    setAddress: 'Indiquer l’e-mail utilisé sur l’app',
     add: 'Ajouter avec cette adresse',
     search: 'Rechercher dans les clients',
     askManager: 'Votre rôle ne permet pas de rétablir une fiche\u202f: demandez à la gestion.',

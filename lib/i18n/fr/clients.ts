@@ -58,8 +58,6 @@ export const clients = {
   formerBody:
     'L’ERP a retiré cette personne. Sa fiche reste ici avec son historique\u202f; elle revient si l’ERP l’envoie à nouveau.',
   formerAccess: (date: string) => `L’ERP a retiré cette personne. L’accès lui est accordé jusqu’au ${date}.`,
-  noAddress:
-    'L’ERP n’a plus d’adresse e-mail pour cette personne\u202f: elle n’a pas accès à l’app. L’accès revient dès que l’ERP envoie une adresse, ou donnez-en une ici.',
   sharedEmail: (email: string) =>
     `Plusieurs personnes de l’ERP ont l’adresse ${email}\u202f: aucune n’est reliée à l’app par elle. Donnez à l’une une autre adresse pour l’app, ou corrigez l’ERP.`,
   addedOn: { manual: 'Ajout manuel', import: 'Import', erp: 'ERP', 'app-request': 'Demande sur l’app' },

@@ -13,8 +13,10 @@ export const registrations = {
   },
   withoutAccess: {
     'email-unproved': 'Sans accès\u202f: e-mail à confirmer',
+    'no-address': 'Sans accès\u202f: fiche sans e-mail',
     'removed-from-erp': 'Sans accès\u202f: n’est plus dans l’ERP',
   },
+  noEmail: 'Fiche sans e-mail',
   seen: (when: string) => `Vu ${when}`,
   asked: (when: string) => `Demande reçue ${when}`,
   phone: 'Téléphone utilisé\u202f: ',

@@ -12,14 +12,17 @@ import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { shownEmail } from '../../../access/shown-email.ts';
 import { editClientAction } from './edit-client-action.ts';
 
+/** @param searchParams `email`: the address to begin with where the record has none */
 export default async function EditClientPage({ params, searchParams }: PageProps<'/[structure]/clients/[id]/edit'>) {
   const { structure: slug, id } = await params;
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}/edit`);
   const client = await readClient(staff, id);
   if (!client) notFound();
-  const list = listParameters(parseListText(firstValue((await searchParams).list))).toString();
+  const { list: listText, email } = await searchParams;
+  const list = listParameters(parseListText(firstValue(listText))).toString();
   const home = clientAddress(`/${staff.structure.slug}/clients/${client.id}`, list);
   if (client.deletedAt) redirect(home);
   const { clients } = dictionaryOf(await currentLocale());
@@ -44,7 +47,7 @@ export default async function EditClientPage({ params, searchParams }: PageProps
         <ClientForm
           action={editClientAction}
           hidden={hidden}
-          values={values}
+          values={{ ...values, email: values.email || shownEmail(firstValue(email)) }}
           cancelHref={home}
           owned={client.erpId !== null}
           words={clients}
