@@ -18,6 +18,7 @@ const globalTables = [
   'mail_pace',
   'main_key',
   'password_reset',
+  'security_event',
   'app_account',
   'app_token',
   'app_proof',

@@ -6,6 +6,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { log } from '#lib/log/log.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
+import { noteRefusal } from '#lib/session/note-refusal.ts';
 import { confirmAddress } from '#lib/session/require-recent-proof.ts';
 import { requireMember } from '#lib/session/require-staff.ts';
 import { noteActionStarted } from './action-progress.ts';
@@ -36,7 +37,9 @@ export function buttonAction<Schema extends z.ZodType>(
       failed: addressWithNotice('clients', clients, 'failed'),
       proof: () => confirmAddress(addressWith(page ?? clients, keep(parsed.data))),
     };
-    redirect(await attempt(() => handler(staff, parsed.data), exits));
+    const next = await attempt(() => handler(staff, parsed.data), exits);
+    if (/[?&]notice=not-allowed(&|$)/.test(next)) await noteRefusal(staff);
+    redirect(next);
   };
 }
 

@@ -8,6 +8,7 @@ import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
+import { noteRefusal } from '#lib/session/note-refusal.ts';
 import { isBusy } from '#lib/throttle/work-queue.ts';
 import { noteActionStarted } from './action-progress.ts';
 import { answerBusy } from './answer-busy.ts';
@@ -47,7 +48,10 @@ export function formAction<Schema extends z.ZodType>(
       if (!parsed.success) return fail({ errors: fieldErrors(parsed.error, dictionary) });
       const proved = await takeProof(typed, dictionary);
       if (!proved.ok) return proved;
-      return handler(proved.value ? { ...staff, provedUntil: proved.value } : staff, parsed.data, dictionary);
+      const actor = proved.value ? { ...staff, provedUntil: proved.value } : staff;
+      const done = await handler(actor, parsed.data, dictionary);
+      if (!done.ok && done.problem.error === dictionary.problems['not-allowed']) await noteRefusal(staff);
+      return done;
     }, dictionary);
     if (outcome.ok) redirect(outcome.value);
     return {

@@ -20,6 +20,7 @@ import { recipes } from './en/recipes.ts';
 import { refusedRequests } from './en/refused-requests.ts';
 import { registrations } from './en/registrations.ts';
 import { requests } from './en/requests.ts';
+import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { staff } from './en/staff.ts';
@@ -48,6 +49,7 @@ export const en: typeof fr = {
   refusedRequests,
   registrations,
   requests,
+  security,
   settings,
   shell,
   staff,

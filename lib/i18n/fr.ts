@@ -20,6 +20,7 @@ import { recipes } from './fr/recipes.ts';
 import { refusedRequests } from './fr/refused-requests.ts';
 import { registrations } from './fr/registrations.ts';
 import { requests } from './fr/requests.ts';
+import { security } from './fr/security.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
 import { staff } from './fr/staff.ts';
@@ -48,6 +49,7 @@ export const fr = {
   refusedRequests,
   registrations,
   requests,
+  security,
   settings,
   shell,
   staff,

@@ -16,6 +16,7 @@ import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
 import type { Jobs } from '#lib/queue/job.ts';
 import { deleteOldTokens } from '#lib/registrations/delete-old-tokens.ts';
+import { deleteOldSecurity } from '#lib/security-log/delete-old-security.ts';
 import {
   deleteExpiredChallenges,
   deleteExpiredEmailChanges,
@@ -59,6 +60,7 @@ export const tasks: TaskList = {
   'forget-files': async () => void (await deleteOldFiles()),
   'delete-expired-join-codes': async () =>
     void (await Promise.all([deleteExpiredJoinCodes(), deleteExpiredEmailChanges(), deleteExpiredChallenges()])),
+  'delete-old-security': async () => void (await deleteOldSecurity()),
   'delete-expired-sessions': async () => void (await deleteExpiredSessions()),
   'forget-tokens': async () => void (await deleteOldTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
@@ -77,6 +79,7 @@ export const timetable = `
 7 * * * * forget-attempts
 37 * * * * forget-files
 57 * * * * forget-tokens
+57 2 * * * delete-old-security ?fill=1d
 27 * * * * delete-expired-sessions
 28 * * * * delete-expired-join-codes
 * * * * * send-mail ?max=1

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { ButtonLink } from '#components/button.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
@@ -63,7 +64,15 @@ export default async function Team({ params, searchParams }: Props) {
         (losing && <FactorDialog colleague={losing} slug={slug} words={words} />)
       }
     >
-      <PageHead title={words.team} detail={words.teamCount(colleagues.length)} />
+      <PageHead
+        title={words.team}
+        detail={words.teamCount(colleagues.length)}
+        actions={
+          <ButtonLink href={`/${slug}/security`} icon="clock">
+            {dictionary.security.link}
+          </ButtonLink>
+        }
+      />
       <div className="grid gap-5">
         {invited && token && (
           <JoinLink

@@ -1,5 +1,6 @@
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { noteFailure } from '#lib/security-log/record-security.ts';
 import {
   type AttemptLimit,
   clearAttempts,
@@ -38,7 +39,10 @@ export async function checkOwnPassword(
       throw error;
     },
   );
-  if (!account || !right) return fail({ code: 'password-wrong' });
+  if (!account || !right) {
+    await noteFailure({ kind: 'proof-failed', details: {} }, { staffId });
+    return fail({ code: 'password-wrong' });
+  }
   for (const limit of counted) await clearAttempts(limit);
   return succeed(account);
 }

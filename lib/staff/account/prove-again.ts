@@ -1,6 +1,7 @@
 import { ProofNeeded, proofMinutes } from '#lib/actor/recent-proof.ts';
 import { connection } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { noteFailure, recordSecurity } from '#lib/security-log/record-security.ts';
 import { checkFactor, type FactorProblem, hasFactor } from '../factor/check-factor.ts';
 import { sessionIdHash } from '../session-id.ts';
 import type { AccountSession } from './account-session.ts';
@@ -27,11 +28,16 @@ export async function proveAgain(
   if (!checked.ok) return checked;
   if (await hasFactor(session.staffId)) {
     const factor = await checkFactor(session.staffId, code, at);
-    if (!factor.ok) return factor;
+    if (!factor.ok) {
+      await noteFailure({ kind: 'proof-failed', details: {} }, { staffId: session.staffId });
+      return factor;
+    }
   }
   // A password that was changed meanwhile proves nothing any more.
   const provedUntil = await markProved(session, checked.value.passwordHash);
-  return provedUntil ? succeed({ provedUntil }) : fail({ code: 'password-wrong' });
+  if (!provedUntil) return fail({ code: 'password-wrong' });
+  await recordSecurity(connection().pool, { kind: 'proved-again', details: {} }, { staffId: session.staffId });
+  return succeed({ provedUntil });
 }
 
 /**

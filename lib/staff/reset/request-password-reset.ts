@@ -8,6 +8,7 @@ import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { noteFailure } from '#lib/security-log/record-security.ts';
 import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { structureOfMail } from '../account/structure-of-mail.ts';
 import { accountsOfAddress } from '../accounts-of-address.ts';
@@ -38,6 +39,7 @@ export async function requestPasswordReset(
   const key = emailKey(email);
   const refused = await takeAttempts(doorsOf(key.ok ? key.value : email.slice(0, 254), address, knownBrowser));
   if (refused) return fail({ code: 'wait', seconds: refused.seconds });
+  await noteFailure({ kind: 'reset-requested', details: {} }, { email });
   if (!key.ok) return succeed(null);
   const [account] = await accountsOfAddress(key.value);
   const structure = account && (await structureOfMail(account.id));

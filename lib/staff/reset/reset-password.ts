@@ -4,6 +4,7 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { recordSecurity } from '#lib/security-log/record-security.ts';
 import { wordsAround } from '../account/change-password.ts';
 import { reportSignInChange } from '../account/record-account-change.ts';
 import { type PasswordWeakness, passwordWeakness } from '../account/weak-password.ts';
@@ -54,6 +55,7 @@ export async function resetPassword(
       // committed and ends too.
       await tx.staffSession.deleteMany({ where: { staffId: used.staffId } });
       await tx.signInChallenge.deleteMany({ where: { staffId: used.staffId } });
+      await recordSecurity(tx, { kind: 'password-reset', details: {} }, { staffId: used.staffId });
       await reportSignInChange(tx, used.staffId, 'password');
       return succeed(null);
     }),

@@ -24,6 +24,7 @@ import { countToInvite, inviteImported } from '#lib/invitations/invite-imported.
 import { deliveryPause } from '#lib/mail/delivery/delivery-pause.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
+import { listSecurity } from '#lib/security-log/list-security.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
 import { removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
@@ -61,6 +62,7 @@ export const restrictedVerbs: Verb[] = [
   verb(readStructureLimits, 'outbox.read', () => []),
   verb(readAppSettings, 'settings.read', () => []),
   verb(colleaguesOf, 'team.read', () => []),
+  verb(listSecurity, 'team.read', () => []),
   verb(pendingInvitations, 'team.read', () => []),
   verb(exportClients, 'clients.export', () => [parseListQuery({}), 'fr']),
   verb(outcomeFile, 'imports.run', ({ importId }) => [importId, 'fr']),

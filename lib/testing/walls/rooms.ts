@@ -4,7 +4,19 @@
  */
 export const floors: readonly string[] = [
   ...['i18n', 'result', 'refusal', 'identity', 'values', 'env', 'log'],
-  ...['database/generated', 'database', 'actor', 'api', 'csv', 'queue', 'secrets', 'live', 'throttle', 'audit'],
+  ...[
+    'database/generated',
+    'database',
+    'actor',
+    'api',
+    'csv',
+    'queue',
+    'secrets',
+    'live',
+    'audit',
+    'security-log',
+    'throttle',
+  ],
   ...['mail', 'app-auth', 'addresses', 'invitations', 'staff', 'structures', 'session', 'forms'],
   ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations', 'activity'],
   ...['imports/file', 'imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/plan', 'imports/reading'],
@@ -65,6 +77,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   password_reset: 'staff',
   recovery_code: 'staff',
   second_factor: 'staff',
+  security_event: 'security-log',
   sign_in_address: 'staff',
   sign_in_challenge: 'staff',
   staff_account: 'staff',
