@@ -3,11 +3,10 @@ import { TitlePlace } from '#components/document-title.tsx';
 import { FactorBanner } from '#components/shell/factor-banner.tsx';
 import { StructureFrame } from '#components/shell/structure-frame.tsx';
 import { formatShortDay } from '#lib/i18n/format.ts';
-import { countUnlinked } from '#lib/matching/list-matches.ts';
-import { countRequests } from '#lib/requests/count-requests.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
 import { structuresOf } from '#lib/staff/structures-of.ts';
+import { waitingCounts } from './waiting-counts.ts';
 
 type Props = { params: Promise<{ structure: string }>; children: ReactNode };
 
@@ -19,21 +18,14 @@ export default async function StructureLayout({ params, children }: Props) {
   const { structure: slug } = await params;
   const staff = await findStaff(slug);
   if (!staff) return children;
-  const [locale, words, structures, waiting, unlinked] = await Promise.all([
+  const [locale, words, structures, waiting] = await Promise.all([
     currentLocale(),
     currentDictionary(),
     structuresOf(staff.id),
-    countRequests(staff),
-    countUnlinked(staff),
+    waitingCounts(staff),
   ]);
   return (
-    <StructureFrame
-      staff={staff}
-      structures={structures}
-      waiting={{ requests: waiting, matches: unlinked }}
-      locale={locale}
-      words={words}
-    >
+    <StructureFrame staff={staff} structures={structures} waiting={waiting} locale={locale} words={words}>
       {staff.factorUntil && (
         <div className="mb-4">
           <FactorBanner

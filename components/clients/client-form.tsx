@@ -3,7 +3,9 @@ import { FormCheck } from '#components/forms/form-check.tsx';
 import { FormField } from '#components/forms/form-field.tsx';
 import { FormSelect } from '#components/forms/form-select.tsx';
 import { FormTextarea } from '#components/forms/form-textarea.tsx';
+import { ReturnReason } from '#components/forms/return-reason.tsx';
 import { clientLanguages, genders, MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
+import { MAX_RETURN_REASON } from '#lib/erasures/return-reason.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
@@ -17,12 +19,13 @@ type Props = {
   /** The ERP owns names, phone and birth date; the e-mail is the one used on the app. */
   owned?: boolean;
   words: Dictionary['clients'];
+  erased: Dictionary['personalData']['erased'];
 };
 
 /**
  * Add and edit are the same form: every field of a client, the three that matter at the desk first.
  */
-export function ClientForm({ action, hidden, values, cancelHref, invite, owned = false, words }: Props) {
+export function ClientForm({ action, hidden, values, cancelHref, invite, owned = false, words, erased }: Props) {
   const { fields, hints } = words;
   return (
     <ActionForm
@@ -30,7 +33,7 @@ export function ClientForm({ action, hidden, values, cancelHref, invite, owned =
       hidden={hidden}
       defaultValues={values}
       summaryTitle={words.refused}
-      labels={fields}
+      labels={{ ...fields, returnReason: erased.reason }}
       submitLabel={words.save}
       cancelHref={cancelHref}
       cancelLabel={words.cancel}
@@ -114,6 +117,7 @@ export function ClientForm({ action, hidden, values, cancelHref, invite, owned =
           <FormTextarea name="note" label={fields.note} rows={4} maxLength={MAX_FIELD_LENGTHS.note} />
         </div>
       </FormSection>
+      <ReturnReason label={erased.reason} hint={erased.reasonHint} maxLength={MAX_RETURN_REASON} />
       {invite && <FormCheck name="invite" label={invite.label} hint={invite.hint} />}
     </ActionForm>
   );

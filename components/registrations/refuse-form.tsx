@@ -13,6 +13,7 @@ type Props = {
   hidden: Record<string, string>;
   cancelHref: string;
   longest: number;
+  variant?: 'bad' | 'go';
   words: {
     title: string;
     body: string;
@@ -25,10 +26,10 @@ type Props = {
 };
 
 /**
- * Asks why a request is refused. The dialog's buttons are the form's, which therefore stands around
- * it.
+ * Asks for the reason of a decision about a request. The dialog's buttons are the form's, which
+ * therefore stands around it.
  */
-export function RefuseForm({ action, hidden, cancelHref, longest, words }: Props) {
+export function RefuseForm({ action, hidden, cancelHref, longest, variant = 'bad', words }: Props) {
   const [state, formAction] = useFormAction(action);
   const errors = Object.entries(state.errors).map(([field, message]) => ({ field, label: words.reason, message }));
   return (
@@ -40,7 +41,7 @@ export function RefuseForm({ action, hidden, cancelHref, longest, words }: Props
         title={words.title}
         cancelHref={cancelHref}
         cancelLabel={words.cancel}
-        actions={<SubmitButton variant="bad">{words.submit}</SubmitButton>}
+        actions={<SubmitButton variant={variant}>{words.submit}</SubmitButton>}
       >
         {(errors.length > 0 || state.error) && (
           <ErrorSummary title={state.title ?? words.refused} errors={errors} error={state.error} idPrefix="refusal" />

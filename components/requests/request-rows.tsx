@@ -16,6 +16,8 @@ type Particulars = {
   phone?: string;
   proved?: true;
   refusedBefore?: string;
+  /** Why validating needs a reason: the data of the person was erased. */
+  erased?: string;
   near?: readonly NearClient[];
   /** An ERP has to create the client first. */
   waits?: true;
@@ -27,7 +29,7 @@ export type ShownRequest = [id: string, name: string, email: string, asked: stri
 export type RequestRowsProps = {
   rows: readonly ShownRequest[];
   words: Record<
-    'select' | 'unknown' | 'validateAndLink' | 'validate' | 'refuse' | 'proved' | 'unproved' | 'phone',
+    'select' | 'unknown' | 'validateAndLink' | 'validate' | 'admit' | 'refuse' | 'proved' | 'unproved' | 'phone',
     string
   >;
 };
@@ -42,7 +44,7 @@ export function RequestRows({ rows, words }: RequestRowsProps) {
 }
 
 function RequestRow({ request, words }: { request: ShownRequest; words: RequestRowsProps['words'] }) {
-  const [id, name, email, asked, { why, phone, proved, refusedBefore, near = [], waits } = {}] = request;
+  const [id, name, email, asked, { why, phone, proved, refusedBefore, erased, near = [], waits } = {}] = request;
   const about = <span>{` ${name}`}</span>;
   return (
     <Row>
@@ -63,6 +65,11 @@ function RequestRow({ request, words }: { request: ShownRequest; words: RequestR
           {refusedBefore && (
             <li className="i-alert">
               <div>{refusedBefore}</div>
+            </li>
+          )}
+          {erased && (
+            <li className="i-alert">
+              <div>{erased}</div>
             </li>
           )}
           {near.map(([clientId, clientName, address, likeness, closed]) => (
@@ -93,7 +100,13 @@ function RequestRow({ request, words }: { request: ShownRequest; words: RequestR
       </Cell>
       <Cell across>
         <span className="decision">
-          {!waits && (
+          {!waits && erased && (
+            <a className={buttonClass('go', 'mini')} href={`?admit=${id}`}>
+              {words.admit}
+              {about}
+            </a>
+          )}
+          {!waits && !erased && (
             // biome-ignore lint/a11y/useButtonType: it submits without saying so.
             <button className={buttonClass('go', 'mini')} name="one" value={id}>
               {words.validate}

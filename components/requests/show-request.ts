@@ -11,7 +11,7 @@ type Saying = {
   managed: boolean;
   showAgo: (moment: Date) => string;
   showDay: (moment: Date) => string;
-  dictionary: Pick<Dictionary, 'requests' | 'registrations' | 'matches' | 'shell'>;
+  dictionary: Pick<Dictionary, 'requests' | 'registrations' | 'matches' | 'shell' | 'personalData'>;
 };
 
 /**
@@ -31,6 +31,7 @@ export function showRequest(request: PendingRequest, known: SameAddress | undefi
     ...(device && { phone: device.model }),
     ...(proved && ({ proved: true } as const)),
     ...(refusedBefore && { refusedBefore: words.refusedBefore(showDay(refusedBefore.at), refusedBefore.reason) }),
+    ...(request.erased && !known && { erased: dictionary.personalData.erased.request }),
     ...(near.length > 0 && { near }),
     ...(managed && !known && ({ waits: true } as const)),
   };
@@ -48,6 +49,7 @@ export function requestWords({ managed, dictionary }: Saying): RequestRowsProps[
     validateAndLink: requests.validateAndLink,
     validate: registrations.validate,
     refuse: registrations.refuse,
+    admit: dictionary.personalData.admit.open,
     proved: requests.proved,
     unproved: requests.unproved,
     phone: registrations.phone,

@@ -20,6 +20,17 @@ export async function lockAddressExclusive(tx: Transaction, emailKey: string): P
   await runSql(tx, `select pg_advisory_xact_lock(${lockNamespace}, ${bucket('$1::text')})::text`, [emailKey]);
 }
 
+/** Does the same for several addresses at once. */
+export async function lockAddressesExclusive(tx: Transaction, emailKeys: string[]): Promise<void> {
+  await runSql(
+    tx,
+    `select count(pg_advisory_xact_lock(${lockNamespace}, bucket)) from (
+       select distinct ${bucket('email_key')} as bucket from unnest($1::text[]) as email_key order by 1
+     ) buckets`,
+    [emailKeys],
+  );
+}
+
 /**
  * Locks addresses for the caller who saves one client that has, or had until now, one of them.
  * Taken before the client's row is locked.

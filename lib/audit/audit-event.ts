@@ -98,6 +98,11 @@ export type AuditEvent =
       clientId: string | null;
       details: { eventId: string; verdict: string; byErp?: true };
     }
+  | { kind: 'client-exported' | 'client-erased'; clientId: string; details: Record<string, never> }
+  // A person whose data was erased was let in again.
+  | { kind: 'erasure-overridden'; details: { entrance: string; reason: string } }
+  // Staff looked at a client without any sign of activity for years, and keeps them.
+  | { kind: 'client-kept'; clientId: string; details: Record<string, never> }
   | { kind: 'colleague-invited' | 'colleague-invitation-withdrawn'; details: { name: string; role: string } }
   | { kind: 'colleague-joined'; details: { staffId: string; role: string } }
   | { kind: 'colleague-role-changed'; details: { staffId: string; before: string; after: string } }

@@ -88,6 +88,8 @@ export function describeEvent(
       return events[event.kind](event.details.name, event.details.mayVouch);
     case 'app-key-revoked':
       return events[event.kind](event.details.name);
+    case 'erasure-overridden':
+      return events[event.kind](event.details.entrance, event.details.reason);
     case 'proof-setting-changed':
       return events[event.kind](event.details.needed);
     case 'region-changed':

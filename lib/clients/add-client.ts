@@ -6,6 +6,8 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { identitiesOf } from '#lib/erasures/identity.ts';
+import { admitPerson, type PersonErased } from '#lib/erasures/lift-erasure.ts';
 import { inviteClients } from '#lib/invitations/invite-clients.ts';
 import { inviterOf } from '#lib/invitations/inviter.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -21,22 +23,26 @@ export type ManagedByErp = { code: 'managed-by-erp' };
 
 /**
  * Adds a client manually, where no ERP manages the clients. An app account that waits for this
- * e-mail is attached; otherwise the person is invited to the app, if requested.
+ * e-mail is attached; otherwise the person is invited to the app, if requested. Somebody whose data
+ * was erased is added only with a reason.
  * @returns the new client's id, or the record that already has this e-mail in the structure, in the
  * trash or not
  */
 export async function addClient(
   staff: Staff,
   input: ClientInput,
-  { invite = false } = {},
-): Promise<Result<string, EmailTaken | ManagedByErp>> {
+  { invite = false, returnReason }: { invite?: boolean; returnReason?: string | undefined } = {},
+): Promise<Result<string, EmailTaken | ManagedByErp | PersonErased>> {
   if (await isManagedByErp(staff.structure.id)) return fail({ code: 'managed-by-erp' });
   const columns = withFirstPhone(toColumns(staff, input));
   try {
-    return await inTransaction(async (tx): Promise<Result<string, EmailTaken>> => {
+    return await inTransaction(async (tx): Promise<Result<string, EmailTaken | PersonErased>> => {
       await lockAddressesShared(tx, columns.emailKey);
       const known = await findByAlias(tx, staff, columns.emailKey);
       if (known) return fail(known);
+      const by = { ...clientsOf(staff), staffId: staff.id, entrance: 'form', reason: returnReason } as const;
+      const admitted = await admitPerson(tx, identitiesOf(columns), by);
+      if (!admitted.ok) return admitted;
       const client = await tx.client.create({
         data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id },
       });

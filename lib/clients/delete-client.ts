@@ -7,6 +7,7 @@ import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { clientsOf } from './clients-of.ts';
+import { noteChangedClient } from './erp/changed-clients.ts';
 
 /** Filter of the clients that the ERP has and does not allow to be deleted here. */
 const managed = { erpId: { not: null }, erpRemovedAt: null };
@@ -29,6 +30,7 @@ export async function deleteClient(
     await recordEvents(tx, [
       { ...clientsOf(staff), staffId: staff.id, kind: 'client-deleted', clientId: id, details: {} },
     ]);
+    await noteChangedClient(tx, staff.structure.id, id);
     await cancelInvitations(tx, staff.structure.id, [id]);
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);

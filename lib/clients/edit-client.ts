@@ -5,12 +5,15 @@ import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { identitiesOf } from '#lib/erasures/identity.ts';
+import { admitPerson, type PersonErased } from '#lib/erasures/lift-erasure.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { beginEmailChange, type EmailChange, emailColumns, finishEmailChange } from './change-email.ts';
 import type { ClientFields, FieldName } from './client.ts';
 import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
+import { comparedFields, noteChangedClient } from './erp/changed-clients.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByEmail } from './find-by-email.ts';
 import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
@@ -21,14 +24,15 @@ type Conflict = { code: 'conflict'; current: ClientFields; version: number };
 /** The edit changes fields that only the ERP may change. */
 type ManagedFields = { code: 'managed-by-erp'; fields: FieldName[] };
 
-export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict | ManagedFields;
+export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict | ManagedFields | PersonErased;
 
 const ownedByErp = ['lastName', 'firstName', 'phone', 'birthDate'] as const satisfies FieldName[];
 
 /**
  * Edits a client, provided that it still has the version that the editor read. Of a client of the
  * ERP, staff changes only what the ERP does not own, and the address used on the app, which no
- * event overwrites. An edit that changes nothing writes no event. A client in the trash is not
+ * event overwrites. An address or a member number of somebody whose data was erased needs a reason.
+ * An edit that changes nothing writes no event. A client in the trash is not
  * found.
  */
 export async function editClient(
@@ -36,9 +40,10 @@ export async function editClient(
   id: string,
   version: number,
   input: ClientInput,
+  { returnReason }: { returnReason?: string | undefined } = {},
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   try {
-    return await inTransaction((tx) => edit(tx, staff, { id, version }, input));
+    return await inTransaction((tx) => edit(tx, staff, { id, version, returnReason }, input));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const taken = await findByEmail(prisma(), staff, input.email.emailKey);
@@ -52,7 +57,7 @@ type Columns = ReturnType<typeof toColumns>;
 async function edit(
   tx: Transaction,
   staff: Staff,
-  { id, version }: { id: string; version: number },
+  { id, version, returnReason }: { id: string; version: number; returnReason: string | undefined },
   input: ClientInput,
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   const where = { ...clientsOf(staff), id, deletedAt: null };
@@ -68,6 +73,17 @@ async function edit(
   const { email: address, emailKey } = columns;
   const email = await beginEmailChange(tx, staff, current, { email: address, emailKey });
   if (!email.ok) return email;
+  const admitted = await admitPerson(
+    tx,
+    identitiesOf({
+      ...(email.value && { emailKey }),
+      ...(changes.memberNumber && { memberNumber: columns.memberNumber }),
+    }),
+    { ...clientsOf(staff), staffId: staff.id, entrance: 'form', reason: returnReason },
+  );
+  if (!admitted.ok) return admitted;
+  const compared = comparedFields.some((name) => name in changes);
+  if (compared) await noteChangedClient(tx, staff.structure.id, id);
   const written = current.erpId === null ? columns : columnsBesideErp(columns, email.value, staff);
   const { count } = await tx.client.updateMany({
     where: { ...where, version },
@@ -77,6 +93,7 @@ async function edit(
     const now = await tx.client.findFirst({ where });
     return fail(now ? { code: 'conflict', current: fieldsOf(now), version: now.version } : { code: 'not-found' });
   }
+  if (compared) await noteChangedClient(tx, staff.structure.id, id);
   const author = { ...clientsOf(staff), staffId: staff.id };
   await recordEvents(tx, [{ ...author, kind: 'client-edited', clientId: id, details: { changes } }]);
   if (email.value) await finishEmailChange(tx, staff, email.value);

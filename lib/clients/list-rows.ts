@@ -85,7 +85,7 @@ export function walkFrom(
 }
 
 /** Reads one row more than a page, to know whether another page follows. */
-export async function readRows(client: pg.PoolClient, filter: Filter, walk: Walk): Promise<SortedRow[]> {
+export async function readRows(client: pg.Pool | pg.PoolClient, filter: Filter, walk: Walk): Promise<SortedRow[]> {
   const { rows } = await client.query<SortedRow>(pageOf(filter.sql, walk, 'client'), walk.values);
   return rows;
 }

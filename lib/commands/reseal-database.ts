@@ -4,6 +4,7 @@ import { disconnect } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import type { Env } from '#lib/env.ts';
+import { resealErasureKey } from '#lib/erasures/erasure-key.ts';
 import { resealConnections } from '#lib/erp/connections/reseal-connections.ts';
 import { replaceInvitationLinks } from '#lib/invitations/replace-invitation-links.ts';
 import { queuedSecrets, replaceUnsubscribeLinks } from '#lib/mail/queued-secrets.ts';
@@ -37,12 +38,15 @@ export async function resealDatabase(
       await replaceInvitationLinks(tx, links.action);
       await replaceUnsubscribeLinks(tx, links.unsubscribe);
       const staff = await followMainKey(tx, links.action, { former, next });
+      const erasures = await resealErasureKey(tx, { former, next });
       const codes = await revokeOpenCodes(tx);
       await replaceMainKey(tx, next, database.authSecret);
-      return { ...connections, ...staff, codes };
+      return { ...connections, ...staff, codes, erasures };
     });
     say(`Sealed anew: ${done.sealed}. Could not be opened, and were revoked: ${done.revoked}.`);
     say(`Sessions ended: ${done.sessions}. Claim codes revoked: ${done.codes}.`);
+    if (done.erasures > 0)
+      say(`Erasures that no longer hold, because nobody can be recognised without the lost key: ${done.erasures}.`);
     say(`Recovery codes of staff were revoked. Second factors removed: ${done.factorsRemoved}.`);
   } finally {
     await disconnect();

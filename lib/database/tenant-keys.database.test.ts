@@ -17,6 +17,7 @@ const globalTables = [
   'sign_in_address',
   'mail_pace',
   'main_key',
+  'erasure_key',
   'password_reset',
   'security_event',
   'app_account',

@@ -15,6 +15,7 @@ import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { matches } from './en/matches.ts';
 import { outbox } from './en/outbox.ts';
+import { personalData } from './en/personal-data.ts';
 import { problems } from './en/problems.ts';
 import { recipes } from './en/recipes.ts';
 import { refusedRequests } from './en/refused-requests.ts';
@@ -44,6 +45,7 @@ export const en: typeof fr = {
   mail,
   matches,
   outbox,
+  personalData,
   problems,
   recipes,
   refusedRequests,

@@ -15,6 +15,7 @@ import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
 import { matches } from './fr/matches.ts';
 import { outbox } from './fr/outbox.ts';
+import { personalData } from './fr/personal-data.ts';
 import { problems } from './fr/problems.ts';
 import { recipes } from './fr/recipes.ts';
 import { refusedRequests } from './fr/refused-requests.ts';
@@ -44,6 +45,7 @@ export const fr = {
   mail,
   matches,
   outbox,
+  personalData,
   problems,
   recipes,
   refusedRequests,

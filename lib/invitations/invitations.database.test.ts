@@ -12,7 +12,7 @@ import { applyDeliveryEvents } from '#lib/mail/delivery/apply-delivery-events.ts
 import { readUnsubscribe, unsubscribe } from '#lib/mail/unsubscribe.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
-import { countRequests } from '#lib/requests/count-requests.ts';
+import { countWaiting } from '#lib/requests/count-waiting.ts';
 import { mailedCode, personOf, testKey, typedRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
@@ -284,7 +284,7 @@ test('keeps a link valid that is used with another address, as a hint for staff,
   }
   const waiting = await prisma().attachment.findMany({ where: { structureId: staff.structure.id } });
   expect(waiting).toMatchObject([{ clientId: null, validation: 'pending', requestedAt: null, invitedClientId: id }]);
-  expect(await countRequests(staff)).toBe(0);
+  expect((await countWaiting(staff)).requests).toBe(0);
   // A known address that is not proved leaves no hint.
   await registered(open, `${other}.fr`);
   expect(await prisma().attachment.count({ where: { structureId: staff.structure.id } })).toBe(1);

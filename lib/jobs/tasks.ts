@@ -14,6 +14,7 @@ import { planInProcess } from '#lib/imports/reading/plan-in-process.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
+import { finishErasure, wakeErasures } from '#lib/personal-data/finish-erasure.ts';
 import type { Jobs } from '#lib/queue/job.ts';
 import { deleteOldTokens } from '#lib/registrations/delete-old-tokens.ts';
 import { deleteOldSecurity } from '#lib/security-log/delete-old-security.ts';
@@ -37,6 +38,7 @@ const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'apply-erp-event': applyStoredEvent,
   'carry-out-snapshot': applySnapshot,
   'pull-erp-base': (payload) => readPages(payload),
+  'finish-erasure': (payload) => finishErasure(payload),
   'fetch-erp-people': (payload) => fetchDuePeople(payload),
 };
 
@@ -67,6 +69,7 @@ export const tasks: TaskList = {
   'prune-erp': async () => void (await deleteOldEvents()),
   'watch-erps': () => monitorConnections(),
   'compare-newcomers': () => compareNewcomers(),
+  'wake-erasures': () => wakeErasures(),
   'wake-erp-fetches': async () => void (await Promise.all([wakeFetches(), wakePulls()])),
 };
 
@@ -86,5 +89,6 @@ export const timetable = `
 47 2 * * * prune-erp ?fill=1d
 */2 * * * * watch-erps
 * * * * * wake-erp-fetches ?max=1
+*/5 * * * * wake-erasures ?max=1
 * * * * * compare-newcomers ?max=1
 `;

@@ -22,6 +22,7 @@ type Options = {
   /**
    * `free`, the default: clients that could be linked as they are. `all`: also those in the trash
    * and those with an account. `own`: clients outside the trash that no ERP has.
+   * `erp`: clients that the ERP created and has.
    */
   among?: Among;
   /** Maximum number of candidates per person. */

@@ -4,6 +4,7 @@ import { releaseAccount } from '#lib/addresses/release-account.ts';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { countWaiting } from '#lib/requests/count-waiting.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
@@ -12,7 +13,7 @@ import { testStaff } from '#lib/testing/staff.ts';
 import { forgetRefusal } from './forget-refusal.ts';
 import { likelyAccounts } from './likely-accounts.ts';
 import { linkAccount } from './link-account.ts';
-import { countUnlinked, listMatches, matchPageSize, readMatch } from './list-matches.ts';
+import { listMatches, matchPageSize, readMatch } from './list-matches.ts';
 import { readPair } from './read-pair.ts';
 import { refuseMatch } from './refuse-match.ts';
 
@@ -46,10 +47,14 @@ test('lists an account of the structure’s own app beside its likely client, un
   const clientId = await addTestClient(staff, { ...zoe, email: known });
   await testRegistration(key, used, zoe);
   expect(await listed()).toEqual([[used, known]]);
-  expect([await countUnlinked(staff), await countUnlinked(stranger)]).toEqual([1, 0]);
+  expect([(await countWaiting(staff)).matches, (await countWaiting(stranger)).matches]).toEqual([1, 0]);
   const pair = { accountId: await idOf(used), clientId };
   expect((await linkAccount(staff, pair)).ok).toBe(true);
-  expect([await listed(), await countUnlinked(staff), await readMatch(staff, pair.accountId)]).toEqual([[], 0, null]);
+  expect([await listed(), (await countWaiting(staff)).matches, await readMatch(staff, pair.accountId)]).toEqual([
+    [],
+    0,
+    null,
+  ]);
   expect(await readPair(staff, pair.accountId, clientId)).toMatchObject({ clientName: 'Zoé Dupré', aliasKey: used });
 });
 
@@ -80,12 +85,12 @@ test('lists a pending account, not a refused one, and again a released one', asy
     device: { model: 'Pixel 8' },
   });
   await refuseRequest(staff, id, 'Cotisation à régler');
-  expect(await countUnlinked(staff)).toBe(0);
+  expect((await countWaiting(staff)).matches).toBe(0);
 
   const other = fresh('max');
   await addTestClient(staff, { lastName: 'Petit', email: other });
   await testRegistration(key, other, { lastName: 'Petit', firstName: 'Max' });
-  expect(await countUnlinked(staff)).toBe(0);
+  expect((await countWaiting(staff)).matches).toBe(0);
   const attached = await prisma().attachment.findFirstOrThrow({ where: { account: { emailKey: other } } });
   await releaseAccount(staff, attached.id);
   expect((await listed())[0]?.[0]).toBe(other);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
-import { connection } from '#lib/database/connection.ts';
 import { decodeCursor, encodeCursor } from '#lib/database/keyset.ts';
 import { isId } from '#lib/identity/id.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
@@ -43,14 +42,8 @@ export async function readMatch(staff: Staff, accountId: unknown): Promise<Match
   return match ?? null;
 }
 
-/** Counts the accounts without a client, for the navigation. Capped at a hundred. */
-export async function countUnlinked(staff: Staff): Promise<number> {
-  const { rows } = await connection().pool.query<{ count: number }>(
-    'select count(*)::int as count from (select from unlinked_account where structure_id = $1 limit 100) unlinked',
-    [staff.structure.id],
-  );
-  return rows[0]?.count ?? 0;
-}
+/** SQL: the accounts without a client of the structure `$1`. */
+export const unlinkedSql = 'select from unlinked_account where structure_id = $1';
 
 async function withCandidates(staff: Staff, accounts: UnlinkedAccount[]): Promise<Match[]> {
   const candidates = await findCandidates(staff.structure.id, accounts);

@@ -12,5 +12,6 @@ export type Jobs = {
   'apply-erp-event': { structureId: string; eventId: string };
   'carry-out-snapshot': { structureId: string; snapshotId: string };
   'pull-erp-base': { structureId: string; connectionId: string };
+  'finish-erasure': { structureId: string; erasureId: string };
   'fetch-erp-people': { structureId: string; connectionId: string };
 };

@@ -2,6 +2,8 @@ import type { Device } from '#lib/access/verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
+import { findErased } from '#lib/erasures/find-erased.ts';
+import { identitiesOf } from '#lib/erasures/identity.ts';
 import { isId } from '#lib/identity/id.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
 
@@ -25,6 +27,8 @@ export type PendingRequest = {
   requestedAt: Date;
   proved: boolean;
   clientId: string | null;
+  /** Whether the data of a person with this address was erased. */
+  erased: boolean;
   refusedBefore: { at: Date; reason: string } | null;
   /**
    * Clients whom the person could be, also those in the trash and those with an account; never the
@@ -33,7 +37,7 @@ export type PendingRequest = {
   likely: Candidate[];
 };
 
-type Row = Omit<PendingRequest, 'likely' | 'device' | 'refusedBefore' | 'birthDate'> & {
+type Row = Omit<PendingRequest, 'likely' | 'erased' | 'device' | 'refusedBefore' | 'birthDate'> & {
   birthDay: string | null;
   deviceModel: string | null;
   platform: 'ios' | 'android';
@@ -81,8 +85,10 @@ export async function listRequests(staff: Staff, after?: unknown): Promise<Pendi
     birthDate: birthDay === null ? null : new Date(birthDay),
   }));
   const likely = await findCandidates(staff.structure.id, people, { among: 'all' });
+  const erased = await findErased(connection().pool, staff.structure.id, people.flatMap(identitiesOf));
   return people.map(({ key, deviceModel, platform, osVersion, refusedAt, refusedReason, ...row }) => ({
     ...row,
+    erased: erased.has(identitiesOf(row)),
     device: deviceModel === null ? null : { model: deviceModel, platform, osVersion },
     refusedBefore: refusedAt && { at: refusedAt, reason: refusedReason },
     likely:

@@ -17,7 +17,7 @@ import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { forgetCodeMinutes, mailedCode, personOf, testDesk, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
-import { countRequests } from './count-requests.ts';
+import { countWaiting } from './count-waiting.ts';
 import { listRequests, requestPageSize } from './list-requests.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { reopenRequest } from './reopen-request.ts';
@@ -63,7 +63,7 @@ describe('asking to join', () => {
   test('waits for staff; validating creates the client and opens access', async () => {
     const { email, token, requestId } = await testRequester();
     expect(await gate(token)).toEqual(closed('pending-validation'));
-    expect(await countRequests(owner)).toBe(1);
+    expect((await countWaiting(owner)).requests).toBe(1);
     expect(await listRequests(reception)).toMatchObject([
       { id: requestId, email, proved: true, device: { model: 'Pixel 8' }, likely: [] },
     ]);
@@ -72,7 +72,7 @@ describe('asking to join', () => {
     const clientId = validated.ok ? validated.value.clientId : '';
     expect(await readClient(owner, clientId)).toMatchObject({ lastName: 'Durand', email, source: 'app_request' });
     expect(await gate(token)).toEqual(open);
-    expect(await countRequests(owner)).toBe(0);
+    expect((await countWaiting(owner)).requests).toBe(0);
     expect((await clientHistory(owner, clientId)).map(({ event }) => event.kind)).toEqual([
       'request-validated',
       'client-added-from-request',
@@ -396,7 +396,7 @@ test('pages through the queue, the longest wait first, with likely clients', asy
   const second = await listRequests(owner, first[requestPageSize - 1]?.id);
   expect(second).toHaveLength(61 - requestPageSize);
   expect(second[0]?.id).toBe(first[requestPageSize]?.id);
-  expect(await countRequests(owner)).toBe(61);
+  expect((await countWaiting(owner)).requests).toBe(61);
 });
 
 test('gives no access to another structure’s requests', async () => {

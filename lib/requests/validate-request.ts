@@ -2,6 +2,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { aliasHolder } from '#lib/addresses/alias-holder.ts';
 import { attachValidated } from '#lib/addresses/attach-validated.ts';
 import { lockManagedByErp } from '#lib/addresses/is-managed.ts';
+import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { lockClient } from '#lib/addresses/lock-client.ts';
 import { readAttachment, requestDetails } from '#lib/addresses/read-attachment.ts';
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
@@ -12,6 +13,8 @@ import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict, WriteConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
+import { identitiesOf } from '#lib/erasures/identity.ts';
+import { admitPerson, type PersonErased } from '#lib/erasures/lift-erasure.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
@@ -27,7 +30,9 @@ export type ValidateProblem =
   /** Another account has the client. */
   | { code: 'client-taken'; clientId: string }
   /** No client has the address, and only the ERP creates clients. */
-  | { code: 'managed-by-erp' };
+  | { code: 'managed-by-erp' }
+  /** The person would return after their data was erased: that needs a reason. */
+  | PersonErased;
 
 /** `email-taken`: the address belongs to this other client. */
 export type LinkRequestProblem = ValidateProblem | EmailTaken;
@@ -36,9 +41,14 @@ export type LinkRequestProblem = ValidateProblem | EmailTaken;
  * Validates a request: its account is attached to the client with its address, which is created
  * from the request where there is none and no ERP creates the clients. Idempotent. Afterwards only
  * an unproved e-mail can prevent access.
+ * @param returnReason why somebody may return whose data was erased
  */
-export function validateRequest(staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
-  return retryOnConflict(() => inTransaction((tx) => attempt(tx, staff, id)));
+export function validateRequest(
+  staff: Staff,
+  id: string,
+  returnReason?: string,
+): Promise<Result<Validated, ValidateProblem>> {
+  return retryOnConflict(() => inTransaction((tx) => attempt(tx, staff, id, returnReason)));
 }
 
 /** Validates a request by linking its account to a client that staff chose: see `linkAccount`. */
@@ -56,7 +66,12 @@ export async function validateAndLink(
   return fail(linked.problem);
 }
 
-async function attempt(tx: Transaction, staff: Staff, id: string): Promise<Result<Validated, ValidateProblem>> {
+async function attempt(
+  tx: Transaction,
+  staff: Staff,
+  id: string,
+  reason: string | undefined,
+): Promise<Result<Validated, ValidateProblem>> {
   const structureId = staff.structure.id;
   const request = await readAttachment(tx, staff, id);
   if (!request) return fail({ code: 'not-found' });
@@ -67,6 +82,12 @@ async function attempt(tx: Transaction, staff: Staff, id: string): Promise<Resul
   const found = await findClient(tx, staff, account.emailKey, request.clientId);
   if (!found.ok) return found;
   if (!found.value && (await lockManagedByErp(tx, structureId))) return fail({ code: 'managed-by-erp' });
+  if (!found.value) {
+    await lockAddressesShared(tx, account.emailKey);
+    const by = { structureId, staffId: staff.id, entrance: 'request', reason } as const;
+    const admitted = await admitPerson(tx, identitiesOf(account), by);
+    if (!admitted.ok) return admitted;
+  }
   const clientId = found.value ?? (await addRequestedClient(tx, staff, account));
   const holder = await tx.attachment.findFirst({ where: { structureId, clientId, NOT: { id } }, select: { id: true } });
   if (holder) return fail({ code: 'client-taken', clientId });

@@ -15,6 +15,8 @@ const purposes = [
   'second factor',
   'recovery codes',
   'security log',
+  'erasures',
+  'erasure work',
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { authSecret } from '#lib/env.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { isOverHttps } from './is-over-https.ts';
+import { openSessionToken } from './session-key.ts';
 
 /** The name of next-auth's session cookie. */
 export function sessionCookie(): string {
@@ -20,6 +21,7 @@ export const sessionIdOfBrowser = cache(async (): Promise<string | null> => {
   // not passed on.
   const token = await getToken({
     secret: authSecret(),
+    decode: openSessionToken,
     cookieName: sessionCookie(),
     req: { cookies: sent, headers: {} } as unknown as Parameters<typeof getToken>[0]['req'],
   });

@@ -21,6 +21,7 @@ const excluded: Record<string, string> = {
   'lib/database/embedded/server-address.ts#databaseUrl': 'takes the name of our own database',
   'lib/database/sql-state.ts#sqlState': 'takes an error',
   'lib/database/unique-violation.ts#isUniqueViolation': 'takes an error',
+  'lib/erasures/erasure-key.ts#openErasureKey': 'opens a key that we sealed ourselves',
   'lib/env.ts#readEnv': 'reads the environment, which the operator writes',
   'lib/env.ts#allowsPrivateHosts': 'reads the environment, which the operator writes',
   'lib/env.ts#logLevel': 'reads the environment, which the operator writes',
@@ -93,6 +94,11 @@ const anything = (value: unknown) => value as never;
  * deserve an own example.
  */
 const callers: Record<string, (module: Module, text: string) => unknown> = {
+  'lib/erasures/identity.ts#identitiesOf': ({ identitiesOf }, text) =>
+    identitiesOf?.(anything({ emailKey: text, erpIds: [text], memberNumber: text })),
+  'lib/erasures/identity.ts#identityHash': ({ identityHash }, text) =>
+    identityHash?.(anything(Buffer.alloc(32)), anything(text), anything({ kind: 'member', value: text })),
+  'lib/imports/erasure/find-lines.ts#needles': ({ needles }, text) => needles?.(anything(text), anything(null)),
   'lib/access/registration-state.ts#readByAccountsSql': ({ readByAccountsSql }, text) =>
     readByAccountsSql?.(anything(text), anything(undressed)),
   'lib/addresses/attached-events.ts#attachedEvents': ({ attachedEvents }, text) =>

@@ -19,16 +19,16 @@ import { listProposals } from '#lib/erp/proposals/list-proposals.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber } from '#lib/i18n/format.ts';
-import { countUnlinked, listMatches, readMatch } from '#lib/matching/list-matches.ts';
+import { listMatches, readMatch } from '#lib/matching/list-matches.ts';
+import { maxWaiting } from '#lib/requests/count-waiting.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { waitingCounts } from '../waiting-counts.ts';
 import { ErpProposalsSheet } from './erp-proposals-sheet.tsx';
 import { proposeAgainAction } from './match-actions.ts';
 import { readMatchResult } from './match-result.ts';
 import { matchScreen } from './match-screen.ts';
 
-/** Beyond, `countUnlinked` stops counting. */
-const mostCounted = 100;
 /** Found clients that are offered; more means searching more precisely. */
 const mostFound = 8;
 
@@ -39,10 +39,10 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
   const { q } = parseListQuery(parameters);
-  const [locale, page, count, result, chosen, managed, proposals] = await Promise.all([
+  const [locale, page, { matches: count }, result, chosen, managed, proposals] = await Promise.all([
     currentLocale(),
     listMatches(staff, after),
-    countUnlinked(staff),
+    waitingCounts(staff),
     readMatchResult(staff, parameters),
     parameters.choose === undefined ? null : readMatch(staff, firstValue(parameters.choose)),
     isManagedByErp(staff.structure.id),
@@ -86,7 +86,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
       {!isBeside && <MatchNotice {...result} undo={proposeAgainAction} screen={screen} />}
       <PageHead
         title={words.title}
-        detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)}
+        detail={count > 0 && words.waiting(count >= maxWaiting ? words.more(number) : number, count)}
       />
       {page.rows.length === 0 ? (
         <Sheet>

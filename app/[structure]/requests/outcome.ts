@@ -12,6 +12,7 @@ const codes: readonly string[] = [
   'client-taken',
   'email-taken',
   'managed-by-erp',
+  'erased',
 ] satisfies OutcomeCode[];
 
 /**

@@ -8,27 +8,28 @@ import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Table } from '#components/page/table.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
+import { RefuseForm } from '#components/registrations/refuse-form.tsx';
 import { OutcomeSheet } from '#components/requests/outcome-sheet.tsx';
 import { RequestRows } from '#components/requests/request-rows.tsx';
 import { requestWords, showRequest } from '#components/requests/show-request.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { MAX_RETURN_REASON } from '#lib/erasures/return-reason.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber, formatShortDay } from '#lib/i18n/format.ts';
-import { countRequests } from '#lib/requests/count-requests.ts';
+import { maxWaiting } from '#lib/requests/count-waiting.ts';
 import { listRequests, requestPageSize } from '#lib/requests/list-requests.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
 import { clientsWithSameAddress } from '#lib/requests/same-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { refuseAction } from '../access/access-actions.ts';
+import { waitingCounts } from '../waiting-counts.ts';
+import { admitAction } from './admit-action.ts';
 import { decideAction } from './decide-action.ts';
 import { shownOutcomes } from './shown-outcomes.ts';
-
-/** Beyond, `countRequests` stops counting. */
-const mostCounted = 100;
 
 /**
  * Who waits for staff, with what helps to decide; one form for all rows, so that several are
@@ -39,16 +40,18 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
   const staff = await requireStaff(slug, 'requests.read', `/${slug}/requests`);
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
-  const [locale, { rows, more, known }, count, refused, outcomes, managed] = await Promise.all([
+  const [locale, { rows, more, known }, counts, refused, admitted, outcomes, managed] = await Promise.all([
     currentLocale(),
     readQueue(staff, after),
-    countRequests(staff),
+    waitingCounts(staff),
     readWaiting(staff, parameters.refuse),
+    readWaiting(staff, parameters.admit),
     shownOutcomes(staff, parameters.outcome),
     isManagedByErp(staff.structure.id),
   ]);
+  const count = counts.requests;
   const dictionary = dictionaryOf(locale);
-  const { requests: words, registrations } = dictionary;
+  const { requests: words, registrations, personalData } = dictionary;
   const { timeZone } = staff.structure;
   const base = `/${staff.structure.slug}`;
   const here = `${base}/requests`;
@@ -64,7 +67,17 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
   return (
     <Page
       dialog={
-        refused && (
+        (admitted && (
+          <RefuseForm
+            action={admitAction}
+            hidden={{ structure: staff.structure.slug, id: admitted.id }}
+            cancelHref={here}
+            longest={MAX_RETURN_REASON}
+            variant="go"
+            words={{ ...personalData.erased, ...personalData.admit, title: personalData.admit.title(admitted.name) }}
+          />
+        )) ||
+        (refused && (
           <RefuseDialog
             request={refused}
             action={refuseAction}
@@ -72,14 +85,14 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
             cancelHref={here}
             words={registrations}
           />
-        )
+        ))
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
       <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
       <PageHead
         title={words.title}
-        detail={count > 0 && words.waiting(count >= mostCounted ? words.more(number) : number, count)}
+        detail={count > 0 && words.waiting(count >= maxWaiting ? words.more(number) : number, count)}
       />
       <div className="grid gap-4">
         <PageNotice page="requests" parameters={parameters} dictionary={dictionary} />

@@ -20,6 +20,7 @@ export async function shownOutcomes(staff: Staff, value: string | string[] | und
     if (!request) return [];
     if (request.validation !== 'pending') return [{ request, problem: null }];
     if (code === 'managed-by-erp') return [{ request, problem: 'not-in-erp' }];
-    return code === 'in-bin' || code === 'client-taken' || code === 'email-taken' ? [{ request, problem: code }] : [];
+    if (code === 'not-found' || code === 'already-decided' || code === 'validated') return [];
+    return [{ request, problem: code }];
   });
 }

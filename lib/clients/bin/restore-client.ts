@@ -2,6 +2,7 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { clientsOf } from '#lib/clients/clients-of.ts';
+import { noteChangedClient } from '#lib/clients/erp/changed-clients.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -19,6 +20,7 @@ export async function restoreClient(staff: Staff, id: string): Promise<Result<nu
     await recordEvents(tx, [
       { ...clientsOf(staff), staffId: staff.id, kind: 'client-restored', clientId: id, details: {} },
     ]);
+    await noteChangedClient(tx, staff.structure.id, id);
     await announce(tx, staff.structure.id, 'clients');
     return succeed(null);
   });

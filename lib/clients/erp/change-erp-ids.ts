@@ -36,5 +36,6 @@ export async function releaseErpClients(tx: Transaction, structureId: string): P
   );
   await tx.erpTombstone.deleteMany({ where: { structureId } });
   await tx.erpNewcomer.deleteMany({ where: { structureId } });
+  await tx.erpChangedClient.deleteMany({ where: { structureId } });
   await tx.erpFormerId.deleteMany({ where: { structureId } });
 }

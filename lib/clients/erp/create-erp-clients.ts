@@ -1,7 +1,7 @@
 import { insertRows } from '#lib/database/insert-rows.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ErpClient, erpClientColumns } from './erp-client.ts';
-import { noteNewcomers } from './newcomers.ts';
+import { noteNewcomers, onNotedAgain } from './newcomers.ts';
 
 /** A client of the ERP that has no row yet. `emailKey`: the address that the client owns. */
 export type NewErpClient = ErpClient & { emailKey: string };
@@ -42,7 +42,7 @@ export async function createErpClientsFrom(tx: Transaction, { sql, values }: Erp
      from (${sql}) described
      returning structure_id, id, erp_id),
      noted as (insert into erp_newcomer (structure_id, erp_id) select structure_id, erp_id from created
-       on conflict do nothing)
+       ${onNotedAgain})
      select id from created`,
     values,
   );

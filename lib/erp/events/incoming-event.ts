@@ -28,7 +28,7 @@ export type Payload = {
   unread?: string[];
   raw?: Record<string, string>;
   retained?: RetainedReading;
-  ignored?: 'connection-disabled' | 'kind-not-counted';
+  ignored?: 'connection-disabled' | 'kind-not-counted' | 'erased';
   version?: string;
 } & NoticePayload;
 

@@ -53,8 +53,20 @@ export async function writePeople(
       formerNumber: formerNumber(person),
       leavesTrash: (person.record?.inBin ?? false) && !person.after.inBin,
       visible: person.visible,
+      compare: isOtherPerson(person),
     })),
   );
+}
+
+/** Whether anything changed by which a person of the ERP is compared with the other clients. */
+function isOtherPerson({ record, after, formerId }: WrittenPerson): boolean {
+  if (!record || after.removedAt || after.inBin) return false;
+  const { fields } = after;
+  const same = (['lastName', 'firstName', 'phone', 'birthDate'] as const).every(
+    (name) => record[name] === fields[name],
+  );
+  const returned = record.removedAt !== null || record.inBin;
+  return !same || returned || formerId !== undefined || record.erpEmailKey !== fields.emailKey;
 }
 
 function toClient({ erpId, recordId, kind, clientId, record, after }: WrittenPerson): ErpClient {

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
+import { deleteClient } from '#lib/clients/delete-client.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
-import { addTestClient } from '#lib/testing/client.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { eventKinds } from '#lib/testing/event-kinds.ts';
@@ -42,6 +45,11 @@ const salome = (more: Record<string, unknown> = {}) =>
   });
 const open = async () => (await listProposals(staff, 1))?.proposals ?? [];
 const client = (id: string) => prisma().client.findFirstOrThrow({ where: { id } });
+async function editTestClient(typed: Record<string, string>) {
+  const { version } = await client(clientId);
+  const input = typedClient({ firstName: 'Salomé', email: own, phone: '06 39 98 00 01', ...typed });
+  expect(await editClient(staff, clientId, version, input)).toMatchObject({ ok: true });
+}
 const pair = () => ({ erpId: 'C-1', clientId });
 
 test('proposes a newcomer with the name and birth date of a client, and nobody else', async () => {
@@ -92,7 +100,7 @@ test('remembers that they are two people, whatever the ERP sends later', async (
   expect(await refuseProposal(staff, pair())).toEqual({ ok: true, value: null });
   const snapshotId = await sendSnapshot(erp, [salome({ phone: '06 39 98 00 01' })]);
   await applySnapshot({ structureId: staff.structure.id, snapshotId });
-  await prisma().erpNewcomer.create({ data: { structureId: staff.structure.id, erpId: 'C-1' } });
+  expect(await prisma().erpNewcomer.count({ where: { structureId: staff.structure.id } })).toBe(1);
   await compareNewcomers();
   expect(await open()).toEqual([]);
   expect(await linkPerson(staff, pair())).toEqual({ ok: false, problem: 'not-found' });
@@ -128,6 +136,43 @@ test('opens no access: the address of the ERP has to be proved', async () => {
   await compareNewcomers();
   expect(await linkPerson(staff, pair())).toMatchObject({ ok: true });
   expect(await access()).toMatchObject({ access: false });
+});
+
+test('compares a client who is edited, or restored from the trash, after the person of the ERP came', async () => {
+  await editTestClient({ lastName: 'Delmas', birthDate: '01/01/1980' });
+  await send(erp, message('created', 1, salome()));
+  await send(erp, message('created', 1, erpPerson('C-2', { lastName: 'Delmas', firstName: '', email: undefined })));
+  await compareNewcomers();
+  expect(await open()).toEqual([]);
+  await editTestClient({ lastName: 'Abergel', birthDate: '12/03/1990' });
+  await compareNewcomers();
+  expect(await open()).toMatchObject([pair()]);
+  await deleteClient(staff, clientId);
+  await compareNewcomers();
+  expect(await open()).toEqual([]);
+  await restoreClient(staff, clientId);
+  await compareNewcomers();
+  expect(await open()).toMatchObject([pair()]);
+  expect(await prisma().erpChangedClient.count({ where: { structureId: staff.structure.id } })).toBe(0);
+});
+
+test('compares a person again whom a later event changes, and drops a pair that is none any more', async () => {
+  await send(erp, message('created', 1, salome({ lastName: 'Delmas', birthDate: '1980-01-01' })));
+  await compareNewcomers();
+  expect(await open()).toEqual([]);
+  await send(erp, message('updated', 2, salome()));
+  await compareNewcomers();
+  expect(await open()).toMatchObject([pair()]);
+  await send(erp, message('updated', 3, salome({ lastName: 'Delmas', birthDate: '1980-01-01' })));
+  await compareNewcomers();
+  expect(await open()).toEqual([]);
+});
+
+test('notes no change of a client where no ERP is connected', async () => {
+  const other = await testStaff();
+  const id = await addTestClient(other);
+  await deleteClient(other, id);
+  expect(await prisma().erpChangedClient.count({ where: { structureId: other.structure.id } })).toBe(0);
 });
 
 test('belongs to the structure: no other club links, refuses or reaches the pair', async () => {

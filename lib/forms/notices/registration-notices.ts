@@ -28,6 +28,7 @@ export const registrationNotices = {
       complained: 'err',
       unsubscribed: 'err',
       'none-chosen': 'wait',
+      erased: 'err',
       'in-bin': 'err',
       'email-taken': 'err',
       'client-taken': 'err',

@@ -2,6 +2,14 @@ import { formatDay, plural } from '../format.ts';
 import type { fr } from '../fr.ts';
 import { type NamedRegion, regionChanges } from '../region-names.ts';
 
+/** Where staff let an erased person return. */
+const entrances: Record<string, string> = {
+  form: 'added manually',
+  import: 'import',
+  erp: 'ERP',
+  request: 'app request',
+};
+
 export const activity: (typeof fr)['activity'] = {
   title: 'Activity',
   nothingYet: {
@@ -92,6 +100,11 @@ export const activity: (typeof fr)['activity'] = {
       needed ? 'The app now asks to confirm the email' : 'The app no longer asks to confirm the email',
     'region-changed': (before: NamedRegion, after: NamedRegion) =>
       `Country, time zone or language changed: ${regionChanges('en', before, after)}`,
+    'client-exported': 'Personal data exported',
+    'client-erased': 'Personal data erased',
+    'client-kept': 'Inactive record kept',
+    'erasure-overridden': (entrance, reason) =>
+      `Erased person let in again (${entrances[entrance] ?? entrance}). Reason: ${reason}`,
     'client-added-by-erp': 'Added by the ERP',
     'client-taken-over-by-erp': (fields) => `Record taken over by the ERP${fields && `: ${fields}`}`,
     'client-updated-by-erp': (fields) => `Updated by the ERP${fields && `: ${fields}`}`,

@@ -43,6 +43,7 @@ export const registrations: (typeof fr)['registrations'] = {
     complained: 'This person reported a message as spam: they no longer receive invitations.',
     unsubscribed: 'This person has unsubscribed from invitations.',
     'none-chosen': 'First tick the people to invite.',
+    erased: 'The data of this person was erased: validate them among the requests, with a reason.',
     'in-bin': 'The record is in the bin: restore it first.',
     'email-taken': 'This address is that of another record.',
     'client-taken': 'Another account is linked to this record already.',

@@ -1,6 +1,14 @@
 import { formatDay, plural } from '../format.ts';
 import { type NamedRegion, regionChanges } from '../region-names.ts';
 
+/** Where staff let an erased person return. */
+const entrances: Record<string, string> = {
+  form: 'ajout manuel',
+  import: 'import',
+  erp: 'ERP',
+  request: 'demande de l’app',
+};
+
 /**
  * What happened, in words: the activity of a structure and the history of a client. Who did it
  * stands beside.
@@ -106,6 +114,11 @@ export const activity = {
       needed ? 'L’app demande désormais de confirmer l’e-mail' : 'L’app ne demande plus de confirmer l’e-mail',
     'region-changed': (before: NamedRegion, after: NamedRegion) =>
       `Pays, fuseau horaire ou langue modifiés\u202f: ${regionChanges('fr', before, after)}`,
+    'client-exported': 'Export des données personnelles',
+    'client-erased': 'Données personnelles effacées',
+    'client-kept': 'Fiche inactive conservée',
+    'erasure-overridden': (entrance: string, reason: string) =>
+      `Retour d’une personne effacée (${entrances[entrance] ?? entrance}). Motif\u202f: ${reason}`,
     'client-added-by-erp': 'Ajout par l’ERP',
     'client-taken-over-by-erp': (fields: string) => `Fiche reprise par l’ERP${fields && `\u202f: ${fields}`}`,
     'client-updated-by-erp': (fields: string) => `Mise à jour par l’ERP${fields && `\u202f: ${fields}`}`,

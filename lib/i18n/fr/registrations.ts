@@ -47,6 +47,7 @@ export const registrations = {
     complained: 'Cette personne a signalé un message comme indésirable\u202f: elle ne reçoit plus d’invitations.',
     unsubscribed: 'Cette personne ne veut plus recevoir d’invitations.',
     'none-chosen': 'Cochez d’abord les personnes à inviter.',
+    erased: 'Les données de cette personne ont été effacées\u202f: validez-la depuis les demandes, avec un motif.',
     'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
     'email-taken': 'Cette adresse est celle d’une autre fiche.',
     'client-taken': 'Un autre compte est déjà rattaché à cette fiche.',

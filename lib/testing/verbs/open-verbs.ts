@@ -33,12 +33,12 @@ import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
 import { isCommonDomain } from '#lib/matching/is-common-domain.ts';
 import { likelyAccounts } from '#lib/matching/likely-accounts.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
-import { countUnlinked, listMatches, readMatch } from '#lib/matching/list-matches.ts';
+import { listMatches, readMatch } from '#lib/matching/list-matches.ts';
 import { readPair } from '#lib/matching/read-pair.ts';
 import { refuseMatch } from '#lib/matching/refuse-match.ts';
 import { readUnlinked } from '#lib/matching/unlinked-accounts.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
-import { countRequests } from '#lib/requests/count-requests.ts';
+import { countWaiting } from '#lib/requests/count-waiting.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { readRequests, readWaiting } from '#lib/requests/read-request.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
@@ -66,8 +66,7 @@ export const openVerbs: Verb[] = [
   verb(countByState, null, () => []),
   verb(countClientsOf, null, () => []),
   verb(suggestNames, null, () => ['dupret']),
-  verb(countRequests, null, () => []),
-  verb(countUnlinked, null, () => []),
+  verb(countWaiting, null, () => []),
   verb(editClient, null, ({ clientId }) => [clientId, 1, typedClient()]),
   verb(forgetRefusal, null, ({ clientId }) => [{ accountId: newId(), clientId }]),
   verb(invitationsOf, null, ({ clientId }) => [Array.of(clientId)]),

@@ -23,6 +23,8 @@ import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { countToInvite, inviteImported } from '#lib/invitations/invite-imported.ts';
 import { deliveryPause } from '#lib/mail/delivery/delivery-pause.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
+import { eraseClient } from '#lib/personal-data/erase-client.ts';
+import { previewErasure } from '#lib/personal-data/preview-erasure.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { listSecurity } from '#lib/security-log/list-security.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
@@ -65,6 +67,7 @@ export const restrictedVerbs: Verb[] = [
   verb(listSecurity, 'team.read', () => []),
   verb(pendingInvitations, 'team.read', () => []),
   verb(exportClients, 'clients.export', () => [parseListQuery({}), 'fr']),
+  verb(previewErasure, 'clients.erase', ({ clientId }) => [clientId]),
   verb(outcomeFile, 'imports.run', ({ importId }) => [importId, 'fr']),
   verb(receiveImport, 'imports.run', () => [uploadOf('Nom;E-mail\nNeuf;neuf@exemple.example\n')]),
   verb(correctRow, 'imports.run', ({ planned }) => [planned.id, 2, { email: 'autre@exemple.example' }]),
@@ -79,6 +82,7 @@ export const restrictedVerbs: Verb[] = [
   verb(restoreClient, 'clients.restore', ({ deletedId }) => [deletedId]),
   verb(grantAccess, 'settings.manage', ({ clientId }) => [clientId, null]),
   verb(deleteClient, 'clients.delete', ({ clientId }) => [clientId]),
+  verb(eraseClient, 'clients.erase', ({ clientId }) => [clientId]),
   verb(setFormersKeepAccess, 'settings.manage', () => [true]),
   verb(createAppKey, 'settings.manage', () => [{ name: 'Autre', mayVouch: true }]),
   verb(setIdleHours, 'settings.manage', () => [24]),

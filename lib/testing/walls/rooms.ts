@@ -16,11 +16,12 @@ export const floors: readonly string[] = [
     'audit',
     'security-log',
     'throttle',
+    'erasures',
   ],
   ...['mail', 'app-auth', 'addresses', 'invitations', 'staff', 'structures', 'session', 'forms'],
   ...['access', 'clients', 'matching', 'claims', 'requests', 'registrations', 'activity'],
   ...['imports/file', 'imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/plan', 'imports/reading'],
-  ...['imports/upload', 'imports/commit', 'imports/undo', 'imports/outcome'],
+  ...['imports/upload', 'imports/commit', 'imports/undo', 'imports/outcome', 'imports/erasure'],
   ...[
     'erp/profiles',
     'erp/fields',
@@ -31,8 +32,9 @@ export const floors: readonly string[] = [
     'erp/snapshots',
     'erp/thin',
     'erp/held',
+    'erp/erasure',
   ],
-  ...['erp/sandbox', 'erp/overview', 'demo', 'jobs', 'testing', 'commands'],
+  ...['erp/sandbox', 'erp/overview', 'personal-data', 'demo', 'jobs', 'testing', 'commands'],
 ];
 
 /** The room that writes each table. Tables of graphile-worker count under their schema's name. */
@@ -47,7 +49,11 @@ export const tableOwners: Readonly<Record<string, string>> = {
   client: 'clients',
   client_alias: 'addresses',
   email_change: 'staff',
+  erased_identity: 'erasures',
+  erasure: 'erasures',
+  erasure_key: 'erasures',
   erp_api: 'erp',
+  erp_changed_client: 'clients',
   erp_connection: 'erp',
   erp_event: 'erp',
   erp_fetch: 'erp',

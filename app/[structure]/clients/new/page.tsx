@@ -19,7 +19,7 @@ export default async function NewClientPage({ params, searchParams }: PageProps<
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/new`);
   const home = `/${staff.structure.slug}/clients`;
   if (await isManagedByErp(staff.structure.id)) redirect(addressWithNotice('clients', home, 'managed-by-erp'));
-  const { clients, invitations } = dictionaryOf(await currentLocale());
+  const { clients, invitations, personalData } = dictionaryOf(await currentLocale());
   const { email, name } = await searchParams;
   const values = { ...typedPerson(plain(name), staff.structure.country), ...(email && { email: plain(email) }) };
   return (
@@ -33,6 +33,7 @@ export default async function NewClientPage({ params, searchParams }: PageProps<
           invite={{ label: invitations.onAdd, hint: invitations.onAddHint }}
           cancelHref={home}
           words={clients}
+          erased={personalData.erased}
         />
       </Sheet>
     </>

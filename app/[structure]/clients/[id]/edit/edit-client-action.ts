@@ -5,6 +5,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { clientFieldsOf } from '#lib/clients/client-fields.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { lastAuthor } from '#lib/clients/last-author.ts';
+import { returnReason } from '#lib/erasures/return-reason.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
@@ -20,6 +21,7 @@ const others = {
   version: z.coerce.number().int().min(1).max(2_147_483_647).catch(1),
   base: z.string().max(20_000).catch('{}'),
   emailAsked,
+  returnReason,
   /** The parameters of the list that the client's page leads back to. */
   list: z.string().max(5_000).catch(''),
 };
@@ -38,10 +40,14 @@ function schema({ structure }: Staff, { base }: Record<string, unknown>) {
 
 const edit = formAction(
   schema,
-  async (staff, { id, version, base, emailAsked, list, ...input }, { clients, problems }) => {
+  async (
+    staff,
+    { id, version, base, emailAsked, returnReason, list, ...input },
+    { clients, problems, personalData },
+  ) => {
     const question = isAnother(input.email, base) && (await askAboutEmail(staff, input.email, emailAsked, clients));
     if (question) return fail(question);
-    const edited = await editClient(staff, id, version, input);
+    const edited = await editClient(staff, id, version, input, { returnReason });
     if (edited.ok) {
       const notice = Object.keys(edited.value.changes).length ? 'client-edited' : 'client-unchanged';
       return succeed(
@@ -55,6 +61,8 @@ const edit = formAction(
         return fail({
           errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])),
         });
+      case 'erased':
+        return fail({ errors: { returnReason: personalData.erased.form } });
       case 'email-taken':
         return fail(emailTakenRefusal(staff, edited.problem, input, clients));
       case 'conflict':

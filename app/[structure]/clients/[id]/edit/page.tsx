@@ -25,7 +25,7 @@ export default async function EditClientPage({ params, searchParams }: PageProps
   const list = listParameters(parseListText(firstValue(listText))).toString();
   const home = clientAddress(`/${staff.structure.slug}/clients/${client.id}`, list);
   if (client.deletedAt) redirect(home);
-  const { clients } = dictionaryOf(await currentLocale());
+  const { clients, personalData } = dictionaryOf(await currentLocale());
   const values = formValues(client, staff.structure.country);
   const hidden = {
     structure: staff.structure.slug,
@@ -51,6 +51,7 @@ export default async function EditClientPage({ params, searchParams }: PageProps
           cancelHref={home}
           owned={client.erpId !== null}
           words={clients}
+          erased={personalData.erased}
         />
       </Sheet>
     </>

@@ -1,0 +1,42 @@
+import type { Queryable } from '#lib/database/run-sql.ts';
+import { openErasureKey } from './erasure-key.ts';
+import { type Identity, identityHash, identityText } from './identity.ts';
+
+/** Tells of identities whether they are those of people whose data was erased. */
+export type ErasedIdentities = {
+  /** Whether one of these identities is erased. */
+  has: (identities: readonly Identity[]) => boolean;
+  /** The hashes of those that are. */
+  hashes: string[];
+};
+
+const nobody: ErasedIdentities = { has: () => false, hashes: [] };
+
+/**
+ * Finds which of these identities are of people whose data was erased, in one look-up for all of
+ * them. In a structure without erasures nothing is hashed.
+ */
+export async function findErased(
+  on: Queryable,
+  structureId: string,
+  identities: readonly Identity[],
+): Promise<ErasedIdentities> {
+  if (identities.length === 0) return nobody;
+  const { rows: any } = await on.query<{ sealed: string | null }>({
+    name: 'has-erasures',
+    text: 'select (select sealed from erasure_key) as sealed from erased_identity where structure_id = $1 limit 1',
+    values: [structureId],
+  });
+  if (!any[0]) return nobody;
+  const key = openErasureKey(any[0].sealed);
+  const byHash = new Map(identities.map((identity) => [identityHash(key, structureId, identity), identity]));
+  const { rows } = await on.query<{ hash: string }>(
+    'select hash from erased_identity where structure_id = $1 and hash = any($2::text[])',
+    [structureId, [...byHash.keys()]],
+  );
+  const found = new Set(rows.flatMap(({ hash }) => identityText(byHash.get(hash) as Identity)));
+  return {
+    has: (asked) => asked.some((identity) => found.has(identityText(identity))),
+    hashes: rows.map(({ hash }) => hash),
+  };
+}
