@@ -7,6 +7,7 @@ import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { addErpSecret, revokeErpSecret } from '#lib/erp/connections/rotate-secrets.ts';
 import { setProviderSecret } from '#lib/erp/connections/set-provider-secret.ts';
 import { saveApiSettings } from '#lib/erp/thin/save-api-settings.ts';
+import { eraseClient } from '#lib/personal-data/erase-client.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
 import { removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
@@ -15,13 +16,13 @@ import { setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 
 /**
  * The names of the verbs that ask for the password again (`requireProof`): whatever lets somebody
- * in, keeps somebody out, opens an endpoint to programs, or takes every client away.
+ * in, keeps somebody out, opens an endpoint to programs, takes every client away, or ends what cannot come back.
  */
 export const proofVerbs: ReadonlySet<string> = new Set(
   [
     ...[changeRole, removeColleague, removeColleagueFactor, inviteColleague, setFactorRequirement],
     ...[createAppKey, revokeAppKey],
     ...[connectErp, changeProfile, disconnectErp, addErpSecret, revokeErpSecret, setProviderSecret, saveApiSettings],
-    exportClients,
+    ...[exportClients, eraseClient],
   ].map(({ name }) => name),
 );
