@@ -5,6 +5,7 @@ import { type FoundConnection, findConnection } from '#lib/erp/connections/conne
 import type { EventResult, IncomingEvent } from '#lib/erp/events/incoming-event.ts';
 import { readMessage, readObject } from '#lib/erp/events/read-message.ts';
 import { receiveEvent } from '#lib/erp/events/receive-events.ts';
+import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import type { Call, ProfileName } from '#lib/erp/profiles/profile.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
 
@@ -48,6 +49,12 @@ export function incomingEvent({ connection }: TestErp, body: unknown, webhookId:
     receivedAt: new Date(),
   };
   return readMessage(connection, profileOf('standard'), call, body);
+}
+
+/** For tests: makes the incoming event of what a profile read from a message. */
+export function arrivalOf(erp: TestErp, { version, ...payload }: ErpEvent, webhookId?: string): IncomingEvent {
+  const arrived = incomingEvent(erp, message('updated', 0, erpPerson(payload.erpId)), webhookId);
+  return { ...arrived, payload, content: { event: { ...payload, version } } };
 }
 
 /** For tests: applies a native message without a signature. */

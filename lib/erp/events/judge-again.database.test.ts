@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { changeConnectionSettings } from '#lib/erp/connections/connection-settings.ts';
+import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { countUnreadFields } from '#lib/erp/overview/count-unread-fields.ts';
 import { readJournalChoices } from '#lib/erp/overview/read-journal-choices.ts';
 import type { FullProfileName } from '#lib/erp/profiles/profile.ts';
@@ -71,6 +72,37 @@ test('judges an unreadable event from what was kept of it, by the settings of to
     effect: 'created',
     changes: { email: { before: null, after: 'b@exemple.example' } },
   });
+});
+
+test('says why it judges nothing: contents that were not kept, or a connection that has ended', async () => {
+  await connect('bearer');
+  const refused = await play(message('created', 1, erpPerson('B', { email: 'no address' })));
+  const { structureId, payload } = await prisma().erpEvent.findFirstOrThrow({ where: { id: refused } });
+  const { retained: _, ...old } = payload as { retained: object };
+  await prisma().erpEvent.update({
+    where: { structureId_id: { structureId, id: refused } },
+    data: { payload: old, version: null },
+  });
+  expect(await judge(refused)).toBe('not-kept');
+  expect(await disconnectErp(staff)).toMatchObject({ ok: true });
+  expect(await judge(refused)).toBe('ended');
+  expect(await judgeAgain(await testStaff(), refused)).toBeNull();
+});
+
+test('says how far a page looked that is not full, and goes on from there', async () => {
+  await connect('standard');
+  const { structureId, id } = erp.connection;
+  await connection().pool.query(
+    `insert into erp_event (structure_id, id, connection_id, webhook_id, type, received_at, payload, verdict)
+     select $1, gen_random_uuid(), $2, n::text, case n when 1 then 'rare' else 'usual' end,
+       '2026-11-01Z'::timestamptz + make_interval(secs => n), '{}', 'unchanged' from generate_series(1, 20001) n`,
+    [structureId, id],
+  );
+  const first = await listErpEvents(staff, { type: 'rare' });
+  expect(first).toMatchObject({ events: [], scannedTo: new Date('2026-11-01T00:00:02Z') });
+  const second = await listErpEvents(staff, { type: 'rare', before: first.older ?? '' });
+  expect(second).toMatchObject({ events: [{ type: 'rare' }], older: null, scannedTo: null });
+  expect((await listErpEvents(staff, { type: 'usual' })).scannedTo).toBeNull();
 });
 
 test('says that a person whose kind counts today would be read, and who is not counted any more', async () => {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { IncomingEvent } from '#lib/erp/events/incoming-event.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
@@ -11,7 +10,7 @@ import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 import { testDatabase } from '#lib/testing/database.ts';
-import { erpPerson, incomingEvent, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
+import { arrivalOf, erpPerson, message, send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { finalState } from '#lib/testing/histories.ts';
 import { renamingHistories } from '#lib/testing/profile-writers/renames.ts';
 import { sendSnapshot } from '#lib/testing/snapshot.ts';
@@ -22,13 +21,6 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-/** The arrival of an event that could be read. */
-function arrival(erp: TestErp, event: ErpEvent, id = randomUUID()): IncomingEvent {
-  const { version, ...payload } = event;
-  const arrived = incomingEvent(erp, message('updated', 0, erpPerson(event.erpId)), id);
-  return { ...arrived, payload, content: { event: { ...payload, version } } };
-}
-
 /** Sends events in batches of one size, and then twice what was refused. @returns the answers */
 async function play(erp: TestErp, events: ErpEvent[], size: number) {
   let waiting = events;
@@ -38,7 +30,7 @@ async function play(erp: TestErp, events: ErpEvent[], size: number) {
       const batch = waiting.slice(at, at + size);
       const results = await receiveEvents(
         erp.connection,
-        batch.map((event) => arrival(erp, event)),
+        batch.map((event) => arrivalOf(erp, event)),
       );
       refused.push(...batch.filter((_, n) => results[n]?.verdict === 'invalid'));
     }
@@ -98,7 +90,7 @@ test('makes the merged person a former client, and leaves the kept one as they a
   const erp = await testErp(await testStaff());
   const { clientId: kept } = await send(erp, message('created', 1, erpPerson('401')));
   const { clientId: merged } = await send(erp, message('created', 2, erpPerson('402')));
-  const [result] = await receiveEvents(erp.connection, [arrival(erp, merge('401', 3, '402'))]);
+  const [result] = await receiveEvents(erp.connection, [arrivalOf(erp, merge('401', 3, '402'))]);
   expect(result).toMatchObject({ verdict: 'applied', clientId: kept, changes: {} });
   await send(erp, message('updated', 2.5, erpPerson('402', { lastName: 'Tard' })));
   const removedAt = async (id: string | null) =>
@@ -109,7 +101,7 @@ test('makes the merged person a former client, and leaves the kept one as they a
 
 test('removes no client by a merge that arrives before anything else, and no member by a contact of the same number', async () => {
   const erp = await testErp(await testStaff());
-  await receiveEvents(erp.connection, [arrival(erp, merge('K', 5, 'F'))]);
+  await receiveEvents(erp.connection, [arrivalOf(erp, merge('K', 5, 'F'))]);
   expect((await send(erp, message('created', 1, erpPerson('K')))).verdict).toBe('applied');
   const { clientId } = await send(erp, message('created', 6, erpPerson('MEMBER/9')));
   await send(erp, message('deleted', 7, { id: 'CONTACT/9' }));
@@ -131,8 +123,8 @@ test('keeps the client of a renamed person, and lets late messages under the for
   await prove(await personOf(accountToken), (await mailedCode(email)) ?? '', '192.0.2.1');
   const access = async () => (await readVerdict(staff, { clientId: clientId ?? '' }))?.verdict.access;
   expect(await access()).toBe(true);
-  await receiveEvents(erp.connection, [arrival(erp, rename('B', 3, 'A'))]);
-  await receiveEvents(erp.connection, [arrival(erp, rename('C', 5, 'B'))]);
+  await receiveEvents(erp.connection, [arrivalOf(erp, rename('B', 3, 'A'))]);
+  await receiveEvents(erp.connection, [arrivalOf(erp, rename('C', 5, 'B'))]);
   const late = [
     await send(erp, message('updated', 2, erpPerson('A', { email, phone: '06 12 34 56 78' }))),
     await send(erp, message('updated', 4, erpPerson('B', { email, lastName: 'Marié' }))),

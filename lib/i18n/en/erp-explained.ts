@@ -63,9 +63,12 @@ export const erpExplained: (typeof fr)['erpExplained'] = {
     allKinds: 'All records',
     types: 'Kind of event',
     allTypes: 'All events',
+    scannedTo: (moment) =>
+      `This page ends at ${moment}: 20,000 events were looked through. Older ones are on the next page.`,
   },
   event: {
     wasRefused: 'The ERP had sent it before: it was refused then, and accepted since.',
+    onlyId: 'Only its id is kept, not what the record contains.',
     unreadNote: 'These fields were filled and are not stored (counts of the latest 2,000 messages).',
   },
   again: {
@@ -83,6 +86,8 @@ export const erpExplained: (typeof fr)['erpExplained'] = {
       created: 'A record would be created.',
       removed: 'This person would become a former client.',
     },
+    notKept: 'This message cannot be judged again: its contents were not kept. The ERP has to send it again.',
+    ended: 'This message can no longer be judged: the connection that it arrived by has ended.',
     countsNow:
       'This kind of record counts today: the message would be read. Its content was not kept, so the ERP has to send it again.',
   },

@@ -64,9 +64,12 @@ export const erpExplained = {
     allKinds: 'Toutes les fiches',
     types: 'Type d’événement',
     allTypes: 'Tous les événements',
+    scannedTo: (moment: string) =>
+      `Cette page s’arrête au ${moment}\u202f: 20\u202f000 événements ont été parcourus. Les plus anciens sont sur la page suivante.`,
   },
   event: {
     wasRefused: 'L’ERP l’avait déjà envoyé\u202f: il avait été refusé, puis il a été accepté.',
+    onlyId: 'Seul son identifiant est gardé, pas ce que la fiche contient.',
     unreadNote: 'Ces champs étaient remplis et ne sont pas enregistrés (compte des 2\u202f000 derniers messages).',
   },
   again: {
@@ -84,6 +87,8 @@ export const erpExplained = {
       created: 'Une fiche serait créée.',
       removed: 'Cette personne deviendrait une ancienne cliente.',
     } as Record<string, string>,
+    notKept: 'Ce message ne peut pas être jugé à nouveau\u202f: son contenu n’a pas été gardé. L’ERP doit le renvoyer.',
+    ended: 'Ce message ne peut plus être jugé\u202f: la connexion par laquelle il est arrivé a pris fin.',
     countsNow:
       'Ce type de fiche compte aujourd’hui\u202f: ce message serait lu. Son contenu n’a pas été gardé, l’ERP doit donc le renvoyer.',
   },

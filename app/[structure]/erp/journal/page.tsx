@@ -7,6 +7,7 @@ import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { erpVerdicts, listErpEvents } from '#lib/erp/events/list-erp-events.ts';
 import { readJournalChoices } from '#lib/erp/overview/read-journal-choices.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
 import { isId } from '#lib/identity/id.ts';
 import { ErpFrame, type ErpPageProps, readErpPage } from '../erp-page.tsx';
 import { KindChips } from './kind-chips.tsx';
@@ -17,7 +18,7 @@ export default async function Journal(props: ErpPageProps) {
   const { journal: texts } = dictionary.erpExplained;
   const [client, verdict, before] = [parameter('client'), parameter('verdict'), parameter('before')];
   const [q, kind, type] = (['q', 'kind', 'type'] as const).map((name) => parameter(name)?.slice(0, 100));
-  const [{ events, older }, choices] = await Promise.all([
+  const [{ events, older, scannedTo }, choices] = await Promise.all([
     listErpEvents(staff, { q, client, verdict, kind, type, before }),
     readJournalChoices(staff),
   ]);
@@ -75,7 +76,12 @@ export default async function Journal(props: ErpPageProps) {
           {...{ names: choices.types, current: type, href }}
         />
         <Sheet>
-          {events.length === 0 ? (
+          {scannedTo && (
+            <p className="border-b border-line px-3.5 py-3 text-note text-soft wide:px-[18px]">
+              {texts.scannedTo(formatMoment(locale, scannedTo, timeZone))}
+            </p>
+          )}
+          {events.length === 0 && scannedTo ? null : events.length === 0 ? (
             <EmptyState icon="clock" title={words.noEvents}>
               {words.noEventsBody}
             </EmptyState>

@@ -4,21 +4,29 @@ import { VerdictBadge } from '#components/erp/verdict-badge.tsx';
 import { ChangeList } from '#components/page/change-list.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { listChanges } from '#lib/audit/list-changes.ts';
-import type { JudgedAgain } from '#lib/erp/events/judge-again.ts';
+import type { JudgedAgain, NotJudged } from '#lib/erp/events/judge-again.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type Props = {
-  judged: JudgedAgain;
+  judged: JudgedAgain | NotJudged;
   /** Whether the event was ignored for its kind of record. */
   wasNotCounted: boolean;
   slug: string;
   dictionary: Dictionary;
 };
 
-/** What an event without effect would do if it were judged now. */
+/** What an event without effect would do if it were judged now, or why that is not known. */
 export function AgainSheet({ judged, wasNotCounted, slug, dictionary }: Props) {
   const { erp: words, erpExplained, shell } = dictionary;
   const { again } = erpExplained;
+  if (typeof judged === 'string') {
+    const sentence = judged === 'ended' ? again.ended : again.notKept;
+    return (
+      <Sheet padded title={again.title}>
+        <p>{sentence}</p>
+      </Sheet>
+    );
+  }
   const { verdict, effect, client, changes, problems, hold, ignored } = judged;
   // Nothing of an event that concerns no client was kept.
   if (verdict === 'ignored' && !wasNotCounted) return null;

@@ -62,6 +62,7 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
           </p>
           {event.wasRefused && <p>{erpExplained.event.wasRefused}</p>}
           {refusal && erpExplained.refusals[refusal] && <p>{erpExplained.refusals[refusal]}</p>}
+          {ignoredFor === 'kind-not-counted' && <p>{erpExplained.event.onlyId}</p>}
           {replayable && <p className="text-sm text-soft">{held ? words.replayHeld : words.replayNote}</p>}
         </div>
         {event.ahead && (
