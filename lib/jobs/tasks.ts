@@ -1,4 +1,5 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
+import { deleteOldSecurity } from '#lib/audit/security/delete-old-security.ts';
 import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
 import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
 import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts';
@@ -17,7 +18,6 @@ import { mailJob } from '#lib/mail/mail-job.ts';
 import { finishErasure, wakeErasures } from '#lib/personal-data/finish-erasure.ts';
 import type { Jobs } from '#lib/queue/job.ts';
 import { deleteOldTokens } from '#lib/registrations/delete-old-tokens.ts';
-import { deleteOldSecurity } from '#lib/security-log/delete-old-security.ts';
 import {
   deleteExpiredChallenges,
   deleteExpiredEmailChanges,

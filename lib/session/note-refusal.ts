@@ -1,6 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { currentRequest } from '#lib/api/current-request.ts';
-import { noteFailure } from '#lib/security-log/record-security.ts';
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 
 /**
  * Writes to the security log that a colleague asked for what their role does not allow: a page, a

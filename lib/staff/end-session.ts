@@ -1,6 +1,6 @@
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { runSql } from '#lib/database/run-sql.ts';
-import { recordSecurity } from '#lib/security-log/record-security.ts';
 import { sessionIdHash } from './session-id.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { noteFailure } from '#lib/security-log/record-security.ts';
 import {
   type AttemptLimit,
   clearAttempts,

@@ -1,6 +1,6 @@
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
-import { recordSecurity } from '#lib/security-log/record-security.ts';
 import { newSessionId, sessionIdHash, sessionSeconds } from './session-id.ts';
 
 /** What is shown of a session: the browser by name (`browserName`) and the network address. */

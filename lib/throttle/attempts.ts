@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { connection } from '#lib/database/connection.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
-import { noteFailure } from '#lib/security-log/record-security.ts';
 
 /** Lengths of the windows in which attempts are counted, in seconds. */
 export const windowSeconds = { minute: 60, quarter: 15 * 60, hour: 60 * 60, day: 24 * 60 * 60 } as const;

@@ -4,10 +4,10 @@ import { PageHead } from '#components/page/page-head.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Cell, Row, RowHead, Table } from '#components/page/table.tsx';
+import { describeSecurity } from '#lib/audit/security/describe-security.ts';
+import { listSecurity } from '#lib/audit/security/list-security.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
-import { describeSecurity } from '#lib/security-log/describe-security.ts';
-import { listSecurity } from '#lib/security-log/list-security.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 

@@ -1,8 +1,8 @@
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { runSql } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
-import { recordSecurity } from '#lib/security-log/record-security.ts';
 import { isOpen, sessionIdHash } from '../session-id.ts';
 import type { AccountSession } from './account-session.ts';
 

@@ -1,7 +1,7 @@
 import { ProofNeeded, proofMinutes } from '#lib/actor/recent-proof.ts';
+import { noteFailure, recordSecurity } from '#lib/audit/security/record-security.ts';
 import { connection } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { noteFailure, recordSecurity } from '#lib/security-log/record-security.ts';
 import { checkFactor, type FactorProblem, hasFactor } from '../factor/check-factor.ts';
 import { sessionIdHash } from '../session-id.ts';
 import type { AccountSession } from './account-session.ts';

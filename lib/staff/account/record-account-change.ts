@@ -1,11 +1,11 @@
 import type { AccountChange } from '#lib/audit/audit-event.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
-import { recordSecurity } from '#lib/security-log/record-security.ts';
 import { structureOfMail } from './structure-of-mail.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { connection, type Database, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { noteFailure } from '#lib/security-log/record-security.ts';
 import { reportSignInChange } from '../account/record-account-change.ts';
 import { newSessionId, sessionIdHash } from '../session-id.ts';
 import { type Device, startSession } from '../start-session.ts';

@@ -1,3 +1,4 @@
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -8,7 +9,6 @@ import { hiddenSecret, mailSecret } from '#lib/mail/mail-secret.ts';
 import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { noteFailure } from '#lib/security-log/record-security.ts';
 import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { structureOfMail } from '../account/structure-of-mail.ts';
 import { accountsOfAddress } from '../accounts-of-address.ts';

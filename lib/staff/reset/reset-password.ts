@@ -1,10 +1,10 @@
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { hasLeft } from '#lib/mail/has-left.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { recordSecurity } from '#lib/security-log/record-security.ts';
 import { wordsAround } from '../account/change-password.ts';
 import { reportSignInChange } from '../account/record-account-change.ts';
 import { type PasswordWeakness, passwordWeakness } from '../account/weak-password.ts';

@@ -1,7 +1,7 @@
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { recordSecurity } from '#lib/security-log/record-security.ts';
 import { joinTokenHash } from '../join-token.ts';
 import { resetLinkWorks } from './reset-password.ts';
 

@@ -16,7 +16,8 @@ import { setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 
 /**
  * The names of the verbs that ask for the password again (`requireProof`): whatever lets somebody
- * in, keeps somebody out, opens an endpoint to programs, takes every client away, or ends what cannot come back.
+ * in, keeps somebody out, opens an endpoint to programs, takes every client away, or ends what
+ * cannot come back.
  */
 export const proofVerbs: ReadonlySet<string> = new Set(
   [

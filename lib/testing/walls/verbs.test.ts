@@ -41,7 +41,8 @@ function verbs(): Map<string, string> {
       found.set(match[1] as string, source.slice(match.index, end < 0 ? undefined : end));
     }
   }
-  for (const name of ['may', 'hasRecentProof', 'requireProof', 'asProved', 'requireRecentProof']) found.delete(name);
+  for (const name of ['may', 'hasRecentProof', 'requireProof', 'asProved', 'requireRecentProof', 'noteRefusal'])
+    found.delete(name);
   return found;
 }
 
