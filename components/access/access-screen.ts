@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 
 /** The server actions of the remedies, made by `buttonAction`. */
 export type RemedyActions = Record<
-  'invite' | 'validate' | 'reopen' | 'sendCode' | 'attach' | 'release' | 'restore',
+  'invite' | 'validate' | 'reopen' | 'sendCode' | 'attach' | 'release' | 'restore' | 'searchErp',
   (form: FormData) => Promise<void>
 >;
 
@@ -17,6 +17,8 @@ export type AccessScreen = {
   /** The same page with the dialog that refuses a request. */
   refuseHref: (id: string) => string;
   mayRestore: boolean;
+  /** Whether the ERP can be asked for an address that no client has. */
+  maySearchErp?: boolean;
   /** Not where an ERP owns the clients. */
   mayAdd: boolean;
   locale: Locale;

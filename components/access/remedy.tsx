@@ -88,6 +88,11 @@ function UnknownWays({ email, screen }: { email: string; screen: AccessScreen })
           {remedies.add}
         </ButtonLink>
       )}
+      {screen.maySearchErp && (
+        <ButtonForm action={screen.actions.searchErp} fields={{ ...screen.fields, email }} variant="go">
+          {remedies.searchErp}
+        </ButtonForm>
+      )}
       <ButtonLink size="mini" href={`${home}?${new URLSearchParams({ q: mailbox })}`} prefetch={false}>
         {remedies.search}
       </ButtonLink>

@@ -24,6 +24,7 @@ const reserved = new Set([
   'sign-out',
   'static',
   'unsubscribe',
+  'up',
   'welcome',
 ]);
 const shape = /^[a-z0-9-]+$/;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { stopWork, workStopped } from './launch-child.ts';
+import { drain, stopWork, workStopped } from './launch-child.ts';
 
 /** Next's own command. */
 export const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
@@ -19,14 +19,19 @@ const heap = ['--max-semi-space-size=4', '--max-old-space-size=512'];
 
 /**
  * Milliseconds for background work, then for open requests, to come to an end when the server is
- * stopped.
+ * stopped. One that drains gives downloads the time to end.
  */
-const patience = { work: 4_000, requests: 3_000 };
+const patience = { work: 4_000, requests: 3_000, drainedRequests: 30_000 };
 
 export type Server = {
   /** Resolves when the process is gone, with what to say about it. */
   gone: Promise<string>;
-  stop(): Promise<void>;
+  /**
+   * Ends the server.
+   * @param drainMs milliseconds in which it goes on answering, but asks for requests to be sent
+   * elsewhere; 0 to end at once
+   */
+  stop(drainMs?: number): Promise<void>;
 };
 
 /**
@@ -49,12 +54,16 @@ export function launchServer(
   );
   // In development the work is done one process further down, which Next gives no time; the next
   // start hands its jobs back.
-  return { gone, stop: () => stop(child, mode === 'start' ? patience.work : 0) };
+  return { gone, stop: (drainMs = 0) => stop(child, mode === 'start' ? patience.work : 0, drainMs) };
 }
 
-async function stop(child: ChildProcess, patienceForWork: number): Promise<void> {
+async function stop(child: ChildProcess, patienceForWork: number, drainMs: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
+  if (child.connected && drainMs > 0) {
+    child.send(drain);
+    await Promise.race([gone, pause(drainMs, undefined, { ref: false })]);
+  }
   if (child.connected) {
     const stopped = new Promise<void>((resolve) =>
       child.on('message', (message) => message === workStopped && resolve()),
@@ -63,7 +72,8 @@ async function stop(child: ChildProcess, patienceForWork: number): Promise<void>
     await Promise.race([stopped, gone, pause(patienceForWork, undefined, { ref: false })]);
   }
   child.kill('SIGTERM');
-  await Promise.race([gone, pause(patience.requests, undefined, { ref: false })]);
+  const patienceForRequests = drainMs > 0 ? patience.drainedRequests : patience.requests;
+  await Promise.race([gone, pause(patienceForRequests, undefined, { ref: false })]);
   child.kill('SIGKILL');
   await gone;
 }

@@ -62,7 +62,7 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
       const reason = await Promise.race([lost, asked]);
       if (typeof reason === 'string') throw new Refusal(reason);
     } finally {
-      await server.stop();
+      await server.stop(stop.reason === 'SIGTERM' ? env.DRAIN_SECONDS * 1_000 : 0);
     }
   } finally {
     await disconnect();
@@ -93,12 +93,12 @@ function serverEnvironment(
 }
 
 /**
- * Aborted by a stop signal. The listener is registered first, so that a stop during the start is
- * orderly too.
+ * Aborted by a stop signal, with its name as the reason. The listener is registered first, so that
+ * a stop during the start is orderly too.
  */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort(signal));
   return controller.signal;
 }
 

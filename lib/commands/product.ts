@@ -22,6 +22,8 @@ export type Product = {
   mainThreadTime(): Promise<number>;
   /** As Ctrl-C does: everything comes to an orderly end. */
   stop(): Promise<void>;
+  /** As a process manager does, which lets it drain first. */
+  drain(): Promise<void>;
   /** As a power cut does: launcher, server and database at once. */
   kill(): Promise<void>;
 };
@@ -58,7 +60,8 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
     pid: child.pid as number,
     peakMemory: () => peakMemory(child.pid as number),
     mainThreadTime: lookUpMainThread(child.pid as number),
-    stop: () => stop(child),
+    stop: () => stop(child, 'SIGINT'),
+    drain: () => stop(child, 'SIGTERM'),
     kill: () => kill(child),
   };
 }
@@ -78,10 +81,10 @@ async function said(child: ChildProcess, printed: string[], wanted: RegExp): Pro
   return promise;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  child.kill('SIGINT');
+  child.kill(signal);
   await gone;
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
 import { releaseAccount } from '#lib/addresses/release-account.ts';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
+import { searchErpByEmail } from '#lib/erp/thin/search-by-email.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
@@ -60,6 +61,13 @@ export const releaseAction = buttonAction(button, async (staff, { id, ...place }
 export const restoreAction = buttonAction(button, async (staff, { id, ...place }) => {
   const restored = await restoreClient(staff, id);
   return backTo(staff, place, restored.ok ? 'client-restored' : restored.problem);
+});
+
+const searched = z.object({ email: z.string().max(500), ...placeFields });
+
+export const searchErpAction = buttonAction(searched, async (staff, { email, ...place }) => {
+  const found = await searchErpByEmail(staff, email);
+  return backTo(staff, place, found.ok ? 'erp-person-taken' : found.problem);
 });
 
 const refusal = z.object({

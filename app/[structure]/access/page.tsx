@@ -19,6 +19,7 @@ import { may } from '#lib/actor/permissions.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { readClient } from '#lib/clients/read-client.ts';
+import { maySearchErp } from '#lib/erp/thin/search-by-email.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
@@ -43,12 +44,13 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   const parameters = await searchParams;
   const email = shownEmail(firstValue(parameters.email));
   const key = emailKey(email);
-  const [locale, found, refused, result, managed] = await Promise.all([
+  const [locale, found, refused, result, managed, maySearch] = await Promise.all([
     currentLocale(),
     key.ok ? readVerdict(staff, { email }) : null,
     readWaiting(staff, parameters.refuse),
     readMatchResult(staff, parameters),
     isManagedByErp(staff.structure.id),
+    maySearchErp(staff),
   ]);
   const likely = found?.facts.client ? null : await readMatch(staff, found?.facts.account?.id);
   const limits = await readAddressLimits(found, email);
@@ -67,6 +69,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
     refuseHref: (id) => `${here}&refuse=${id}`,
     mayRestore: may(staff, 'clients.restore'),
     mayAdd: !managed,
+    maySearchErp: maySearch,
     locale,
     showDay: (moment) => formatShortDay(locale, moment, staff.structure.timeZone),
     dictionary,

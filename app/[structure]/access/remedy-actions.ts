@@ -5,6 +5,7 @@ import {
   releaseAction,
   reopenAction,
   restoreAction,
+  searchErpAction,
   sendCodeAction,
   validateAction,
 } from './access-actions.ts';
@@ -18,4 +19,5 @@ export const remedyActions: RemedyActions = {
   attach: attachAction,
   release: releaseAction,
   restore: restoreAction,
+  searchErp: searchErpAction,
 };

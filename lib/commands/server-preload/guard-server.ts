@@ -7,6 +7,7 @@ import { checkHeaders } from './check-headers.ts';
 import { checkMethod } from './check-method.ts';
 import { checkTarget } from './check-target.ts';
 import { closeStalled } from './close-stalled.ts';
+import { closeWhenDraining } from './drain.ts';
 import { dropTrailingSlash } from './drop-trailing-slash.ts';
 import { keepRequest } from './keep-request.ts';
 import { limitConnections, limitForwardedRequests } from './limit-clients.ts';
@@ -57,6 +58,7 @@ function requestGuards(server: Server, { trusted, routes, upgrades }: GuardOptio
     ...(upgrades ? [] : [closeStalled(server)]),
     // Before `trustProxies`, which marks each request as one of this server's own.
     setSecurityHeaders(internalSecret, upgrades),
+    closeWhenDraining,
     trustProxies(trusted, internalSecret),
     limitForwardedRequests(trusted),
     checkTarget,

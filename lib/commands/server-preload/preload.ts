@@ -4,11 +4,13 @@
 import http, { type RequestListener, type ServerOptions } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseTrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { drainWithLauncher } from './drain.ts';
 import { type GuardOptions, guardedServer } from './guard-server.ts';
 import { type Route, readRoutes } from './routes.ts';
 
 // A server whose launcher was killed would keep the port and outlive its database.
 process.once('disconnect', () => process.exit(1));
+drainWithLauncher();
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 const routesAtStart = currentRoutes();

@@ -63,6 +63,7 @@ const api: ThinProfile = {
   },
   personRequest: (settings, erpId) => request(settings, `/contacts/${encodeURIComponent(erpId)}`),
   readPerson: readContact,
+  searchRequest: (settings, email) => request(settings, `/contacts?email=${encodeURIComponent(email)}`),
   pageRequest: (settings, cursor) =>
     request(settings, `/contacts?page=${encodeURIComponent(cursor ?? '1')}&itemsPerPage=${pageSize}`),
   readPage,

@@ -48,6 +48,8 @@ export type ThinProfile = {
   };
   personRequest(settings: ApiSettings, erpId: string): ApiRequest;
   readPerson(json: Record<string, unknown>, settings: ApiSettings): RawPerson;
+  /** How to ask for the people with an address; the answer is a page. Not every API has it. */
+  searchRequest?(settings: ApiSettings, email: string): ApiRequest;
   pageRequest(settings: ApiSettings, cursor: string | null): ApiRequest;
   /** Returns null for an answer that is no page. */
   readPage(json: Record<string, unknown>, cursor: string | null): ApiPage | null;

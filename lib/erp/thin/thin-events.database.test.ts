@@ -5,10 +5,12 @@ import { type FakeResamania, startFakeResamania } from '#lib/demo/fake-resamania
 import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import type { TestErp } from '#lib/testing/erp.ts';
+import { fastPace } from '#lib/testing/fast-pace.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { contact, drain, notify, skipWaits, thinErp } from '#lib/testing/thin-erp.ts';
 import { leaseFetch } from './lease-fetch.ts';
 import { saveApiSettings } from './save-api-settings.ts';
+import { maySearchErp, searchErpByEmail } from './search-by-email.ts';
 import { testApi } from './test-api.ts';
 
 let fake: FakeResamania;
@@ -230,6 +232,38 @@ test('keeps no credential in the journal, the audit log or what staff is shown',
   expect(kept).not.toContain('fake-access-token');
   expect([sealed, tokenSealed].every((text) => text && !text.includes('fake'))).toBe(true);
   expect(shown.shown).toMatchObject({ clientSecret: '7f3a', clubId: '/fakeclub/clubs/1' });
+});
+
+test('takes the person whom the ERP has with an address, as a fetched event', async () => {
+  expect(await maySearchErp(staff)).toBe(true);
+  expect(await searchErpByEmail(staff, 'Contact-2@Exemple.example', fastPace)).toEqual({ ok: true, value: 1 });
+  expect(await people()).toMatchObject([{ erpId: '2', email: 'contact-2@exemple.example' }]);
+  expect(await journal()).toMatchObject([{ type: 'fetched', verdict: 'applied', erpId: '2' }]);
+  const search = (email: string, by = staff) => searchErpByEmail(by, email, fastPace);
+  expect(await search('nobody@exemple.example')).toEqual({ ok: false, problem: 'erp-person-none' });
+  expect(await search('nobody')).toEqual({ ok: false, problem: 'email-unreadable' });
+  fake.contacts.set('3', contact('3', { state: 'archived' }));
+  expect(await search('contact-3@exemple.example')).toEqual({ ok: false, problem: 'erp-person-held' });
+  expect((await people()).map(({ erpRemovedAt }) => erpRemovedAt !== null)).toEqual([false, true]);
+  const other = await testStaff();
+  expect(await maySearchErp(other)).toBe(false);
+  expect(await search('contact-1@exemple.example', other)).toEqual({ ok: false, problem: 'not-found' });
+});
+
+test('searches the ERP a few times a minute, and not while calls pause', async () => {
+  const search = () => searchErpByEmail(staff, 'nobody@exemple.example', fastPace);
+  fake.faults = ({ contact: id }) => (id ? null : 'server-error');
+  const problems: unknown[] = [];
+  for (let times = 0; times < 8; times += 1) {
+    const searched = await search();
+    problems.push(searched.ok ? 'ok' : searched.problem);
+    await skipWaits(erp);
+  }
+  expect(problems.slice(0, 6)).toEqual(Array(6).fill('erp-search-failed'));
+  expect(problems.slice(6)).toEqual(['too-many-searches', 'too-many-searches']);
+  await prisma().erpApi.updateMany({ where: key(), data: { pausedUntil: new Date(Date.now() + 3_600_000) } });
+  expect(await search()).toEqual({ ok: false, problem: 'erp-search-paused' });
+  expect(await people()).toEqual([]);
 });
 
 test.each([

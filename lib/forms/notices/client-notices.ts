@@ -14,6 +14,20 @@ const claimNotices = tonedTexts(
   ({ claims }) => claims.notices,
 );
 
+/** The search of a person in the ERP by an address. */
+const searchNotices = tonedTexts(
+  {
+    'erp-person-taken': 'ok',
+    'erp-person-none': 'wait',
+    'erp-person-held': 'wait',
+    'too-many-searches': 'wait',
+    'erp-search-paused': 'err',
+    'erp-search-failed': 'err',
+    'email-unreadable': 'err',
+  },
+  ({ access }) => access.searched,
+);
+
 /** The client's record itself. */
 const recordNotices = {
   'client-added': ({ dictionary, name }) => ({ tone: 'ok', text: dictionary.clients.noticeAdded(name) }),
@@ -35,6 +49,7 @@ const recordNotices = {
 /** The notices of the pages that show clients: the list, one client, access and requests. */
 export const clientNotices = {
   ...claimNotices,
+  ...searchNotices,
   ...registrationNotices,
   ...recordNotices,
   /**

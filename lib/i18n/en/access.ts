@@ -107,8 +107,19 @@ export const access: (typeof fr)['access'] = {
     release: 'Unlink this account',
     setAddress: 'Enter the email used on the app',
     add: 'Add with this address',
+    searchErp: 'Search the ERP',
     search: 'Search clients',
     askManager: 'Your role does not allow restoring a record: ask a manager.',
+  },
+  searched: {
+    'erp-person-taken': 'The ERP knows this address: the record has just been read.',
+    'erp-person-none': 'The ERP knows nobody with this address.',
+    'erp-person-held':
+      'The ERP knows this address, but the person is no client there, or their message awaits a decision: see the journal of the ERP.',
+    'too-many-searches': 'Too many searches of the ERP in a short time. Try again in a few minutes.',
+    'erp-search-paused': 'The ERP does not answer at the moment. Try again later.',
+    'erp-search-failed': 'The ERP did not answer the search. Try again later.',
+    'email-unreadable': 'This address cannot be read.',
   },
   details: 'See the checks',
   message: {

@@ -110,8 +110,19 @@ export const access = {
     release: 'Détacher ce compte',
     setAddress: 'Indiquer l’e-mail utilisé sur l’app',
     add: 'Ajouter avec cette adresse',
+    searchErp: 'Chercher dans l’ERP',
     search: 'Rechercher dans les clients',
     askManager: 'Votre rôle ne permet pas de rétablir une fiche\u202f: demandez à la gestion.',
+  },
+  searched: {
+    'erp-person-taken': 'L’ERP connaît cette adresse\u202f: la fiche vient d’être lue.',
+    'erp-person-none': 'L’ERP ne connaît personne avec cette adresse.',
+    'erp-person-held':
+      'L’ERP connaît cette adresse, mais cette personne n’y est pas cliente, ou son message attend une décision\u202f: voyez le journal de l’ERP.',
+    'too-many-searches': 'Trop de recherches dans l’ERP en peu de temps. Réessayez dans quelques minutes.',
+    'erp-search-paused': 'L’ERP ne répond pas en ce moment. Réessayez plus tard.',
+    'erp-search-failed': 'L’ERP n’a pas répondu à la recherche. Réessayez plus tard.',
+    'email-unreadable': 'Cette adresse est illisible.',
   },
   details: 'Voir les vérifications',
   message: {

@@ -21,6 +21,7 @@ import { parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { suggestNames } from '#lib/clients/search/suggest-names.ts';
 import { toColumns } from '#lib/clients/to-columns.ts';
+import { maySearchErp, searchErpByEmail } from '#lib/erp/thin/search-by-email.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { inviterOf } from '#lib/invitations/inviter.ts';
@@ -88,6 +89,8 @@ export const openVerbs: Verb[] = [
   verb(readPair, null, ({ clientId }) => [newId(), clientId]),
   verb(readRequests, null, () => [Array.of(newId())]),
   verb(readUnlinked, null, () => ['', [] as unknown[]]),
+  verb(maySearchErp, null, () => []),
+  verb(searchErpByEmail, null, () => ['nobody@exemple.example']),
   verb(readVerdict, null, ({ clientId }) => [{ clientId }]),
   verb(readWaiting, null, () => [newId()]),
   verb(refuseMatch, null, ({ clientId }) => [{ accountId: newId(), clientId }]),
