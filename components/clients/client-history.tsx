@@ -2,7 +2,7 @@ import type { IconName } from '#components/icon-paths.ts';
 import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
 import type { AuditEventKind } from '#lib/audit/audit-event.ts';
 import { describeEvent } from '#lib/audit/describe-event.ts';
-import type { ClientEvent } from '#lib/clients/client-history.ts';
+import type { ClientEvent } from '#lib/clients/history/client-history.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { EventChanges } from './event-changes.tsx';
 
@@ -13,6 +13,8 @@ const icons: Partial<Record<AuditEventKind, IconName>> = {
   'client-edited': 'pencil',
   'client-deleted': 'bin',
   'client-restored': 'back',
+  'clients-merged': 'copy',
+  'clients-separated': 'back',
   'client-imported': 'upload',
   'client-updated-by-import': 'upload',
   'client-added-from-request': 'plus',

@@ -9,6 +9,8 @@ const groups: Record<AuditEventKind, EventGroup> = {
   'client-edited': 'clients',
   'client-deleted': 'clients',
   'client-restored': 'clients',
+  'clients-merged': 'clients',
+  'clients-separated': 'clients',
   'client-imported': 'clients',
   'client-updated-by-import': 'clients',
   'client-import-undone': 'clients',

@@ -17,6 +17,9 @@ export type AuditEvent =
   | { kind: 'client-edited'; clientId: string; details: { changes: FieldChanges } }
   | { kind: 'client-deleted'; clientId: string; details: Record<string, never> }
   | { kind: 'client-restored'; clientId: string; details: Record<string, never> }
+  // Of the kept record. `name`: of the other one, whose id leads to it from then on.
+  | { kind: 'clients-merged'; clientId: string; details: { otherId: string; name: string; changes: FieldChanges } }
+  | { kind: 'clients-separated'; clientId: string; details: { otherId: string; name: string; changes: FieldChanges } }
   // This kind is never stored but derived from the client, because an event for each of a million
   // rows would double the cost (decision 016).
   | { kind: 'client-imported'; clientId: string; details: { importId: string; line: number } }

@@ -8,6 +8,8 @@ export const changesClient: AuditEventKind[] = [
   'client-edited',
   'client-deleted',
   'client-restored',
+  'clients-merged',
+  'clients-separated',
   'client-updated-by-import',
   'client-import-undone',
   'client-taken-over-by-erp',

@@ -15,6 +15,9 @@ export function describeEvent(
   const role = (code: string) => dictionary.staff.roles[code as keyof Dictionary['staff']['roles']] ?? code;
   const profile = (code: string) => dictionary.erp.profiles[code as keyof Dictionary['erp']['profiles']] ?? code;
   switch (event.kind) {
+    case 'clients-merged':
+    case 'clients-separated':
+      return events[event.kind](event.details.name);
     case 'client-edited':
       return events[event.kind](fieldsIn(dictionary, event.details.changes));
     case 'client-updated-by-erp':

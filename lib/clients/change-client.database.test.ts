@@ -7,10 +7,10 @@ import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { addClient } from './add-client.ts';
 import { restoreClient } from './bin/restore-client.ts';
-import { clientHistory } from './client-history.ts';
 import { deleteClient } from './delete-client.ts';
 import { editClient } from './edit-client.ts';
-import { lastAuthor } from './last-author.ts';
+import { clientHistory } from './history/client-history.ts';
+import { lastAuthor } from './history/last-author.ts';
 import { readClient } from './read-client.ts';
 
 let owner: Staff;

@@ -11,7 +11,11 @@ export type KnownClient = FileFields & { id: string; version: number; inBin: boo
 export const fileColumns = `last_name as "lastName", first_name as "firstName", phone, second_phone as "secondPhone",
   birth_date::text as "birthDate", gender, language, member_number as "memberNumber", groups, note`;
 
-/** Finds the clients of a structure that have one of these e-mail keys, in the trash or not. */
+/**
+ * Finds the clients of a structure that have one of these e-mail keys, in the trash or not, or to
+ * whom one leads because a record with it was merged into theirs. `emailKey`: the key that was
+ * asked for.
+ */
 export async function findByEmailKeys(structureId: string, emailKeys: string[]): Promise<Map<string, KnownClient>> {
   if (emailKeys.length === 0) return new Map();
   // Each key is looked up in the index by itself, which the planner must not fold into a join: it
@@ -19,7 +23,14 @@ export async function findByEmailKeys(structureId: string, emailKeys: string[]):
   const { rows } = await connection().pool.query<KnownClient>(
     `select c.* from unnest($2::text[]) k (email_key) cross join lateral (
       select id, version, deleted_at is not null as "inBin", email_key as "emailKey", ${fileColumns}
-      from client where structure_id = $1 and email_key = k.email_key offset 0
+      from client where structure_id = $1 and email_key = k.email_key
+      union all
+      (select c.id, c.version, c.deleted_at is not null, k.email_key, ${fileColumns.replace(/(^|, )(?=[a-z])/g, '$1c.')}
+       from merged_client m join client c on c.structure_id = $1 and c.id = m.kept_id
+       where m.structure_id = $1 and m.email_key = k.email_key
+         and not exists (select from client o where o.structure_id = $1 and o.email_key = k.email_key)
+       order by m.merged_at desc limit 1)
+      offset 0
     ) c`,
     [structureId, emailKeys],
   );

@@ -22,7 +22,7 @@ export async function findByEmail(database: Database, staff: Staff, emailKey: st
   return (await findClient(database, staff, { emailKey })) ?? findByAlias(database, staff, emailKey);
 }
 
-/** Finds the record that has this address as an alias. */
+/** Finds the record that has this address as an alias, or to which it leads since a merge. */
 export async function findByAlias(database: Database, staff: Staff, emailKey: string): Promise<EmailTaken | null> {
   const id = await aliasHolder(database, staff.structure.id, emailKey);
   return id === null ? null : findClient(database, staff, { id });

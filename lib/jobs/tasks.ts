@@ -1,6 +1,7 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { deleteOldSecurity } from '#lib/audit/security/delete-old-security.ts';
 import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
+import { forgetMergeCopies } from '#lib/clients/merged/tombstones.ts';
 import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
 import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts';
 import { applyStoredEvent, giveUpEvent } from '#lib/erp/events/apply-stored-event.ts';
@@ -59,6 +60,7 @@ export const tasks: TaskList = {
   ...(queued as TaskList),
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await Promise.all([deleteOldAttempts(), forgetAddresses()])),
+  'forget-merge-copies': async () => void (await forgetMergeCopies()),
   'forget-files': async () => void (await deleteOldFiles()),
   'delete-expired-join-codes': async () =>
     void (await Promise.all([deleteExpiredJoinCodes(), deleteExpiredEmailChanges(), deleteExpiredChallenges()])),
@@ -81,6 +83,7 @@ export const timetable = `
 17 3 * * * empty-bin ?fill=1d
 7 * * * * forget-attempts
 37 * * * * forget-files
+38 * * * * forget-merge-copies
 57 * * * * forget-tokens
 57 2 * * * delete-old-security ?fill=1d
 27 * * * * delete-expired-sessions

@@ -7,6 +7,8 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'client-edited': { icon: 'pencil', tone: 'none' },
   'client-deleted': { icon: 'bin', tone: 'err' },
   'client-restored': { icon: 'back', tone: 'ok' },
+  'clients-merged': { icon: 'copy', tone: 'none' },
+  'clients-separated': { icon: 'back', tone: 'none' },
   'client-exported': { icon: 'download', tone: 'none' },
   'client-erased': { icon: 'bin', tone: 'err' },
   'client-kept': { icon: 'check', tone: 'none' },

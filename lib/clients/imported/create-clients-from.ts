@@ -5,7 +5,8 @@ import type { ImportedRows, Importing } from './imported-rows.ts';
 
 /**
  * Creates the clients of an import in one statement, because one at a time is twenty times slower.
- * A client whose e-mail is taken by now, as a client's own or as an alias, is left out. App
+ * A client whose e-mail is taken by now, as a client's own, as an alias or by a merge, is left
+ * out. App
  * accounts that wait for the e-mails are attached. The client itself stores the import and the
  * line, because an event for each of a million would cost as much again (decision 016). Rows are
  * inserted in the order of the e-mail key, so that two imports cannot deadlock.
@@ -27,6 +28,7 @@ export async function createClientsFrom(
         r.birth_date, r.gender, r.language, r.member_number, coalesce(r.groups, '{}'), r.note, 'import', $2, r.line, r.sort_name, r.search_text, $${rows.values.length + 1}::uuid
       from rows r
       where not exists (select from client_alias l where l.structure_id = $1 and l.email_key = r.email_key)
+        and not exists (select from merged_client m where m.structure_id = $1 and m.email_key = r.email_key)
       order by r.email_key
       on conflict (structure_id, email_key) do nothing
       returning id

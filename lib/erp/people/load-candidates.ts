@@ -3,8 +3,8 @@ import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import { type ClientRecord, clientsByKey, recordColumns } from './client-record.ts';
 
 /**
- * Loads and locks the clients without ERP whose address, alias or former ERP address is that of an
- * event, by id.
+ * Loads and locks the clients without ERP whose address, alias, former ERP address or address of a
+ * record merged into theirs is that of an event, by id.
  */
 export async function loadCandidates(
   tx: Queryable,
@@ -14,7 +14,8 @@ export async function loadCandidates(
   const keys = [...new Set(unmatched.flatMap(({ fields }) => fields?.emailKey || []))].sort();
   if (keys.length === 0) return [];
   const { rows: aliases } = await tx.query<{ clientId: string; alias: string }>(
-    'select client_id as "clientId", email_key as alias from client_alias where structure_id = $1 and email_key = any($2)',
+    `select client_id as "clientId", email_key as alias from client_alias where structure_id = $1 and email_key = any($2)
+     union select kept_id, email_key from merged_client where structure_id = $1 and email_key = any($2)`,
     [structureId, keys],
   );
   const { rows } = await tx.query<ClientRecord>(

@@ -57,6 +57,8 @@ export const activity: (typeof fr)['activity'] = {
     'client-edited': (fields) => `Record edited${fields && `: ${fields}`}`,
     'client-deleted': 'Moved to the bin',
     'client-restored': 'Restored from the bin',
+    'clients-merged': (name) => `Merged with the record of ${name}`,
+    'clients-separated': (name) => `Separated from the record of ${name}`,
     'client-imported': (line) => `Added by import, line ${line}`,
     'client-updated-by-import': (line, fields, reopened) =>
       `${reopened ? 'Restored' : 'Updated'} by import, line ${line}${fields && `: ${fields}`}`,

@@ -61,6 +61,8 @@ export const activity = {
     'client-edited': (fields: string) => `Fiche modifiée${fields && `\u202f: ${fields}`}`,
     'client-deleted': 'Mise à la corbeille',
     'client-restored': 'Rétablissement depuis la corbeille',
+    'clients-merged': (name: string) => `Fusion avec la fiche de ${name}`,
+    'clients-separated': (name: string) => `Séparation de la fiche de ${name}`,
     'client-imported': (line: number) => `Ajout par import, ligne ${line}`,
     'client-updated-by-import': (line: number, fields: string, reopened: boolean) =>
       `${reopened ? 'Rétablissement' : 'Mise à jour'} par import, ligne ${line}${fields && `\u202f: ${fields}`}`,

@@ -43,7 +43,9 @@ async function createSlice(
     `update import_row r
     set verdict = 'held', client_id = coalesce(
         (select c.id from client c where c.structure_id = $1 and c.email_key = r.email_key),
-        (select l.client_id from client_alias l where l.structure_id = $1 and l.email_key = r.email_key)
+        (select l.client_id from client_alias l where l.structure_id = $1 and l.email_key = r.email_key),
+        (select m.kept_id from merged_client m where m.structure_id = $1 and m.email_key = r.email_key
+          order by m.merged_at desc limit 1)
       ), problems = coalesce(r.problems, '[]') || '[{"code":"taken-meanwhile","field":"email"}]'::jsonb
     where r.structure_id = $1 and r.import_id = $2 and r.line > $3 and r.line <= $4 and r.verdict = 'create'
       and not exists (select 1 from client c where c.structure_id = $1 and c.id = r.client_id)`,

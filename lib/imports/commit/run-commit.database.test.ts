@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
-import { clientHistory } from '#lib/clients/client-history.ts';
+import { clientHistory } from '#lib/clients/history/client-history.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';

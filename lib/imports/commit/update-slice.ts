@@ -35,9 +35,12 @@ export async function updateSlice(
   );
   const held: Held[] = [];
   const updates: ClientUpdate[] = [];
+  const updated = new Set<string>();
   for (const row of rows) {
     const client = clients.get(row.clientId);
-    const code = changedMeanwhile(row, client);
+    // Two addresses of one client: the second row was planned for the client as it was before.
+    const code = changedMeanwhile(row, client) ?? (updated.has(row.clientId) ? 'changed-meanwhile' : null);
+    updated.add(row.clientId);
     if (code || !client) held.push({ line: row.line, code: code ?? 'gone-meanwhile' });
     else updates.push({ client, line: row.line, changes: spared(row.changes, running.choice), reopen: row.inBin });
   }

@@ -11,13 +11,14 @@ import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
 import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { clientFilter } from '#lib/clients/client-filter.ts';
-import { clientHistory } from '#lib/clients/client-history.ts';
 import { clientsOf } from '#lib/clients/clients-of.ts';
 import { countByState, countClientsOf } from '#lib/clients/count-by-state.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { lastAuthor } from '#lib/clients/last-author.ts';
+import { clientHistory } from '#lib/clients/history/client-history.ts';
+import { lastAuthor } from '#lib/clients/history/last-author.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
+import { keptRecord } from '#lib/clients/merged/kept-record.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { suggestNames } from '#lib/clients/search/suggest-names.ts';
 import { toColumns } from '#lib/clients/to-columns.ts';
@@ -83,6 +84,7 @@ export const openVerbs: Verb[] = [
   verb(listMatches, null, () => []),
   verb(listRequests, null, () => []),
   verb(mayHear, null, () => ['clients']),
+  verb(keptRecord, null, ({ clientId }) => [clientId]),
   verb(readClient, null, ({ clientId }) => [clientId]),
   verb(readInvitation, null, ({ clientId }) => [clientId]),
   verb(readMatch, null, () => [newId()]),

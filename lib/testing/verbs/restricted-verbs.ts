@@ -24,6 +24,8 @@ import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { countToInvite, inviteImported } from '#lib/invitations/invite-imported.ts';
 import { deliveryPause } from '#lib/mail/delivery/delivery-pause.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
+import { mergeClients } from '#lib/merging/merge-clients.ts';
+import { separateClients } from '#lib/merging/separate-clients.ts';
 import { eraseClient } from '#lib/personal-data/erase-client.ts';
 import { previewErasure } from '#lib/personal-data/preview-erasure.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
@@ -81,6 +83,12 @@ export const restrictedVerbs: Verb[] = [
   verb(requestUndo, 'imports.run', ({ importId }) => [importId]),
   verb(restoreClient, 'clients.restore', ({ deletedId }) => [deletedId]),
   verb(grantAccess, 'settings.manage', ({ clientId }) => [clientId, null]),
+  verb(mergeClients, 'clients.delete', ({ clientId, deletedId }) => [
+    { keptId: clientId, otherId: deletedId, choices: { fields: {} }, versions: { kept: 1, other: 1 } },
+  ]),
+  verb(separateClients, 'clients.delete', ({ clientId, deletedId }) => [
+    { keptId: clientId, otherId: deletedId, version: 1 },
+  ]),
   verb(deleteClient, 'clients.delete', ({ clientId }) => [clientId]),
   verb(eraseClient, 'clients.erase', ({ clientId }) => [clientId]),
   verb(setFormersKeepAccess, 'settings.manage', () => [true]),

@@ -33,7 +33,7 @@ export const floors: readonly string[] = [
     'erp/held',
     'erp/erasure',
   ],
-  ...['erp/sandbox', 'erp/overview', 'personal-data', 'demo', 'jobs', 'testing', 'commands'],
+  ...['merging', 'erp/sandbox', 'erp/overview', 'personal-data', 'demo', 'jobs', 'testing', 'commands'],
 ];
 
 /** The room that writes each table. Tables of graphile-worker count under their schema's name. */
@@ -79,6 +79,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   mail_pace: 'mail',
   match_refusal: 'matching',
   membership: 'staff',
+  merged_client: 'clients',
   password_reset: 'staff',
   recovery_code: 'staff',
   second_factor: 'staff',

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import type { AccessScreen } from '#components/access/access-screen.ts';
 import { AccessSheet } from '#components/access/access-sheet.tsx';
 import { MessageSheet } from '#components/access/message-sheet.tsx';
@@ -23,7 +22,6 @@ import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { deletedForeverAt } from '#lib/clients/bin/list-bin.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { listParameters, parseListText } from '#lib/clients/list-query.ts';
-import { readClient } from '#lib/clients/read-client.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
@@ -40,14 +38,14 @@ import { issueCodeAction, revokeCodeAction } from './claim-actions.ts';
 import { clientDialog } from './client-dialog.tsx';
 import { grantAccessAction } from './grant-access-action.ts';
 import { readClientPage } from './read-client-page.ts';
+import { requireClient } from './require-client.ts';
 
 /** One client: facts, why they have access or not and the button that fixes it, links, history. */
 export default async function ClientPage({ params, searchParams }: PageProps<'/[structure]/clients/[id]'>) {
   const { structure: slug, id } = await params;
   const parameters = await searchParams;
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}`);
-  const client = await readClient(staff, id);
-  if (!client) notFound();
+  const client = await requireClient(staff, id);
   const [matched, locale, toRefuse, read] = await Promise.all([
     readMatchResult(staff, parameters),
     currentLocale(),

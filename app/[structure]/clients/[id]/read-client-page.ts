@@ -3,7 +3,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { aliasesOf } from '#lib/addresses/aliases-of.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
-import { clientHistory } from '#lib/clients/client-history.ts';
+import { clientHistory } from '#lib/clients/history/client-history.ts';
 import type { readClient } from '#lib/clients/read-client.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { likelyAccounts } from '#lib/matching/likely-accounts.ts';

@@ -1,6 +1,5 @@
 import { cookies } from 'next/headers';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { ClaimSlip } from '#components/matching/claim-slip.tsx';
 import { PrintButton } from '#components/matching/print-button.tsx';
 import { Notice } from '#components/page/notice.tsx';
@@ -8,13 +7,13 @@ import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
 import { fullName } from '#lib/clients/client.ts';
-import { readClient } from '#lib/clients/read-client.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { claimCookie, readClaim } from '../claim-cookie.ts';
+import { requireClient } from '../require-client.ts';
 
 /**
  * A claim code, right after it was made: to be read out or printed. Later it is only said that it
@@ -23,8 +22,7 @@ import { claimCookie, readClaim } from '../claim-cookie.ts';
 export default async function CodePage({ params }: PageProps<'/[structure]/clients/[id]/code'>) {
   const { structure: slug, id } = await params;
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}/code`);
-  const client = await readClient(staff, id);
-  if (!client) notFound();
+  const client = await requireClient(staff, id, '/code');
   const [{ claims }, codes, jar] = await Promise.all([currentDictionary(), claimCodesOf(staff, client.id), cookies()]);
   const words = claims.slip;
   const made = readClaim(jar.get(claimCookie)?.value);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
 import { clientFieldsOf } from '#lib/clients/client-fields.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { lastAuthor } from '#lib/clients/last-author.ts';
+import { lastAuthor } from '#lib/clients/history/last-author.ts';
 import { returnReason } from '#lib/erasures/return-reason.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { clientAddress } from '#components/clients/client-address.ts';
 import { ClientForm } from '#components/clients/client-form.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
@@ -7,20 +7,19 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { fullName } from '#lib/clients/client.ts';
 import { formValues } from '#lib/clients/form-values.ts';
 import { listParameters, parseListText } from '#lib/clients/list-query.ts';
-import { readClient } from '#lib/clients/read-client.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { shownEmail } from '../../../access/shown-email.ts';
+import { requireClient } from '../require-client.ts';
 import { editClientAction } from './edit-client-action.ts';
 
 /** @param searchParams `email`: the address to begin with where the record has none */
 export default async function EditClientPage({ params, searchParams }: PageProps<'/[structure]/clients/[id]/edit'>) {
   const { structure: slug, id } = await params;
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}/edit`);
-  const client = await readClient(staff, id);
-  if (!client) notFound();
+  const client = await requireClient(staff, id, '/edit');
   const { list: listText, email } = await searchParams;
   const list = listParameters(parseListText(firstValue(listText))).toString();
   const home = clientAddress(`/${staff.structure.slug}/clients/${client.id}`, list);

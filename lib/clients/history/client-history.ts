@@ -1,17 +1,25 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import type { AuditEvent } from '#lib/audit/audit-event.ts';
+import { clientsOf } from '#lib/clients/clients-of.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { clientsOf } from './clients-of.ts';
 
 /** An event of one client; `author` is null when the system itself acted. */
 export type ClientEvent = { id: string; at: Date; author: string | null; event: AuditEvent };
 
 const maxEvents = 200;
 
-/** Lists the events of one client, the latest first, with the names of their authors. */
+/**
+ * Lists the events of one client and of the records merged into it, the latest first, with the
+ * names of their authors.
+ */
 export async function clientHistory(staff: Staff, clientId: string): Promise<ClientEvent[]> {
+  const merged = await prisma().mergedClient.findMany({
+    where: { ...clientsOf(staff), keptId: clientId },
+    select: { clientId: true },
+  });
+  const ids = [clientId, ...merged.map((record) => record.clientId)];
   const rows = await prisma().auditEvent.findMany({
-    where: { structureId: staff.structure.id, clientId },
+    where: { ...clientsOf(staff), clientId: { in: ids } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: maxEvents,
   });

@@ -1,7 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { changesClient } from '#lib/audit/changes-client.ts';
+import { clientsOf } from '#lib/clients/clients-of.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { clientsOf } from './clients-of.ts';
 
 /**
  * Returns the name of the person who last changed this client's record; null when it was the
