@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { asProved } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { startProduct } from '#lib/commands/product.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
@@ -48,5 +47,5 @@ export async function openClub(at: Pick<Stand, 'url' | 'peakMemory'>, email: str
   const staff = await staffOf(ownerId, slug);
   if (!staff) throw new Error('the owner is not in the team');
   const cookie = await signInOverHttp(at.url, { email: staff.email, password });
-  return { url: at.url, peakMemory: at.peakMemory, slug, staff: asProved(staff), cookie };
+  return { url: at.url, peakMemory: at.peakMemory, slug, staff, cookie };
 }
