@@ -4,6 +4,7 @@ import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
 import { claims } from './en/claims.ts';
 import { clients } from './en/clients.ts';
+import { confirm } from './en/confirm.ts';
 import { erp } from './en/erp.ts';
 import { erpApi } from './en/erp-api.ts';
 import { erpExplained } from './en/erp-explained.ts';
@@ -20,6 +21,7 @@ import { recipes } from './en/recipes.ts';
 import { refusedRequests } from './en/refused-requests.ts';
 import { registrations } from './en/registrations.ts';
 import { requests } from './en/requests.ts';
+import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { staff } from './en/staff.ts';
@@ -32,6 +34,7 @@ export const en: typeof fr = {
   api,
   claims,
   clients,
+  confirm,
   erp,
   erpApi,
   erpExplained,
@@ -48,6 +51,7 @@ export const en: typeof fr = {
   refusedRequests,
   registrations,
   requests,
+  security,
   settings,
   shell,
   staff,

@@ -4,6 +4,7 @@ import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
 import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
+import { confirm } from './fr/confirm.ts';
 import { erp } from './fr/erp.ts';
 import { erpApi } from './fr/erp-api.ts';
 import { erpExplained } from './fr/erp-explained.ts';
@@ -20,6 +21,7 @@ import { recipes } from './fr/recipes.ts';
 import { refusedRequests } from './fr/refused-requests.ts';
 import { registrations } from './fr/registrations.ts';
 import { requests } from './fr/requests.ts';
+import { security } from './fr/security.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
 import { staff } from './fr/staff.ts';
@@ -32,6 +34,7 @@ export const fr = {
   api,
   claims,
   clients,
+  confirm,
   erp,
   erpApi,
   erpExplained,
@@ -48,6 +51,7 @@ export const fr = {
   refusedRequests,
   registrations,
   requests,
+  security,
   settings,
   shell,
   staff,
