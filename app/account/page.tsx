@@ -9,6 +9,7 @@ import { listOwnSessions } from '#lib/staff/account/own-sessions.ts';
 import { readAccount } from '#lib/staff/account/read-account.ts';
 import { pendingEmail } from '#lib/staff/account/request-email-change.ts';
 import { readFactor } from '#lib/staff/factor/set-up-factor.ts';
+import { timeZoneOf } from '#lib/staff/structures-of.ts';
 import { EmailForms } from './email-forms.tsx';
 import { FactorSheet } from './factor-sheet.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -19,7 +20,7 @@ import { SessionsSheet } from './sessions-sheet.tsx';
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const session = await accountSession();
   if (!session) redirect('/sign-in?callbackUrl=/account');
-  const [parameters, locale, dictionary, account, sessions, pending, factor] = await Promise.all([
+  const [parameters, locale, dictionary, account, sessions, pending, factor, timeZone] = await Promise.all([
     searchParams,
     currentLocale(),
     currentDictionary(),
@@ -27,6 +28,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
     listOwnSessions(session),
     pendingEmail(session),
     readFactor(session),
+    timeZoneOf(session.staffId),
   ]);
   const { account: words, shell, staff } = dictionary;
   const back = (
@@ -46,7 +48,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <EmailForms account={account} pending={pending} mails={mails} words={words} />
       <PasswordForm email={account.email} hint={staff.passwordHint} mails={mails} words={words} />
       <FactorSheet isOn={factor.kind === 'on'} words={dictionary.factor} />
-      <SessionsSheet sessions={sessions} locale={locale} words={words.sessions} />
+      <SessionsSheet sessions={sessions} timeZone={timeZone ?? 'Europe/Paris'} locale={locale} words={words.sessions} />
     </Entrance>
   );
 }

@@ -7,10 +7,16 @@ import type { OwnSession } from '#lib/staff/account/own-sessions.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { endOthersAction, endSessionAction } from './account-actions.ts';
 
-type Props = { sessions: OwnSession[]; locale: Locale; words: Dictionary['account']['sessions'] };
+type Props = {
+  sessions: OwnSession[];
+  /** Whose days are meant. */
+  timeZone: string;
+  locale: Locale;
+  words: Dictionary['account']['sessions'];
+};
 
 /** Every browser that is signed in, and the buttons that end those sessions. */
-export function SessionsSheet({ sessions, locale, words }: Props) {
+export function SessionsSheet({ sessions, timeZone, locale, words }: Props) {
   const now = new Date();
   return (
     <Sheet title={words.title} padded>
@@ -24,7 +30,7 @@ export function SessionsSheet({ sessions, locale, words }: Props) {
                 {isCurrent && <span className="ms-2 text-sm font-normal text-soft">{words.current}</span>}
               </p>
               <p className="text-sm break-words text-soft">
-                {`${address || words.noAddress} · ${formatAgo(locale, seenAt, now, 'Europe/Paris')}`}
+                {`${address || words.noAddress} · ${formatAgo(locale, seenAt, now, timeZone)}`}
               </p>
             </div>
             {!isCurrent && (

@@ -22,7 +22,8 @@ export async function eraseEventsOf(
 ): Promise<number> {
   const { rows } = await tx.query<Row>(
     `select id, details from audit_event where structure_id = $1
-       and (client_id = $2 or details ->> 'accountId' = any($3::text[]))`,
+       and (client_id = $2 or details ->> 'accountId' = any($3::text[])
+         or client_id in (select m.client_id from merged_client m where m.structure_id = $1 and m.kept_id = $2))`,
     [structureId, clientId, accountIds],
   );
   return write(tx, structureId, rows, (text, key) => (keptKeys.has(key) ? text : ERASED_VALUE));

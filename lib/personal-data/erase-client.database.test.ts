@@ -11,6 +11,7 @@ import { blockAddress } from '#lib/mail/block-address.ts';
 import { join } from '#lib/registrations/join.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
+import { mergeNow } from '#lib/testing/access-model/merge.ts';
 import { mailedCode, personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
@@ -102,6 +103,16 @@ test('leaves no value in any table: form, app, mails, journal, and files in ever
   await finish();
   expect(await findValues(planted)).toEqual([]);
   expect(await findValues(['Petit', 'paul@exemple.example'])).not.toEqual([]);
+});
+
+test('leaves no value of a record that was merged into the erased one', async () => {
+  const id = await live();
+  const kept = await addTestClient(owner);
+  expect(await mergeNow(owner, kept, id)).toEqual({ ok: true, value: null });
+  expect(await eraseClient(owner, kept)).toEqual({ ok: true, value: null });
+  await finish();
+  expect(await prisma().mergedClient.count()).toBe(0);
+  expect(await findValues(planted)).toEqual([]);
 });
 
 test('leaves no value of a former client of an ERP, in the journal, its snapshots and what waits', async () => {

@@ -11,3 +11,14 @@ export async function structuresOf(staffId: string): Promise<{ slug: string; nam
   );
   return rows;
 }
+
+/** The time zone of the structure that an account joined first; null for one in no team. */
+export async function timeZoneOf(staffId: string): Promise<string | null> {
+  const { rows } = await connection().pool.query<{ timeZone: string }>(
+    `select structure.time_zone as "timeZone"
+     from membership join structure on structure.id = membership.structure_id
+     where membership.staff_id = $1 order by membership.created_at, structure.id limit 1`,
+    [staffId],
+  );
+  return rows[0]?.timeZone ?? null;
+}

@@ -18,7 +18,5 @@ export type SecurityEvent =
   // A rate limit was reached; `limit` is its name.
   | { kind: 'limit-reached'; details: { limit: string } };
 
-export type SecurityEventKind = SecurityEvent['kind'];
-
 /** Whom an event concerns. `structureId`: where it happened, if it was in one structure. */
 export type Concerned = { staffId?: string | null; structureId?: string | null; email?: string };

@@ -63,19 +63,26 @@ export async function readPerson(on: Queryable, structureId: string, clientId: s
   };
 }
 
-/** Addresses that the client used on the app, was written to, or had before. */
+/**
+ * Addresses that the client, or a record merged into theirs, used on the app, was written to,
+ * or had before.
+ */
 async function formerEmails(on: Queryable, structureId: string, clientId: string): Promise<string[]> {
+  const ofPerson = `(client_id = $2 or client_id in (
+    select m.client_id from merged_client m where m.structure_id = $1 and m.kept_id = $2))`;
   const { rows: known } = await on.query<{ email: string }>(
     `select email from client_alias where structure_id = $1 and client_id = $2
      union select email_key from merged_client where structure_id = $1 and kept_id = $2 and email_key is not null
-     union select "to" from mail where structure_id = $1 and client_id = $2
+     union select copy #>> array[side, 'client', 'email'] from merged_client, unnest(array['kept', 'other']) side
+       where structure_id = $1 and kept_id = $2 and copy is not null
+     union select "to" from mail where structure_id = $1 and ${ofPerson}
      union select p.email from attachment a join app_account p on p.id = a.account_id
        where a.structure_id = $1 and a.client_id = $2`,
     [structureId, clientId],
   );
   const { rows: events } = await on.query<{ changes: FieldChanges | null }>(
     `select details -> 'changes' as changes from audit_event
-     where structure_id = $1 and client_id = $2 and details -> 'changes' ? 'email'`,
+     where structure_id = $1 and ${ofPerson} and details -> 'changes' ? 'email'`,
     [structureId, clientId],
   );
   const changed = events.flatMap(({ changes }) => [changes?.email?.before, changes?.email?.after]);
