@@ -10,6 +10,7 @@ import { importFile } from './import.ts';
 import { importNeighbours } from './import-neighbours.ts';
 import { list } from './list.ts';
 import { matches } from './matches.ts';
+import { memory } from './memory.ts';
 import { pages } from './pages.ts';
 import { reimport } from './reimport.ts';
 import { search } from './search.ts';
@@ -27,6 +28,7 @@ const benches = {
   'import-neighbours': importNeighbours,
   list,
   matches,
+  memory,
   pages,
   reimport,
   search,

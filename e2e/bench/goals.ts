@@ -9,6 +9,7 @@ const goals: [RegExp, string][] = [
   [/^import total$/, 'at least 0.65'],
   [/^import commit$/, 'at least 0.8'],
   [/^reimport total$/, 'at least 3'],
+  [/^memory end$/, 'at most 1.1'],
   [/^gate gate$/, 'at least 0.85'],
   [/^erp ratio$/, 'at least 0.65'],
   [/^(batch|snapshot) ratio$/, 'at least 0.55'],

@@ -69,7 +69,7 @@ async function rate(caller: Caller, amount: number): Promise<number> {
 /**
  * Sends a call. @throws Error when the status is not the expected one: a fast refusal is no result
  */
-function send({ method, url, headers, body, status }: Call, agent: Agent): Promise<void> {
+export function send({ method, url, headers, body, status }: Call, agent: Agent): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const sent = request(url, {
     method,

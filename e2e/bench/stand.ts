@@ -16,6 +16,8 @@ export type Stand = {
   cookie: string;
   /** The server's peak memory, in MB. */
   peakMemory(): Promise<number>;
+  /** What it takes now, in MB. */
+  residentMemory(): Promise<number>;
 };
 
 const password = 'une phrase assez longue';
@@ -31,7 +33,7 @@ export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): P
   const product = await startProduct(folder, { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' });
   try {
     process.env.DATABASE_URL = product.databaseUrl;
-    return await bench(await openClub({ url: product.url, peakMemory: product.peakMemory }, 'nadia@bench.example'));
+    return await bench(await openClub(product, 'nadia@bench.example'));
   } finally {
     await disconnect();
     await product.stop();
@@ -40,12 +42,16 @@ export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): P
 }
 
 /** Opens another structure of the same product, with a signed-in staff member. */
-export async function openClub(at: Pick<Stand, 'url' | 'peakMemory'>, email: string): Promise<Stand> {
+export async function openClub(
+  at: Pick<Stand, 'url' | 'peakMemory' | 'residentMemory'>,
+  email: string,
+): Promise<Stand> {
   const opened = await openStructure({ name: 'Club d’essai', owner: { name: 'Nadia Benali', email, password } });
   if (!opened.ok) throw new Error(`not opened: ${opened.problem.code}`);
   const { slug, ownerId } = opened.value;
   const staff = await staffOf(ownerId, slug);
   if (!staff) throw new Error('the owner is not in the team');
   const cookie = await signInOverHttp(at.url, { email: staff.email, password });
-  return { url: at.url, peakMemory: at.peakMemory, slug, staff, cookie };
+  const { url, peakMemory, residentMemory } = at;
+  return { url, peakMemory, residentMemory, slug, staff, cookie };
 }

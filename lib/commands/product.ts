@@ -15,6 +15,8 @@ export type Product = {
    * The most memory that the server's process ever took, in MB; NaN where the system does not tell.
    */
   peakMemory(): Promise<number>;
+  /** The memory that the server's process takes now, in MB; NaN where the system does not tell. */
+  residentMemory(): Promise<number>;
   /**
    * Milliseconds that a processor has worked for the server's main thread so far; NaN where the
    * system does not tell.
@@ -58,7 +60,8 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
     welcomeUrl: () => found(printed, /(\S+\/welcome\?token=\S+)/) ?? null,
     databaseUrl: databaseUrl || (await embeddedAddress(dataDir)),
     pid: child.pid as number,
-    peakMemory: () => peakMemory(child.pid as number),
+    peakMemory: () => memoryOf(child.pid as number, 'VmHWM'),
+    residentMemory: () => memoryOf(child.pid as number, 'VmRSS'),
     mainThreadTime: lookUpMainThread(child.pid as number),
     stop: () => stop(child, 'SIGINT'),
     drain: () => stop(child, 'SIGTERM'),
@@ -100,13 +103,16 @@ async function kill(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** Among the launcher's own children: PostgreSQL's processes are another program. */
-async function peakMemory(launcher: number): Promise<number> {
+/**
+ * Reads a line of the memory of the launcher's own children, the largest: PostgreSQL's processes
+ * are another program.
+ */
+async function memoryOf(launcher: number, line: 'VmHWM' | 'VmRSS'): Promise<number> {
   const peaks = familyOf(launcher).map(async (pid) => {
     const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
     return /^Name:\s+postgres/m.test(status)
       ? 0
-      : Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1_024;
+      : Number(new RegExp(`^${line}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN) / 1_024;
   });
   return Math.round(Math.max(...(await Promise.all(peaks)).filter((peak) => !Number.isNaN(peak))));
 }
