@@ -16,6 +16,7 @@ type Props = {
   /** The parameters of the list that the reader came from. */
   list: string;
   mayDelete: boolean;
+  mayMerge: boolean;
   registration: RegistrationState;
   phoneModel: string | undefined;
   dictionary: Dictionary;
@@ -30,9 +31,10 @@ export function ClientHead({
   home,
   list,
   mayDelete,
+  mayMerge,
   registration,
   phoneModel,
-  dictionary: { clients: words, registrations },
+  dictionary: { clients: words, merging, registrations },
 }: Props) {
   const here = `${home}/${client.id}`;
   return (
@@ -44,6 +46,11 @@ export function ClientHead({
         actions={
           !client.deletedAt && (
             <>
+              {mayMerge && (
+                <ButtonLink href={`${here}/merge`} icon="copy">
+                  {merging.mergeWith}
+                </ButtonLink>
+              )}
               {mayDelete && (
                 <ButtonLink href={clientAddress(here, list, { delete: client.id })} scroll={false} icon="bin">
                   {words.delete}

@@ -8,6 +8,8 @@ export const structureRoutes = {
   '/clients/[id]/page.tsx': '/clients/ID',
   '/clients/[id]/code/page.tsx': '/clients/ID/code',
   '/clients/[id]/edit/page.tsx': '/clients/ID/edit',
+  '/clients/[id]/merge/page.tsx': '/clients/ID/merge',
+  '/clients/[id]/separate/page.tsx': '/clients/ID/separate',
   '/clients/export/route.ts': '/clients/export',
   '/imports/page.tsx': '/imports',
   '/imports/new/page.tsx': '/imports/new',

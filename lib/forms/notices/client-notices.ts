@@ -40,6 +40,7 @@ const recordNotices = {
       'client-restored': clients.noticeRestored,
     }),
   ),
+  ...tonedTexts({ 'clients-merged': 'ok', 'clients-separated': 'ok' }, ({ merging }) => merging.notices),
   ...tonedTexts(
     { 'not-allowed': 'err', 'not-found': 'err', 'managed-by-erp': 'err', failed: 'err' },
     ({ problems }) => ({ ...problems, failed: problems.unexpected }),
