@@ -29,7 +29,7 @@ export default defineConfig({
           include: ['**/*.database.test.ts'],
           exclude: elsewhere,
           globalSetup: './lib/testing/database-server.ts',
-          env: { AUTH_SECRET: 'a secret for tests that is long enough' },
+          env: { AUTH_SECRET: 'a secret for tests that is long enough', LOG_LEVEL: 'warn' },
           // Creating a database from the template and real disks are slower than memory, most of
           // all beside a build.
           testTimeout: 120_000,

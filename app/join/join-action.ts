@@ -7,6 +7,7 @@ import type { FormState } from '#lib/forms/form-state.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { browserName } from '#lib/identity/browser-name.ts';
 import { plainText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { setChallengeCookie } from '#lib/session/challenge-cookie.ts';
@@ -16,7 +17,6 @@ import { rememberBrowser } from '#lib/session/known-browser.ts';
 import { setSessionCookie } from '#lib/session/session-cookie.ts';
 import { endSessionOfBrowser } from '#lib/session/sign-out.ts';
 import { accountFields } from '#lib/staff/account/account-fields.ts';
-import { browserName } from '#lib/staff/account/browser-name.ts';
 import { type JoinProblem, joinStructure } from '#lib/staff/join-structure.ts';
 
 const schema = z.object({

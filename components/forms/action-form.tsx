@@ -6,6 +6,7 @@ import type { ButtonVariant } from '#components/button-class.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FormContext } from './form-context.ts';
+import { FormProofBox } from './form-proof-box.tsx';
 import { FormQuestionBox } from './form-question-box.tsx';
 import { SubmitButton } from './submit-button.tsx';
 import { useFormAction } from './use-form-action.ts';
@@ -45,7 +46,10 @@ type ActionFormProps = {
 export function ActionForm(props: ActionFormProps) {
   const { action, defaultValues = {}, hidden = {}, labels = {}, idPrefix = 'field', children } = props;
   const [state, formAction] = useFormAction(action);
-  const errors = inFormOrder(state.errors, labels);
+  const { proof } = state;
+  const proofLabels = proof && { proofPassword: proof.password, ...(proof.code && { proofCode: proof.code }) };
+  const errors = inFormOrder(state.errors, { ...labels, ...proofLabels });
+  const isPlain = errors.length === 0 && !state.error;
   return (
     // The server judges and answers in the reader's language: the browser's own bubbles would come
     // before, in another one.
@@ -53,7 +57,7 @@ export function ActionForm(props: ActionFormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={state.values[name] ?? value} />
       ))}
-      {(errors.length > 0 || state.error) && (
+      {!isPlain && (
         <ErrorSummary
           key={attempt(state)}
           title={state.title ?? props.summaryTitle}
@@ -66,7 +70,10 @@ export function ActionForm(props: ActionFormProps) {
       {state.question && (
         <FormQuestionBox key={`question-${attempt(state)}`} question={state.question} focused={errors.length === 0} />
       )}
-      <FormContext value={{ state, defaultValues, idPrefix }}>{children}</FormContext>
+      <FormContext value={{ state, defaultValues, idPrefix }}>
+        {children}
+        {proof && <FormProofBox key={`proof-${attempt(state)}`} proof={proof} focused={isPlain} />}
+      </FormContext>
       {props.note && <p className="text-sm text-soft">{props.note}</p>}
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton variant={props.submitVariant ?? 'go'}>{props.submitLabel}</SubmitButton>

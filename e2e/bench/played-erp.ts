@@ -1,3 +1,4 @@
+import { asProved } from '#lib/actor/recent-proof.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import type { Stand } from './stand.ts';
 
@@ -5,7 +6,7 @@ import type { Stand } from './stand.ts';
 export type PlayedErp = { connectionId: string; secret: string };
 
 export async function playedErp({ staff }: Stand): Promise<PlayedErp> {
-  const connected = await connectErp(staff, 'standard');
+  const connected = await connectErp(asProved(staff), 'standard');
   if (!connected.ok) throw new Error(connected.problem.code);
   return connected.value;
 }

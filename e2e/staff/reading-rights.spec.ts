@@ -36,6 +36,7 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
   '/activity/page.tsx': 'activity.read',
   '/activity/export/route.ts': 'activity.read-all',
   '/team/page.tsx': 'team.read',
+  '/security/page.tsx': 'team.read',
   '/requests/page.tsx': 'requests.read',
   '/matches/page.tsx': 'matches.read',
   '/access/page.tsx': 'access.read',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { asProved } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { ImportState, Role } from '#lib/database/generated/enums.ts';
@@ -109,7 +110,7 @@ async function join(structureId: string, slug: string, role: Role, name: string)
   });
   const staff = await staffOf(account.id, slug);
   if (!staff) throw new Error(`${email} is not in the team it has just joined`);
-  return { ...staff, password };
+  return { ...asProved(staff), password };
 }
 
 async function importSample(owner: Staff, until: 'planned' | 'committed'): Promise<string> {

@@ -31,6 +31,7 @@ export const structureRoutes = {
   '/activity/page.tsx': '/activity',
   '/activity/export/route.ts': '/activity/export',
   '/team/page.tsx': '/team',
+  '/security/page.tsx': '/security',
   '/live/route.ts': '/live?topics=clients',
   '/requests/page.tsx': '/requests',
   '/matches/page.tsx': '/matches',

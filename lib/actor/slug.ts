@@ -8,6 +8,7 @@ const reserved = new Set([
   'assets',
   'admin',
   'bench',
+  'confirm',
   'demo',
   'docs',
   'forgot-password',

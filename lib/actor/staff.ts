@@ -16,4 +16,8 @@ export type Staff = {
    * is asked for, or they have one.
    */
   factorUntil?: Date;
+  /**
+   * Until when the session counts as proved (`requireProof`); missing where no session is at work.
+   */
+  provedUntil?: Date;
 };

@@ -6,6 +6,8 @@ export type CurrentRequest = {
   closed: AbortSignal;
   /** The path with its query, as it was sent: a call without a body signs it. */
   target: string;
+  /** The network address of the client, and its `User-Agent`, as they were sent; empty without. */
+  sender: { address: string; agent: string };
   /**
    * Turns a response with status 200 into a 503 with `Retry-After`, in seconds, because a form
    * action cannot choose its status.

@@ -1,4 +1,5 @@
 import { may } from '#lib/actor/permissions.ts';
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
@@ -16,6 +17,7 @@ export async function createAppKey(
   { name, mayVouch }: { name: string; mayVouch: boolean },
 ): Promise<Result<{ id: string; key: string }, { code: 'not-allowed' }>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
+  requireProof(staff);
   const key = newSecret('key');
   return inTransaction(async (tx) => succeed({ id: await storeAppKey(tx, staff, { name, mayVouch, key }), key }));
 }

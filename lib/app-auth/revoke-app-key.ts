@@ -1,4 +1,5 @@
 import { may } from '#lib/actor/permissions.ts';
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
@@ -10,6 +11,7 @@ export async function revokeAppKey(
   id: string,
 ): Promise<Result<null, { code: 'not-allowed' | 'not-found' }>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
+  requireProof(staff);
   const structureId = staff.structure.id;
   return inTransaction(async (tx) => {
     const key = await tx.appKey.findFirst({ where: { structureId, id } });

@@ -19,6 +19,7 @@ const globalTables = [
   'main_key',
   'erasure_key',
   'password_reset',
+  'security_event',
   'app_account',
   'app_token',
   'app_proof',

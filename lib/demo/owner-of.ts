@@ -1,9 +1,10 @@
+import { asProved } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
 
 /**
- * Returns an owner of a structure.
+ * Returns an owner of a structure, as proved just now.
  * @throws Error when it has none
  */
 export async function ownerOf(slug: string): Promise<Staff> {
@@ -13,5 +14,5 @@ export async function ownerOf(slug: string): Promise<Staff> {
   });
   const staff = owner && (await staffOf(owner.staffId, slug));
   if (!staff) throw new Error(`${slug} has no owner`);
-  return staff;
+  return asProved(staff);
 }

@@ -22,13 +22,9 @@ export async function findErased(
   identities: readonly Identity[],
 ): Promise<ErasedIdentities> {
   if (identities.length === 0) return nobody;
-  const { rows: any } = await on.query<{ sealed: string | null }>({
-    name: 'has-erasures',
-    text: 'select (select sealed from erasure_key) as sealed from erased_identity where structure_id = $1 limit 1',
-    values: [structureId],
-  });
-  if (!any[0]) return nobody;
-  const key = openErasureKey(any[0].sealed);
+  const erasures = await readErasures(on, structureId);
+  if (!erasures) return nobody;
+  const key = openErasureKey(erasures.sealed);
   const byHash = new Map(identities.map((identity) => [identityHash(key, structureId, identity), identity]));
   const { rows } = await on.query<{ hash: string }>(
     'select hash from erased_identity where structure_id = $1 and hash = any($2::text[])',
@@ -39,4 +35,19 @@ export async function findErased(
     has: (asked) => asked.some((identity) => found.has(identityText(identity))),
     hashes: rows.map(({ hash }) => hash),
   };
+}
+
+/** Returns whether anybody was erased in a structure: in most of them, nothing has to be hashed. */
+export async function hasErasures(on: Queryable, structureId: string): Promise<boolean> {
+  return (await readErasures(on, structureId)) !== null;
+}
+
+/** Reads the key as `erasure_key` holds it; null where nobody was erased. */
+async function readErasures(on: Queryable, structureId: string): Promise<{ sealed: string | null } | null> {
+  const { rows } = await on.query<{ sealed: string | null }>({
+    name: 'has-erasures',
+    text: 'select (select sealed from erasure_key) as sealed from erased_identity where structure_id = $1 limit 1',
+    values: [structureId],
+  });
+  return rows[0] ?? null;
 }

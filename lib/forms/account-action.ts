@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
+import { isProofNeeded } from '#lib/actor/recent-proof.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log/log.ts';
@@ -11,6 +12,7 @@ import { noteActionStarted } from './action-progress.ts';
 import type { FormOutcome } from './form-action.ts';
 import type { FormState } from './form-state.ts';
 import { addressWithNotice } from './notices/notice-address.ts';
+import { askForProof, takeProof } from './proof-form.ts';
 import { readForm } from './read-form.ts';
 import { submitPublicForm } from './submit-public-form.ts';
 
@@ -26,11 +28,22 @@ export function accountAction<Schema extends z.ZodType>(
     const dictionary = await currentDictionary();
     const outcome = await submitPublicForm(schema, form, dictionary, async (input) => {
       const session = await accountSession();
-      return session ? handler(session, input, dictionary) : fail({ error: dictionary.problems['signed-out'] });
+      if (!session) return fail({ error: dictionary.problems['signed-out'] });
+      const proved = await takeProof(readForm(form), dictionary);
+      return proved.ok ? askingForProof(() => handler(session, input, dictionary), dictionary) : proved;
     });
     if (!outcome.ok) return outcome.problem;
     redirect(outcome.value);
   };
+}
+
+async function askingForProof(run: () => Promise<FormOutcome>, dictionary: Dictionary): Promise<FormOutcome> {
+  try {
+    return await run();
+  } catch (error) {
+    if (isProofNeeded(error)) return fail(await askForProof(dictionary));
+    throw error;
+  }
 }
 
 /** The same for a button without fields to fill in: every outcome is a redirect with a notice. */

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
+import { isProofNeeded } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -7,8 +8,12 @@ import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
+import { noteRefusal } from '#lib/session/note-refusal.ts';
+import { isBusy } from '#lib/throttle/work-queue.ts';
 import { noteActionStarted } from './action-progress.ts';
+import { answerBusy } from './answer-busy.ts';
 import type { FormState } from './form-state.ts';
+import { askForProof, takeProof } from './proof-form.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';
 
 /**
@@ -24,7 +29,8 @@ export type FormOutcome = Result<string, FormRefusal>;
  * parses, calls the handler, and turns problems into a `FormState` that keeps everything typed. A
  * schema that depends on the structure is given as a function. Success is a redirect, so that a
  * reload repeats nothing. Nothing that can be expected throws, because without JavaScript a throw
- * is a bare error page.
+ * is a bare error page. A verb that needs a more recent proof makes the form ask for the password,
+ * beside everything that was typed.
  */
 export function formAction<Schema extends z.ZodType>(
   schema: Schema | ((staff: Staff, typed: Record<string, unknown>) => Schema),
@@ -40,7 +46,12 @@ export function formAction<Schema extends z.ZodType>(
       if (!staff) return fail({ error: dictionary.problems['signed-out'] });
       const parsed = (typeof schema === 'function' ? schema(staff, typed) : schema).safeParse(typed);
       if (!parsed.success) return fail({ errors: fieldErrors(parsed.error, dictionary) });
-      return handler(staff, parsed.data, dictionary);
+      const proved = await takeProof(typed, dictionary);
+      if (!proved.ok) return proved;
+      const actor = proved.value ? { ...staff, provedUntil: proved.value } : staff;
+      const done = await handler(actor, parsed.data, dictionary);
+      if (!done.ok && done.problem.error === dictionary.problems['not-allowed']) await noteRefusal(staff);
+      return done;
     }, dictionary);
     if (outcome.ok) redirect(outcome.value);
     return {
@@ -55,6 +66,8 @@ async function attempt(run: () => Promise<FormOutcome>, dictionary: Dictionary):
   try {
     return await run();
   } catch (error) {
+    if (isProofNeeded(error)) return fail(await askForProof(dictionary));
+    if (isBusy(error)) return fail(answerBusy(error.seconds, dictionary));
     if (markUnavailable(error)) return fail({ error: dictionary.problems.unavailable });
     log.error({ err: error }, 'form action failed');
     return fail({ error: dictionary.problems.unexpected });

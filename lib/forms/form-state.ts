@@ -18,7 +18,12 @@ export type FormState = {
   link?: { href: string; label: string };
   /** A question before saving, asked once: saving again confirms. */
   question?: FormQuestion;
+  /** Asks for the password again (and for a code where `code` is its label) before it acts. */
+  proof?: FormProof;
 };
+
+/** The labels of the fields `proofPassword` and `proofCode`, and what stands above them. */
+export type FormProof = { title: string; text: string; password: string; code?: string };
 
 /** What the form asks before it saves. */
 export type FormQuestion = {

@@ -31,9 +31,9 @@ function textsByName(form: FormData): Map<string, string[]> {
 
 const longestEcho = 20_000;
 
-/** What was typed, to fill the form again. Passwords never travel back. */
+/** What was typed, to fill the form again. Passwords and codes asked again never travel back. */
 export function typedValues(fields: Record<string, string | string[]>): Record<string, string> {
-  const entries = Object.entries(fields).filter(([name]) => !/password/i.test(name));
+  const entries = Object.entries(fields).filter(([name]) => !/password|^proof/i.test(name));
   return Object.fromEntries(
     entries.map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value).slice(0, longestEcho)]),
   );

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { currentRequest } from '#lib/api/current-request.ts';
 import { markUnavailable } from '#lib/database/outage-watch.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { isBusy } from '#lib/throttle/work-queue.ts';
 import { noteActionStarted } from './action-progress.ts';
+import { answerBusy } from './answer-busy.ts';
 import type { FormState } from './form-state.ts';
 import { fieldErrors, readForm, typedValues } from './read-form.ts';
 
@@ -31,10 +31,7 @@ export async function submitPublicForm<Schema extends z.ZodType>(
     const { problem } = outcome;
     return fail({ ...problem, values: { ...values, ...problem.values }, errors: problem.errors ?? {} });
   } catch (error) {
-    if (isBusy(error)) {
-      currentRequest()?.answerBusy(error.seconds);
-      return fail({ values, errors: {}, error: dictionary.staff.errors.busy(error.seconds) });
-    }
+    if (isBusy(error)) return fail({ values, errors: {}, ...answerBusy(error.seconds, dictionary) });
     if (markUnavailable(error)) return fail({ values, errors: {}, error: dictionary.problems.unavailable });
     log.error({ err: error }, 'public form failed');
     return fail({ values, errors: {}, error: dictionary.problems.unexpected });

@@ -4,6 +4,7 @@ import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
 import { claims } from './en/claims.ts';
 import { clients } from './en/clients.ts';
+import { confirm } from './en/confirm.ts';
 import { erp } from './en/erp.ts';
 import { erpApi } from './en/erp-api.ts';
 import { erpExplained } from './en/erp-explained.ts';
@@ -21,6 +22,7 @@ import { recipes } from './en/recipes.ts';
 import { refusedRequests } from './en/refused-requests.ts';
 import { registrations } from './en/registrations.ts';
 import { requests } from './en/requests.ts';
+import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { staff } from './en/staff.ts';
@@ -33,6 +35,7 @@ export const en: typeof fr = {
   api,
   claims,
   clients,
+  confirm,
   erp,
   erpApi,
   erpExplained,
@@ -50,6 +53,7 @@ export const en: typeof fr = {
   refusedRequests,
   registrations,
   requests,
+  security,
   settings,
   shell,
   staff,

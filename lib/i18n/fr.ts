@@ -4,6 +4,7 @@ import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
 import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
+import { confirm } from './fr/confirm.ts';
 import { erp } from './fr/erp.ts';
 import { erpApi } from './fr/erp-api.ts';
 import { erpExplained } from './fr/erp-explained.ts';
@@ -21,6 +22,7 @@ import { recipes } from './fr/recipes.ts';
 import { refusedRequests } from './fr/refused-requests.ts';
 import { registrations } from './fr/registrations.ts';
 import { requests } from './fr/requests.ts';
+import { security } from './fr/security.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
 import { staff } from './fr/staff.ts';
@@ -33,6 +35,7 @@ export const fr = {
   api,
   claims,
   clients,
+  confirm,
   erp,
   erpApi,
   erpExplained,
@@ -50,6 +53,7 @@ export const fr = {
   refusedRequests,
   registrations,
   requests,
+  security,
   settings,
   shell,
   staff,

@@ -1,4 +1,5 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
+import { deleteOldSecurity } from '#lib/audit/security/delete-old-security.ts';
 import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
 import { forgetMergeCopies } from '#lib/clients/merged/tombstones.ts';
 import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
@@ -63,6 +64,7 @@ export const tasks: TaskList = {
   'forget-files': async () => void (await deleteOldFiles()),
   'delete-expired-join-codes': async () =>
     void (await Promise.all([deleteExpiredJoinCodes(), deleteExpiredEmailChanges(), deleteExpiredChallenges()])),
+  'delete-old-security': async () => void (await deleteOldSecurity()),
   'delete-expired-sessions': async () => void (await deleteExpiredSessions()),
   'forget-tokens': async () => void (await deleteOldTokens()),
   'send-mail': async (_payload, { abortSignal }) => mailJob(abortSignal),
@@ -83,6 +85,7 @@ export const timetable = `
 37 * * * * forget-files
 38 * * * * forget-merge-copies
 57 * * * * forget-tokens
+57 2 * * * delete-old-security ?fill=1d
 27 * * * * delete-expired-sessions
 28 * * * * delete-expired-join-codes
 * * * * * send-mail ?max=1

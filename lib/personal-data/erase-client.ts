@@ -1,4 +1,5 @@
 import { may } from '#lib/actor/permissions.ts';
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { accountsOf, eraseAttachments } from '#lib/addresses/erase-attachments.ts';
 import { lockAddressesExclusive } from '#lib/addresses/lock-addresses.ts';
@@ -36,6 +37,7 @@ export const erasureAttempts = 10;
  */
 export async function eraseClient(staff: Staff, id: string): Promise<Result<null, EraseProblem>> {
   if (!may(staff, 'clients.erase')) return fail({ code: 'not-allowed' });
+  requireProof(staff);
   if (!isId(id)) return fail({ code: 'not-found' });
   return erasePerson({ structureId: staff.structure.id, staffId: staff.id }, id);
 }

@@ -3,6 +3,7 @@ import { may, type Permission } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { owesFactor } from '#lib/staff/staff-of.ts';
 import { findStaff } from './find-staff.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { signedIn } from './signed-in.ts';
 
 /**
@@ -13,7 +14,10 @@ import { signedIn } from './signed-in.ts';
  */
 export async function requireStaff(slug: string, permission: Permission, path?: string): Promise<Staff> {
   const staff = await requireMember(slug, path);
-  if (!may(staff, permission)) notFound();
+  if (!may(staff, permission)) {
+    await noteRefusal(staff);
+    notFound();
+  }
   return staff;
 }
 

@@ -1,3 +1,4 @@
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
@@ -19,6 +20,7 @@ export async function changeRole(
   return inTransaction(async (tx) => {
     const team = await lockTeam(tx, staff);
     if (!team) return fail({ code: 'not-allowed' });
+    requireProof(staff);
     const before = team.get(colleague.staffId);
     if (!before) return fail({ code: 'not-found' });
     if (before === colleague.role) return succeed(null);

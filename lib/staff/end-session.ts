@@ -1,4 +1,6 @@
-import { connection } from '#lib/database/connection.ts';
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { runSql } from '#lib/database/run-sql.ts';
 import { sessionIdHash } from './session-id.ts';
 
 /**
@@ -6,5 +8,12 @@ import { sessionIdHash } from './session-id.ts';
  * An unknown id changes nothing.
  */
 export async function endSession(sessionId: string): Promise<void> {
-  await connection().pool.query('delete from staff_session where id_hash = $1', [sessionIdHash(sessionId)]);
+  await inTransaction(async (tx) => {
+    const [ended] = await runSql<{ staffId: string }>(
+      tx,
+      'delete from staff_session where id_hash = $1 returning staff_id as "staffId"',
+      [sessionIdHash(sessionId)],
+    );
+    if (ended) await recordSecurity(tx, { kind: 'signed-out', details: {} }, ended);
+  });
 }

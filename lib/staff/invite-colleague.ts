@@ -1,4 +1,5 @@
 import { may } from '#lib/actor/permissions.ts';
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
@@ -38,6 +39,7 @@ export async function inviteColleague(
   { name, role, email = '' }: { name: string; role: Role; email?: string },
 ): Promise<Result<{ token: string; expiresAt: Date; mailed: boolean }, InviteProblem>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
+  requireProof(staff);
   const key = email ? emailKey(email) : null;
   if (key && !key.ok) return fail({ field: 'email', code: key.problem });
   const structureId = staff.structure.id;

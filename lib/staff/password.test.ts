@@ -20,10 +20,13 @@ test('bounds the queue of passwords, and skips those of a client that has discon
   const closed = new AbortController();
   const computed: number[] = [];
   const send = (index: number) =>
-    requests().run({ closed: closed.signal, target: '/', answerBusy: () => undefined }, async () => {
-      await hashPassword('une phrase assez longue');
-      computed.push(index);
-    });
+    requests().run(
+      { closed: closed.signal, target: '/', sender: { address: '', agent: '' }, answerBusy: () => undefined },
+      async () => {
+        await hashPassword('une phrase assez longue');
+        computed.push(index);
+      },
+    );
   const outcomes = Promise.allSettled(Array.from({ length: passwordsWaiting + 50 }, (_, index) => send(index)));
   await expect(hashPassword('une autre phrase longue')).rejects.toMatchObject({
     name: 'Busy',

@@ -1,3 +1,4 @@
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
@@ -16,6 +17,7 @@ export async function removeColleague(staff: Staff, colleagueId: string): Promis
   return inTransaction(async (tx) => {
     const team = await lockTeam(tx, staff);
     if (!team) return fail({ code: 'not-allowed' });
+    requireProof(staff);
     const role = team.get(colleagueId);
     if (!role) return fail({ code: 'not-found' });
     if (isLastOwner(team, colleagueId)) return fail({ code: 'last-owner' });

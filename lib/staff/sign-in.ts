@@ -1,3 +1,4 @@
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import {
@@ -77,7 +78,10 @@ export async function checkPassword({
     if (isBusy(error)) await returnAttempts([...own, ...shared]);
     throw error;
   });
-  if (!account) return fail({ code: 'wrong' });
+  if (!account) {
+    await noteFailure({ kind: 'sign-in-failed', details: { reason: 'password' } }, { email });
+    return fail({ code: 'wrong' });
+  }
   for (const limit of own) await clearAttempts(limit);
   await returnAttempts(shared);
   await rememberAddress(tried, address);

@@ -1,3 +1,4 @@
+import { proofMinutes } from '#lib/actor/recent-proof.ts';
 import { isSlug } from '#lib/actor/slug.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
@@ -16,6 +17,7 @@ type Row = {
   country: string;
   language: string;
   factorUntil: Date | null;
+  provedUntil?: Date;
 };
 
 /**
@@ -34,11 +36,12 @@ const factorUntil = `case when (structure.second_factor = 'everyone'
       select from second_factor factor where factor.staff_id = account.id and factor.confirmed_at is not null)
   then greatest(membership.role_since, structure.second_factor_since) + interval '${factorDays} days' end`;
 
-const staff = `select account.id, account.name, account.email, membership.role, structure.id as "structureId",
+const columns = `account.id, account.name, account.email, membership.role, structure.id as "structureId",
   structure.slug,
     structure.name as "structureName", structure.time_zone as "timeZone", structure.country, structure.language,
-    ${factorUntil} as "factorUntil"
-  from structure
+    ${factorUntil} as "factorUntil"`;
+
+const members = `from structure
   join membership on membership.structure_id = structure.id
   join staff_account account on account.id = membership.staff_id`;
 
@@ -50,7 +53,7 @@ export async function staffOf(staffId: string, slug: string): Promise<Staff | nu
   return find(memberOf, staffId, slug);
 }
 
-const memberOf = `${staff} where structure.slug = $2 and membership.staff_id = $1`;
+const memberOf = `select ${columns} ${members} where structure.slug = $2 and membership.staff_id = $1`;
 
 /**
  * Whether an account belongs to the structure with this slug, but has to set up a second factor
@@ -61,7 +64,8 @@ export async function owesFactor(staffId: string, slug: string): Promise<boolean
   return row !== null && isOverdue(row);
 }
 
-const inSession = `${staff}
+const inSession = `select ${columns}, session.proved_at + interval '${proofMinutes} minutes' as "provedUntil"
+  ${members}
   join staff_session session on session.staff_id = account.id
   where structure.slug = $2 and session.id_hash = $1 and ${isOpen}`;
 

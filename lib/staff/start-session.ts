@@ -1,4 +1,6 @@
-import { type Database, prisma } from '#lib/database/connection.ts';
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
 import { newSessionId, sessionIdHash, sessionSeconds } from './session-id.ts';
 
 /** What is shown of a session: the browser by name (`browserName`) and the network address. */
@@ -6,7 +8,7 @@ export type Device = { browser: string; address: string };
 
 /**
  * Opens a session of an account, for fourteen days. An account with a second factor gets none
- * unless a code was checked, whatever else has proved it.
+ * unless a code was checked, whatever else has proved it. It is written to the security log.
  * @param passwordHash the hash that the password was checked against; null for an account that was
  *   proved in another way
  * @returns the session id for the cookie; null when the password was changed since the check, or a
@@ -16,10 +18,11 @@ export type Device = { browser: string; address: string };
 export async function startSession(
   staffId: string,
   passwordHash: string | null,
-  database: Database = prisma(),
+  database?: Transaction,
   device: Device = { browser: '', address: '' },
   { codeChecked = false }: { codeChecked?: boolean } = {},
 ): Promise<string | null> {
+  if (!database) return inTransaction((tx) => startSession(staffId, passwordHash, tx, device, { codeChecked }));
   const sessionId = newSessionId();
   const started = await database.$executeRaw`
     insert into staff_session (id_hash, staff_id, expires_at, browser, address)
@@ -30,5 +33,8 @@ export async function startSession(
       and (${codeChecked} or not exists (
         select from second_factor factor where factor.staff_id = account.id and factor.confirmed_at is not null))
     for share of account`;
-  return started === 1 ? sessionId : null;
+  if (started !== 1) return null;
+  const by = codeChecked ? 'code' : passwordHash === null ? 'link' : 'password';
+  await recordSecurity(database, { kind: 'signed-in', details: { by } }, { staffId });
+  return sessionId;
 }

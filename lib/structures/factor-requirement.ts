@@ -1,4 +1,5 @@
 import { may } from '#lib/actor/permissions.ts';
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { prisma } from '#lib/database/connection.ts';
@@ -25,6 +26,7 @@ export async function setFactorRequirement(
   after: FactorRequirement,
 ): Promise<Result<null, { code: 'not-allowed' }>> {
   if (!may(staff, 'team.manage')) return fail({ code: 'not-allowed' });
+  requireProof(staff);
   const { id } = staff.structure;
   return inTransaction(async (tx) => {
     await tx.$queryRaw`select from structure where id = ${id}::uuid for no key update`;

@@ -1,3 +1,4 @@
+import { asProved } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
@@ -13,7 +14,7 @@ import { testStaff } from './staff.ts';
 
 /** For tests: makes a key of the actor's structure, as an app holds it. */
 export async function testKey(staff: Staff, mayVouch = false): Promise<AppKey> {
-  const created = await createAppKey(staff, { name: 'App d’essai', mayVouch });
+  const created = await createAppKey(asProved(staff), { name: 'App d’essai', mayVouch });
   const key = created.ok ? await findAppKey(created.value.key) : null;
   if (!key) throw new Error('the new key is not found');
   return key;

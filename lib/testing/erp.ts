@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asProved } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import { type FoundConnection, findConnection } from '#lib/erp/connections/connection.ts';
@@ -14,7 +15,7 @@ export type TestErp = { connection: FoundConnection; secret: string };
 /** For tests: connects the actor's structure to an ERP. */
 export async function testErp(staff: Staff, profile: ProfileName = 'standard'): Promise<TestErp> {
   process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
-  const connected = await connectErp(staff, profile);
+  const connected = await connectErp(asProved(staff), profile);
   if (!connected.ok) throw new Error(connected.problem.code);
   const connection = await findConnection(connected.value.connectionId);
   if (!connection) throw new Error('the new connection is not found');

@@ -1,3 +1,4 @@
+import { asProved } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
@@ -19,5 +20,5 @@ export async function testStaff(role: Role = 'owner', colleague?: Staff): Promis
       memberships: { create: { structureId: structure.id, role } },
     },
   });
-  return { id: account.id, name: account.name, email, role, structure };
+  return asProved({ id: account.id, name: account.name, email, role, structure });
 }

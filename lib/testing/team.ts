@@ -1,3 +1,4 @@
+import { asProved } from '#lib/actor/recent-proof.ts';
 import { suggestSlug } from '#lib/actor/slug.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
@@ -18,7 +19,7 @@ export async function testOwner(name: string): Promise<Staff> {
   const opened = await openStructure({ name, owner });
   const staff = opened.ok && (await staffOf(opened.value.ownerId, opened.value.slug));
   if (!staff) throw new Error(`not opened: ${JSON.stringify(opened)}`);
-  return staff;
+  return asProved(staff);
 }
 
 const start = Date.now();

@@ -314,6 +314,9 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/i18n/format.ts#formatSecond': skip,
   'lib/i18n/format.ts#formatAgo': skip,
   'lib/i18n/format.ts#plural': skip,
+  // These take no text of a sender: a staff member or a problem, and a path made here.
+  'lib/session/require-recent-proof.ts#requireRecentProof': skip,
+  'lib/forms/proof-form.ts#proofRefusal': skip,
   'lib/csv/encode.ts#createEncoder': ({ createEncoder }, text) =>
     (createEncoder as unknown as (encoding: string) => Call)('windows-1252')(text),
   'lib/csv/byte-table.ts#decodeLatin1As': ({ decodeLatin1As }, text) =>

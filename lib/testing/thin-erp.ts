@@ -1,5 +1,5 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import type { FakeResamania } from '#lib/demo/fake-resamania.ts';
 import type { EventResult } from '#lib/erp/events/incoming-event.ts';
 import { profileOf } from '#lib/erp/profiles/profile-of.ts';
@@ -47,6 +47,23 @@ export async function skipWaits({ connection: { structureId, id: connectionId } 
     data: { pausedUntil: past, probeUntil: past },
   });
   await prisma().erpFetch.updateMany({ where: { structureId, connectionId }, data: { dueAt: past } });
+}
+
+/**
+ * For tests: lets time pass for a connection's calls and fetches, by moving every moment that the
+ * database compares with its clock into the past.
+ */
+export async function passTime({ connection: { structureId, id } }: TestErp, ms: number): Promise<void> {
+  const back = (...columns: string[]) =>
+    columns.map((column) => `${column} = ${column} - make_interval(secs => $3::float8 / 1000)`).join(', ');
+  const where = 'where structure_id = $1 and connection_id = $2';
+  const { pool } = connection();
+  await pool.query(`update erp_api set ${back('paused_until', 'probe_until', 'next_call_at')} ${where}`, [
+    structureId,
+    id,
+    ms,
+  ]);
+  await pool.query(`update erp_fetch set ${back('due_at', 'leased_until')} ${where}`, [structureId, id, ms]);
 }
 
 /** For tests: makes a contact of the fake with an address of its own. */

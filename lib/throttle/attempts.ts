@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { connection } from '#lib/database/connection.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
@@ -38,7 +39,10 @@ export async function takeAttempt(limit: AttemptLimit, tx?: Transaction): Promis
     ? await runSql<{ attempts: number; wait: number }>(tx, countAttempt, values)
     : (await connection().pool.query<{ attempts: number; wait: number }>(countAttempt, values)).rows;
   const counted = rows[0];
-  return counted && counted.attempts > limit.limit ? Math.min(Math.max(counted.wait, 1), seconds) : 0;
+  if (!counted || counted.attempts <= limit.limit) return 0;
+  // A transaction holds a connection; taking another one meanwhile could use up the pool.
+  if (!tx && !isPacing(limit)) await noteFailure({ kind: 'limit-reached', details: { limit: limit.name } });
+  return Math.min(Math.max(counted.wait, 1), seconds);
 }
 
 /**
@@ -72,6 +76,11 @@ export async function returnAttempts(limits: readonly AttemptLimit[]): Promise<v
 /** Deletes every attempt at a limit. */
 export async function clearAttempts(limit: AttemptLimit): Promise<void> {
   await connection().pool.query('delete from throttle where key = $1', [keyOf(limit)]);
+}
+
+/** A pause of a minute between two mails tells of no attack, and is reached by a second click. */
+function isPacing(limit: AttemptLimit): boolean {
+  return lengthOf(limit) <= windowSeconds.minute;
 }
 
 function lengthOf({ seconds = windowSeconds.quarter }: AttemptLimit): number {

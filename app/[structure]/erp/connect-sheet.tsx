@@ -10,12 +10,14 @@ type Props = {
   slug: string;
   /** How many clients the ERP could take over. */
   clients: number;
+  /** The profile that the form begins with, where it is known. */
+  chosen: string;
   locale: Locale;
   words: Dictionary['erp'];
 };
 
 /** Without a connection: what one would change, for how many clients, and the form to connect. */
-export function ConnectSheet({ slug, clients, locale, words }: Props) {
+export function ConnectSheet({ slug, clients, chosen, locale, words }: Props) {
   const { comparison } = words;
   const lines = [
     ...(clients > 0
@@ -47,7 +49,7 @@ export function ConnectSheet({ slug, clients, locale, words }: Props) {
         )}
       </div>
       <Sheet padded title={words.connect}>
-        <ConnectForm slug={slug} words={words} />
+        <ConnectForm slug={slug} chosen={chosen} words={words} />
       </Sheet>
     </>
   );

@@ -53,6 +53,7 @@ export const connectErpAction = buttonAction(
     else await show(staff, connected.value.secret);
     return page(staff, 'connected');
   },
+  ({ profile }) => ({ erp: profile }),
 );
 
 export const addSecretAction = buttonAction(nothing, async (staff) => {

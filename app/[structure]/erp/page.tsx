@@ -10,6 +10,7 @@ import { readErp } from '#lib/erp/overview/read-erp.ts';
 import { readApiState } from '#lib/erp/thin/read-api-state.ts';
 import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
+import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { addressOf } from './address-of.ts';
 import { ApiSheet } from './api-sheet.tsx';
 import { ConnectSheet } from './connect-sheet.tsx';
@@ -26,12 +27,14 @@ import { WaitingNotice } from './waiting-notice.tsx';
 
 /** The structure's ERP: how it is connected, how fresh it is, what waits for staff. */
 export default async function Erp(props: ErpPageProps) {
-  const { slug, staff, parameters, locale, dictionary, timeZone } = await readErpPage(props);
+  const { slug, staff, parameters, parameter, locale, dictionary, timeZone } = await readErpPage(props);
   const [found, api] = await Promise.all([readErp(staff), readApiState(staff)]);
   if (!found.ok) notFound();
   const { erp: words, shell } = dictionary;
   const summary = found.value;
   const { connection, clients } = summary;
+  for (const asked of ['disconnect', 'profile'])
+    if (connection && parameter(asked) === '1') requireRecentProof(staff, `/${slug}/erp?${asked}=1`);
   const notice = readNotice('erp', parameters.notice);
   const isNewSecret = notice === 'connected' || notice === 'secret-added' || notice === 'profile-changed';
   const secret = isNewSecret ? (await cookies()).get(erpSecretCookie)?.value : undefined;
@@ -108,7 +111,7 @@ export default async function Erp(props: ErpPageProps) {
             />
           </>
         ) : (
-          <ConnectSheet slug={slug} clients={here} locale={locale} words={words} />
+          <ConnectSheet slug={slug} clients={here} chosen={parameter('erp')} locale={locale} words={words} />
         )}
       </div>
     </Page>

@@ -51,10 +51,12 @@ export function SnapshotsSheet({ slug, snapshots, timeZone, locale, words }: Pro
 }
 
 function outcomeOf(
-  { state, problem, toRemove, toReaddress, base, created, updated, removed, invalid }: Snapshot,
+  { state, problem, toRemove, toReaddress, base, created, updated, removed, invalid, erased }: Snapshot,
   words: Dictionary['erp'],
 ): string {
   if (problem) return words.reading.snapshotProblems[problem] ?? problem;
   if (state === 'held') return words.heldSnapshot(toRemove, toReaddress, base);
-  return state === 'discarded' ? words.snapshotIdle : words.snapshotDone(created, updated, removed, invalid);
+  if (state === 'discarded') return words.snapshotIdle;
+  const done = words.snapshotDone(created, updated, removed, invalid);
+  return erased > 0 ? `${done}, ${words.snapshotErased(erased)}` : done;
 }

@@ -3,13 +3,22 @@ import { Email } from '#components/email.tsx';
 import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
 import { roles } from '#lib/actor/roles.ts';
+import type { Role } from '#lib/database/generated/enums.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Colleague } from '#lib/staff/colleagues-of.ts';
 import { changeRoleAction } from './team-actions.ts';
 
-type Props = { colleague: Colleague; since: string; slug: string; isSelf: boolean; words: Dictionary['staff'] };
+type Props = {
+  colleague: Colleague;
+  since: string;
+  slug: string;
+  isSelf: boolean;
+  /** A role that was chosen and not saved yet. */
+  chosen?: Role;
+  words: Dictionary['staff'];
+};
 
-export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
+export function ColleagueRow({ colleague, since, slug, isSelf, chosen, words }: Props) {
   const { id, name, email, proved, hasFactor, role } = colleague;
   return (
     <Row id={id}>
@@ -26,9 +35,9 @@ export function ColleagueRow({ colleague, since, slug, isSelf, words }: Props) {
           <input type="hidden" name="structure" value={slug} />
           <input type="hidden" name="id" value={id} />
           <select
-            key={role}
+            key={chosen ?? role}
             name="role"
-            defaultValue={role}
+            defaultValue={chosen ?? role}
             aria-label={words.roleOf(name)}
             className="min-h-11 rounded-control border border-edge bg-card px-2.5 text-ink"
           >

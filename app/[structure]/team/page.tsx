@@ -1,16 +1,20 @@
 import { cookies } from 'next/headers';
+import { ButtonLink } from '#components/button.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Table } from '#components/page/table.tsx';
+import { roles } from '#lib/actor/roles.ts';
+import type { Role } from '#lib/database/generated/enums.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
+import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
 import { ColleagueRow } from './colleague-row.tsx';
@@ -40,6 +44,9 @@ export default async function Team({ params, searchParams }: Props) {
   const { staff: words } = dictionary;
   const leaving = colleagues.find(({ id }) => id === firstValue(parameters.remove));
   const losing = colleagues.find(({ id, hasFactor }) => hasFactor && id === firstValue(parameters.factor));
+  if (leaving) requireRecentProof(staff, `/${slug}/team?remove=${leaving.id}`);
+  if (losing) requireRecentProof(staff, `/${slug}/team?factor=${losing.id}`);
+  const chosen = readChosen(firstValue(parameters.chosen));
   const notice = readNotice('team', parameters.notice);
   const invited = notice === 'invited' || notice === 'invitation-mailed' ? notice : null;
   const token = invited && (await cookies()).get(joinLinkCookie)?.value;
@@ -57,7 +64,15 @@ export default async function Team({ params, searchParams }: Props) {
         (losing && <FactorDialog colleague={losing} slug={slug} words={words} />)
       }
     >
-      <PageHead title={words.team} detail={words.teamCount(colleagues.length)} />
+      <PageHead
+        title={words.team}
+        detail={words.teamCount(colleagues.length)}
+        actions={
+          <ButtonLink href={`/${slug}/security`} icon="clock">
+            {dictionary.security.link}
+          </ButtonLink>
+        }
+      />
       <div className="grid gap-5">
         {invited && token && (
           <JoinLink
@@ -77,6 +92,7 @@ export default async function Team({ params, searchParams }: Props) {
                 since={formatMoment(locale, colleague.since, timeZone)}
                 slug={slug}
                 isSelf={colleague.id === staff.id}
+                {...(chosen?.id === colleague.id && { chosen: chosen.role })}
                 words={words}
               />
             ))}
@@ -106,4 +122,11 @@ export default async function Team({ params, searchParams }: Props) {
       </div>
     </Page>
   );
+}
+
+/** The role that was chosen before the password was asked again. */
+function readChosen(text: string): { id: string; role: Role } | null {
+  const [id = '', word] = text.slice(0, 100).split('.');
+  const role = roles.find((known) => known === word);
+  return role ? { id, role } : null;
 }

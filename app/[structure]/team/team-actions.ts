@@ -56,12 +56,16 @@ export const inviteAction = formAction(
   },
 );
 
-export const changeRoleAction = buttonAction(z.object({ id: idField, role }), async (staff, { id, role: wanted }) => {
-  const changed = await changeRole(staff, { staffId: id, role: wanted });
-  if (!changed.ok) return refused(staff, changed.problem);
-  const seesTeam = id !== staff.id || may({ ...staff, role: wanted }, 'team.manage');
-  return seesTeam ? team(staff, 'role-changed') : `/${staff.structure.slug}/clients`;
-});
+export const changeRoleAction = buttonAction(
+  z.object({ id: idField, role }),
+  async (staff, { id, role: wanted }) => {
+    const changed = await changeRole(staff, { staffId: id, role: wanted });
+    if (!changed.ok) return refused(staff, changed.problem);
+    const seesTeam = id !== staff.id || may({ ...staff, role: wanted }, 'team.manage');
+    return seesTeam ? team(staff, 'role-changed') : `/${staff.structure.slug}/clients`;
+  },
+  ({ id, role: wanted }) => ({ chosen: `${id}.${wanted}` }),
+);
 
 export const removeAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const removed = await removeColleague(staff, id);

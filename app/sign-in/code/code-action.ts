@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { submitPublicForm } from '#lib/forms/submit-public-form.ts';
+import { browserName } from '#lib/identity/browser-name.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { challengeIdOfBrowser, clearChallengeCookie } from '#lib/session/challenge-cookie.ts';
@@ -16,7 +17,6 @@ import { showLanguageOf } from '#lib/session/language-cookie.ts';
 import { sameSitePath } from '#lib/session/same-site-path.ts';
 import { setSessionCookie } from '#lib/session/session-cookie.ts';
 import { endSessionOfBrowser } from '#lib/session/sign-out.ts';
-import { browserName } from '#lib/staff/account/browser-name.ts';
 import { passChallenge } from '#lib/staff/factor/sign-in-challenge.ts';
 
 const schema = z.object({ code: requiredText(40), callbackUrl: z.string().max(2_000).catch('') });

@@ -64,8 +64,8 @@ export async function readPerson(on: Queryable, structureId: string, clientId: s
 }
 
 /**
- * Addresses that the client, or a record merged into theirs, used on the app, was written to, or had
- * before.
+ * Addresses that the client, or a record merged into theirs, used on the app, was written to,
+ * or had before.
  */
 async function formerEmails(on: Queryable, structureId: string, clientId: string): Promise<string[]> {
   const ofPerson = `(client_id = $2 or client_id in (

@@ -1,5 +1,6 @@
 import { registrationsOf } from '#lib/access/registrations-of.ts';
 import { may } from '#lib/actor/permissions.ts';
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { clientFilter } from '#lib/clients/client-filter.ts';
@@ -30,6 +31,7 @@ export async function exportClients(
   locale: Locale,
 ): Promise<Result<AsyncGenerator<string>, 'not-allowed'>> {
   if (!may(staff, 'clients.export')) return fail('not-allowed');
+  requireProof(staff);
   const brought = query.import ? { importId: query.import } : {};
   const details = { query: query.q || null, state: query.state === 'all' ? null : query.state, ...brought };
   await recordEvents(connection().pool, [

@@ -9,7 +9,11 @@ export const keepRequest: RequestGuard = (request, response, next) => {
     if (!response.writableFinished) closed.abort(new Error('the client has gone'));
   });
   const answerBusy = (seconds: number) => answerAsBusy(response, seconds);
-  requests().run({ closed: closed.signal, target: request.url ?? '/', answerBusy }, next);
+  const sender = {
+    address: String(request.headers['x-forwarded-for'] ?? ''),
+    agent: (request.headers['user-agent'] ?? '').slice(0, 1_000),
+  };
+  requests().run({ closed: closed.signal, target: request.url ?? '/', sender, answerBusy }, next);
 };
 
 function answerAsBusy(response: ServerResponse, seconds: number): void {

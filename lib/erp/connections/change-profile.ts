@@ -1,3 +1,4 @@
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
@@ -30,6 +31,7 @@ export async function changeProfile(
 ): Promise<Result<{ secret: string | null }, ManageProblem | 'same-profile'>> {
   const structureId = staff.structure.id;
   return onConnection<{ secret: string | null }, 'same-profile'>(staff, async (tx, connection) => {
+    requireProof(staff);
     const { id: connectionId } = connection;
     const before = connection.profile as ProfileName;
     if (before === profile) return fail('same-profile');

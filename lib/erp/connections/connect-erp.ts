@@ -1,4 +1,5 @@
 import { may } from '#lib/actor/permissions.ts';
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
@@ -28,6 +29,7 @@ export async function connectErp(
   profile: ProfileName,
 ): Promise<Result<{ connectionId: string; secret: string }, ConnectProblem>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
+  requireProof(staff);
   const structureId = staff.structure.id;
   const connectionId = crypto.randomUUID();
   const generated = generateSecret(profileOf(profile), { structureId, connectionId });

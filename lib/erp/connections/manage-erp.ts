@@ -1,3 +1,4 @@
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
@@ -29,6 +30,7 @@ export async function setErpEnabled(staff: Staff, enabled: boolean): Promise<Res
 export async function disconnectErp(staff: Staff): Promise<Result<null, ManageProblem>> {
   const structureId = staff.structure.id;
   return onConnection(staff, async (tx, { id }) => {
+    requireProof(staff);
     await lockPeople(tx, structureId, 'all');
     await tx.erpConnection.updateMany({
       where: { structureId, id },

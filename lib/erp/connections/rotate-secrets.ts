@@ -1,3 +1,4 @@
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
@@ -16,6 +17,7 @@ export const maxValidSecrets = 2;
  */
 export async function addErpSecret(staff: Staff): Promise<Result<{ secret: string }, ManageProblem>> {
   return onConnection(staff, async (tx, { id: connectionId, profile }) => {
+    requireProof(staff);
     const structureId = staff.structure.id;
     const live = await tx.erpSecret.count({ where: { structureId, connectionId, revokedAt: null } });
     if (live >= maxValidSecrets) return fail('too-many-secrets');
@@ -30,6 +32,7 @@ export async function addErpSecret(staff: Staff): Promise<Result<{ secret: strin
 /** Revokes one of two secrets. The last one ends only with its connection. */
 export async function revokeErpSecret(staff: Staff, secretId: string): Promise<Result<null, ManageProblem>> {
   return onConnection(staff, async (tx, { id: connectionId }) => {
+    requireProof(staff);
     const structureId = staff.structure.id;
     const live = await tx.erpSecret.findMany({ where: { structureId, connectionId, revokedAt: null } });
     const revoked = live.find(({ id }) => id === secretId);

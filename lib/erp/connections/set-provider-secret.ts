@@ -1,3 +1,4 @@
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
@@ -24,6 +25,7 @@ export async function setProviderSecret(
   text: string,
 ): Promise<Result<null, ManageProblem | 'secret-shape'>> {
   return onConnection<null, 'secret-shape'>(staff, async (tx, { id: connectionId, profile: name }) => {
+    requireProof(staff);
     const structureId = staff.structure.id;
     const profile = profileOf(name as ProfileName);
     if (!profile.providerMakesSecret) return fail('not-found');

@@ -111,7 +111,17 @@ function toEventResult(arrived: IncomingEvent, result: PersonResult | undefined)
   const { eventId, content } = arrived;
   if (result) {
     const { verdict, clientId, changes, risky, problems } = result;
+    if (verdict === 'ignored') return { ...withoutEffect(arrived), arrived: asErased(arrived), verdict };
     return { arrived, eventId, verdict, clientId, changes, risky, ...(problems && { problems }) };
   }
-  return { arrived, eventId, verdict: content ? 'invalid' : 'ignored', clientId: null, changes: {}, risky: false };
+  return { ...withoutEffect(arrived), verdict: content ? 'invalid' : 'ignored' };
+}
+
+function withoutEffect(arrived: IncomingEvent): Omit<EventResult, 'verdict'> {
+  return { arrived, eventId: arrived.eventId, clientId: null, changes: {}, risky: false };
+}
+
+/** The journal keeps the event, so that staff may let the person return. */
+function asErased(arrived: IncomingEvent): IncomingEvent {
+  return { ...arrived, payload: { ...arrived.payload, ignored: 'erased' } };
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import type { EventProblem, HoldReason } from '#lib/erp/profiles/erp-event.ts';
 import { isId } from '#lib/identity/id.ts';
 import { applyFromJournal, type EventKey } from './apply-stored-event.ts';
+import type { Payload } from './incoming-event.ts';
 
 /**
  * What an event would do if it were judged now. `client`: whom it is about; null where it concerns
@@ -19,7 +20,7 @@ export type JudgedAgain = {
   changes: FieldChanges;
   problems: EventProblem[];
   hold: HoldReason | null;
-  ignored: 'kind-not-counted' | null;
+  ignored: 'kind-not-counted' | 'erased' | null;
 };
 
 /**
@@ -66,9 +67,13 @@ export async function judgeAgain(staff: Staff, eventId: string): Promise<JudgedA
       changes,
       problems: judged.problems ?? unread,
       hold: (verdict === 'held' && !judged.risky && event?.hold) || null,
-      ignored: verdict === 'ignored' && arrived.payload.ignored === 'kind-not-counted' ? 'kind-not-counted' : null,
+      ignored: verdict === 'ignored' ? ignoredFor(arrived.payload) : null,
     };
   });
+}
+
+function ignoredFor({ ignored }: Payload): JudgedAgain['ignored'] {
+  return ignored === 'kind-not-counted' || ignored === 'erased' ? ignored : null;
 }
 
 /** Whether an event that would be judged came by a connection that has ended. */

@@ -58,9 +58,11 @@ async function storeVerdicts(tx: Transaction, structureId: string, results: Even
   await tx.query(
     `update erp_event e set verdict = d.verdict::erp_verdict, client_id = coalesce(d.client_id, e.client_id),
       changes = d.changes, problems = d.problems, risky = d.risky,
+       payload = case when d.payload ->> 'ignored' = 'erased' then e.payload || '{"ignored":"erased"}'
+         when e.payload ->> 'ignored' = 'erased' then e.payload - 'ignored' else e.payload end,
        lag = case when e.verdict = 'received' then d.lag else e.lag end
      from json_to_recordset($2::json) as d (id uuid, verdict text, client_id uuid, changes jsonb, problems jsonb,
-       risky boolean, lag int)
+       risky boolean, lag int, payload jsonb)
      where e.structure_id = $1 and e.id = d.id`,
     [structureId, JSON.stringify(results.map(toRow))],
   );

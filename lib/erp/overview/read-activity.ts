@@ -55,7 +55,7 @@ export async function readActivity(structureId: string, connectionId: string) {
       [structureId],
     ),
     pool.query<Snapshot>(
-      `select id, state::text, received_at as "receivedAt", lines, created, updated, removed, invalid, problem,
+      `select id, state::text, received_at as "receivedAt", lines, created, updated, removed, erased, invalid, problem,
         to_remove as "toRemove",
          to_readdress as "toReaddress", base
        from erp_snapshot where structure_id = $1 and connection_id = $2 order by received_at desc, id desc limit 5`,

@@ -3,6 +3,7 @@ import type { Queryable } from '#lib/database/run-sql.ts';
 import type { ErpEvent, EventProblem } from '#lib/erp/profiles/erp-event.ts';
 import { type Decision, decideEvent, type Presence, presenceAfter } from './decide-event.ts';
 import { decideFormerEvent, decideWaiting, type Rule } from './decide-former-event.ts';
+import { findErasedEvents } from './find-erased-events.ts';
 import { effectiveId, lastChange } from './former-ids.ts';
 import type { KnownPerson } from './load-people.ts';
 import { changeOf, copyPeople, hasClient, type PeopleInHand } from './people-in-hand.ts';
@@ -18,10 +19,11 @@ export type PersonEvent = { eventId: string | null; event: ErpEvent };
 /**
  * What one event did. `takenOver`: it made a manually managed client one of the ERP. `risky`: it
  * removes a person or changes the address of one, which counts towards the safeguard. `held`: it
- * had no effect, because of the safeguard or of the person's status. `problems`: why it is invalid.
+ * had no effect, because of the safeguard or of the person's status. `ignored`: the data of the
+ * person was erased. `problems`: why it is invalid.
  */
 export type PersonResult = {
-  verdict: Decision['verdict'] | 'held';
+  verdict: Decision['verdict'] | 'held' | 'ignored';
   problems?: EventProblem[];
   clientId: string | null;
   changes: FieldChanges;
@@ -50,7 +52,8 @@ export async function decidePersonEvents(
   const hand = await takePeople(on, structureId, events, exclusive);
   const atRisk = openSafeguard ? peopleAtRisk(events, hand) : 0;
   const safeguard = openSafeguard && atRisk > 0 ? await openSafeguard(atRisk) : null;
-  return { results: decideMessages(messages, hand, safeguard), hand };
+  const erased = await findErasedEvents(on, structureId, events, hand);
+  return { results: decideMessages(messages, hand, safeguard, erased), hand };
 }
 
 /** Decides messages in their order, each by what the earlier ones left of the people in hand. */
@@ -58,9 +61,14 @@ export function decideMessages(
   messages: PersonEvent[],
   hand: PeopleInHand,
   safeguard: Safeguard | null,
+  erased: ReadonlySet<ErpEvent> = new Set(),
 ): PersonResult[] {
-  return messages.map((message) => decideMessage(message, hand, safeguard));
+  return messages.map((message) =>
+    erased.has(message.event) ? { ...withoutEffect, verdict: 'ignored' } : decideMessage(message, hand, safeguard),
+  );
 }
+
+const withoutEffect = { clientId: null, changes: {}, presence: 'unchanged', takenOver: false, risky: false } as const;
 
 function knownPerson({ people }: PeopleInHand, erpId: string): KnownPerson {
   const known = people.get(erpId);

@@ -17,7 +17,13 @@ export const eventSchema = z.object({
 });
 
 const results = ['applied', 'unchanged', 'duplicate', 'stale', 'ignored', 'held', 'received'] as const;
-export const reasonSchema = z.enum(['status-pending', 'status-unknown', 'connection-disabled', 'kind-not-counted']);
+export const reasonSchema = z.enum([
+  'status-pending',
+  'status-unknown',
+  'connection-disabled',
+  'kind-not-counted',
+  'erased',
+]);
 
 /** Field by field, the value before and after. */
 const changedValue = z.union([z.string(), z.array(z.string()), z.null()]);
@@ -39,6 +45,7 @@ const countsSchema = z.object({
   created: z.int(),
   updated: z.int(),
   unchanged: z.int(),
+  erased: z.int(),
   removed: z.int(),
   held: z.object({ toRemove: z.int(), toReaddress: z.int() }).optional(),
 });

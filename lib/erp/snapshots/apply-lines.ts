@@ -1,6 +1,8 @@
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
+import { findErased, hasErasures } from '#lib/erasures/find-erased.ts';
 import { applyPersonEvents } from '#lib/erp/people/apply-person-events.ts';
+import { identitiesOfEvent } from '#lib/erp/people/find-erased-events.ts';
 import { countResults } from './count-results.ts';
 import { insertNewcomers } from './insert-newcomers.ts';
 import { type LinePayload, lineEvent } from './line-event.ts';
@@ -17,7 +19,8 @@ export async function applyLines(tx: Transaction, key: SnapshotKey): Promise<boo
   if (!snapshot || snapshot.reached >= snapshot.lines) return false;
   const { reached: from, takenAt } = snapshot;
   const to = Math.min(from + PEOPLE_PER_SLICE, snapshot.lines);
-  const newcomers = await insertNewcomers(tx, { ...key, from, to, takenAt });
+  const erased = await erasedLines(tx, key, from, to);
+  const newcomers = await insertNewcomers(tx, { ...key, from, to, takenAt, erased });
   const payloads = await readLines(tx, key, from, to, newcomers > 0);
   const counts = await applyPayloads(tx, structureId, payloads, takenAt);
   await recordProgress(tx, key, { ...counts, created: counts.created + newcomers }, to);
@@ -44,6 +47,31 @@ async function readLines(
     [structureId, snapshotId, from, to, withoutNewcomers],
   );
   return rows.map(({ payload }) => payload);
+}
+
+/**
+ * Finds the lines about people whose data was erased, in one look-up; most structures have erased
+ * nobody.
+ */
+async function erasedLines(
+  tx: Transaction,
+  { structureId, snapshotId }: SnapshotKey,
+  from: number,
+  to: number,
+): Promise<number[]> {
+  if (!(await hasErasures(tx, structureId))) return [];
+  const { rows } = await tx.query<{ line: number; payload: LinePayload }>(
+    `select line, payload - 'ready' as payload from erp_snapshot_line
+     where structure_id = $1 and snapshot_id = $2 and line > $3 and line <= $4 and payload is not null`,
+    [structureId, snapshotId, from, to],
+  );
+  const asked = rows.map(({ line, payload }) => ({ line, identities: identitiesOfEvent(payload) }));
+  const erased = await findErased(
+    tx,
+    structureId,
+    asked.flatMap(({ identities }) => identities),
+  );
+  return asked.filter(({ identities }) => erased.has(identities)).map(({ line }) => line);
 }
 
 /** Applies lines to people, and counts the results. */

@@ -57,7 +57,14 @@ async function countChanges(client: Queryable, snapshot: TimedSnapshot, tally: T
     snapshotId,
     takenAt,
   ]);
-  const counts: AppliedCounts = { created: 0, updated: 0, unchanged: 0, invalid: 0, removed: rows[0]?.count ?? 0 };
+  const counts: AppliedCounts = {
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    invalid: 0,
+    erased: 0,
+    removed: rows[0]?.count ?? 0,
+  };
   for (let after: string | null = ''; after !== null; )
     after = await countSlice(client, snapshot, after, counts, tally);
   return counts;

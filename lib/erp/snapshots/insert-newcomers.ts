@@ -2,8 +2,13 @@ import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts
 import { createErpClientsFrom } from '#lib/clients/erp/create-erp-clients.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 
-/** Lines of a snapshot, after `from` and up to `to`. `takenAt`: the version of what they say. */
-export type LineRange = { structureId: string; snapshotId: string; from: number; to: number; takenAt: Date };
+/**
+ * Lines of a snapshot, after `from` and up to `to`. `takenAt`: the version of what they say.
+ * `erased`: those about erased people, who stay out.
+ */
+export type LineRange = { structureId: string; snapshotId: string; from: number; to: number; takenAt: Date } & {
+  erased: number[];
+};
 
 /**
  * Creates the clients of lines that leave nothing to decide, in one statement: no client,
@@ -15,7 +20,7 @@ export type LineRange = { structureId: string; snapshotId: string; from: number;
  */
 export async function insertNewcomers(
   tx: Transaction,
-  { structureId, snapshotId, from, to, takenAt }: LineRange,
+  { structureId, snapshotId, from, to, takenAt, erased }: LineRange,
 ): Promise<number> {
   const sql = `with lines as materialized (
        select erp_id, payload ->> 'kind' as erp_kind, email_key, (payload ->> 'removes')::boolean as removes, payload -> 'fields' as fields,
@@ -23,6 +28,7 @@ export async function insertNewcomers(
          count(*) over (partition by erp_id) as same_id, count(*) over (partition by email_key) as same_address
        from erp_snapshot_line where structure_id = $1 and snapshot_id = $2 and line > $3 and line <= $4
          and payload is not null
+         and line <> all($7::int[])
      )
      select (ready ->> 'id')::uuid as id, erp_id, erp_kind, ready ->> 'memberNumber' as member_number,
        fields ->> 'lastName' as last_name, coalesce(fields ->> 'firstName', '') as first_name, fields ->> 'email' as email,
@@ -35,7 +41,7 @@ export async function insertNewcomers(
      from lines where not removes and jsonb_typeof(ready) = 'object' and same_id = 1 and same_address = 1
        ${noneIn('erp_tombstone', 'erp_id')} ${noneIn('erp_former_id', 'erp_id')} ${noneIn('client', 'erp_id')} ${noneIn('client', 'email_key')}
        ${noneIn('client', 'erp_email_key', 'email_key')} ${noneIn('client_alias', 'email_key')}`;
-  const values = [structureId, snapshotId, from, to, takenAt, takenAt.getTime()];
+  const values = [structureId, snapshotId, from, to, takenAt, takenAt.getTime(), erased];
   const ids = await createErpClientsFrom(tx, { sql, values });
   if (ids.length > 0) await attachWaitingAccounts(tx, structureId, ids);
   return ids.length;

@@ -13,6 +13,7 @@ export type Snapshot = {
   created: number;
   updated: number;
   removed: number;
+  erased: number;
   invalid: number;
   toRemove: number;
   toReaddress: number;
@@ -58,7 +59,7 @@ export async function readSnapshot(
   const { pool } = database();
   const { rows } = await pool.query<ShownSnapshot>(
     `select id, state::text, received_at as "receivedAt", taken_at as "takenAt", lines, created, updated, unchanged,
-      removed, invalid, reached, problem,
+      removed, erased, invalid, reached, problem,
        to_remove as "toRemove", to_readdress as "toReaddress", base, decided_at as "decidedAt",
        (extract(epoch from greatest(now() - moved_at, interval '0')) * 1000)::int8::float8 as "idleMs",
        (select a.name from staff_account a where a.id = decided_by_id) as "decidedBy"

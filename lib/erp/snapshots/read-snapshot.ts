@@ -13,6 +13,7 @@ export type SnapshotProgress = {
   updated: number;
   unchanged: number;
   removed: number;
+  erased: number;
   held?: { toRemove: number; toReaddress: number };
 };
 
@@ -28,7 +29,7 @@ export async function readSnapshotProgress(
 ): Promise<SnapshotProgress | null> {
   if (!isId(snapshotId)) return null;
   const { rows } = await database().pool.query<Row>(
-    `select id as "snapshotId", state::text, lines, invalid, created, updated, unchanged, removed,
+    `select id as "snapshotId", state::text, lines, invalid, created, updated, unchanged, removed, erased,
       to_remove as "toRemove", to_readdress as "toReaddress"
      from erp_snapshot where structure_id = $1 and connection_id = $2 and id = $3`,
     [structureId, id, snapshotId],

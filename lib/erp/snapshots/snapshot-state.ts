@@ -32,14 +32,14 @@ export async function lockSnapshot(
 export async function recordProgress(
   tx: Transaction,
   { structureId, snapshotId }: SnapshotKey,
-  { created, updated, unchanged, removed, invalid }: AppliedCounts,
+  { created, updated, unchanged, removed, invalid, erased }: AppliedCounts,
   reached: number,
 ): Promise<void> {
   await tx.query(
     `update erp_snapshot set reached = $3, created = created + $4, updated = updated + $5, unchanged = unchanged + $6,
-      removed = removed + $7, invalid = invalid + $8
+      removed = removed + $7, invalid = invalid + $8, erased = erased + $9
      where structure_id = $1 and id = $2`,
-    [structureId, snapshotId, reached, created, updated, unchanged, removed, invalid],
+    [structureId, snapshotId, reached, created, updated, unchanged, removed, invalid, erased],
   );
   await announceErp(tx, structureId, created + updated + removed > 0);
 }

@@ -1,3 +1,4 @@
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { allowsPrivateHosts } from '#lib/env.ts';
@@ -24,6 +25,7 @@ export async function saveApiSettings(
 ): Promise<Result<null, ManageProblem | ApiSettingsProblem>> {
   const structureId = staff.structure.id;
   return onConnection<null, ApiSettingsProblem>(staff, async (tx, { id: connectionId, profile }) => {
+    requireProof(staff);
     const { thin } = profileOf(profile as ProfileName);
     if (!thin) return fail('not-found');
     const read = readSettings(thin.fields, entered, allowsPrivateHosts());

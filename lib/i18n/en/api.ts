@@ -2,7 +2,7 @@ import type { fr } from '../fr.ts';
 
 /** Why an event is held or ignored. */
 const heldReason =
-  'With held, if the status in the ERP is the cause: status-pending: not a client yet; status-unknown: the profile does not know this status. No access is given. With ignored: connection-disabled: staff has suspended the connection; kind-not-counted: records of this kind are no clients.';
+  'With held, if the status in the ERP is the cause: status-pending: not a client yet; status-unknown: the profile does not know this status. No access is given. With ignored: connection-disabled: staff has suspended the connection; kind-not-counted: records of this kind are no clients; erased: the data of the person was erased, and the club decides about their return.';
 
 /** What fields mean where people are read. */
 const heldPerson = {

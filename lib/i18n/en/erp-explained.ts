@@ -56,6 +56,7 @@ export const erpExplained: (typeof fr)['erpExplained'] = {
     'id-missing': 'The id of the person is missing, or cannot be read.',
     'credentials-missing': 'The credentials of the API are missing: the record could not be read.',
     'connection-disabled': 'The connection was suspended when it arrived.',
+    erased: 'The data of this person was erased: nothing brings them back unless you give a reason.',
     'kind-not-counted': 'This kind of record is not a client’s.',
   },
   journal: {

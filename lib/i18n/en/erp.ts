@@ -341,6 +341,12 @@ export const erp: (typeof fr)['erp'] = {
     discarded: 'Discarded',
     failed: 'Failed',
   },
+  snapshotErased: (erased) =>
+    plural('en', erased, {
+      zero: 'no erased person left out',
+      one: '1 erased person left out',
+      other: `${erased} erased people left out`,
+    }),
   snapshotDone: (created, updated, removed, invalid) =>
     `${created || 'none'} created, ${updated || 'none'} updated, ${removed || 'none'} removed, ${plural('en', invalid, { zero: 'no unreadable line', one: '1 unreadable line', other: `${invalid} unreadable lines` })}`,
   snapshotIdle: 'Nothing was done.',

@@ -446,6 +446,7 @@ export const imports: (typeof fr)['imports'] = {
     'unusual-mailbox': (address) => `Unusual address: perhaps ${address}?`,
     'other-person': (name) =>
       `This address is that of ${name}, whose name would be changed. Is it shared? Each person needs their own.`,
+    erased: 'The data of this person was erased: to take the row, correct it and give a reason.',
     'alias-taken': (name) =>
       `This address is the one of ${name} on the app, whose record has another. No second record is made.`,
     'taken-meanwhile': 'Someone added this address meanwhile. Import the line again to compare.',

@@ -7,8 +7,8 @@ export const personalData: (typeof fr)['personalData'] = {
     reasonHint: 'For example: asked at the desk to join again. The reason is kept in the activity.',
     request: 'The data of this person was erased: validating needs a reason.',
     row: 'The data of this person was erased.',
-    event: 'The data of this person was erased: this message had no effect.',
   },
+  admitEvent: { refused: 'The event was not replayed', submit: 'Replay with this reason' },
   admit: {
     open: 'Validate with a reason',
     title: (name) => `Validate the request of ${name}?`,

@@ -1,6 +1,6 @@
 /** Why an event is held or ignored. */
 const heldReason =
-  'Avec held, si le statut dans l’ERP en est la cause\u202f: status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Aucun accès n’est donné. Avec ignored\u202f: connection-disabled\u202f: le club a suspendu la connexion\u202f; kind-not-counted\u202f: ce type de fiche n’est pas un client.';
+  'Avec held, si le statut dans l’ERP en est la cause\u202f: status-pending\u202f: pas encore client\u202f; status-unknown\u202f: statut inconnu. Aucun accès n’est donné. Avec ignored\u202f: connection-disabled\u202f: le club a suspendu la connexion\u202f; kind-not-counted\u202f: ce type de fiche n’est pas un client\u202f; erased\u202f: les données de la personne ont été effacées, et le club décide de son retour.';
 
 /** What fields mean where people are read. */
 const heldPerson = {

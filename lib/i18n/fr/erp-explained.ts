@@ -57,6 +57,7 @@ export const erpExplained = {
     'id-missing': 'L’identifiant de la personne manque, ou n’est pas lisible.',
     'credentials-missing': 'Les identifiants de l’API manquent\u202f: la fiche n’a pas pu être lue.',
     'connection-disabled': 'La connexion était suspendue quand il est arrivé.',
+    erased: 'Les données de cette personne ont été effacées\u202f: sans motif de votre part, rien ne la fait revenir.',
     'kind-not-counted': 'Ce type de fiche n’est pas celui d’un client.',
   } as Record<string, string>,
   journal: {

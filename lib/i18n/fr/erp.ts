@@ -359,6 +359,12 @@ export const erp = {
     discarded: 'Écarté',
     failed: 'Échoué',
   } as Record<string, string>,
+  snapshotErased: (erased: number) =>
+    plural('fr', erased, {
+      zero: 'aucune personne effacée laissée de côté',
+      one: `${erased} personne effacée laissée de côté`,
+      other: `${erased} personnes effacées laissées de côté`,
+    }),
   snapshotDone: (created: number, updated: number, removed: number, invalid: number) =>
     [
       plural('fr', created, {

@@ -485,6 +485,8 @@ export const imports = {
     'unusual-mailbox': (address: string) => `Adresse inhabituelle\u202f: peut-être ${address}\u202f?`,
     'other-person': (name: string) =>
       `Cette adresse est celle ${de(name)}, dont le nom serait changé. Adresse partagée\u202f? Chaque personne a besoin de la sienne.`,
+    erased:
+      'Les données de cette personne ont été effacées\u202f: corrigez la ligne en indiquant un motif pour la reprendre.',
     'alias-taken': (name: string) =>
       `Cette adresse est celle ${de(name)} sur l’app, dont la fiche en porte une autre. Rien n’est créé en double.`,
     'taken-meanwhile': 'Quelqu’un a ajouté cette adresse entre-temps. Importez la ligne à nouveau pour comparer.',

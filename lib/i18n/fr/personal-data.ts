@@ -9,8 +9,8 @@ export const personalData = {
     reasonHint: 'Par exemple\u202f: nouvelle inscription demandée à l’accueil. Le motif est noté dans l’activité.',
     request: 'Les données de cette personne ont été effacées\u202f: valider demande un motif.',
     row: 'Les données de cette personne ont été effacées.',
-    event: 'Les données de cette personne ont été effacées\u202f: ce message est resté sans effet.',
   },
+  admitEvent: { refused: 'L’événement n’a pas été rejoué', submit: 'Rejouer avec ce motif' },
   admit: {
     open: 'Valider avec un motif',
     title: (name: string) => `Valider la demande ${de(name)}\u202f?`,

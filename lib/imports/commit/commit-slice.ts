@@ -1,10 +1,14 @@
+import { lockAllAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { createClientsFrom } from '#lib/clients/imported/create-clients-from.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
+import { findErased, hasErasures } from '#lib/erasures/find-erased.ts';
+import { identitiesOf } from '#lib/erasures/identity.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
 import { type RowSlice, sliceAfter } from '#lib/imports/rows/slices.ts';
 import { announce } from '#lib/live/announce.ts';
 import { updateSlice } from './update-slice.ts';
+import { holdRows } from './write-results.ts';
 
 /**
  * Commits the next rows of a plan: all of them or none. A row whose client appeared or changed
@@ -15,16 +19,47 @@ export async function commitSlice(tx: Transaction, of: ImportKey): Promise<{ cre
   const running = await lockRunningImport(tx, of, 'committing');
   const slice = running && (await sliceAfter(tx, of, running.reached));
   if (!slice) return null;
+  const erased = await holdErased(tx, of, slice);
   const creating = await createSlice(tx, of, slice, running);
   const updating = await updateSlice(tx, of, slice, running);
   await tx.query(
     `update import set reached = $3, created = created + $4, updated = updated + $5, reopened = reopened + $6,
       held = held + $7
     where structure_id = $1 and id = $2`,
-    [...keyOf(of), slice.to, creating.created, updating.updated, updating.reopened, creating.held + updating.held],
+    [
+      ...keyOf(of),
+      slice.to,
+      creating.created,
+      updating.updated,
+      updating.reopened,
+      erased + creating.held + updating.held,
+    ],
   );
   await announce(tx, of.structureId, 'imports');
   return { created: creating.created };
+}
+
+/**
+ * Holds the rows that would bring back a person who was erased since the plan. From the lock on, no
+ * erasure of one of these addresses begins.
+ * @returns how many
+ */
+async function holdErased(tx: Transaction, of: ImportKey, slice: RowSlice): Promise<number> {
+  await lockAllAddressesShared(tx);
+  if (!(await hasErasures(tx, of.structureId))) return 0;
+  const { rows } = await tx.query<{ line: number; emailKey: string; memberNumber: string | null }>(
+    `select line, email_key as "emailKey", member_number as "memberNumber" from import_row
+     where structure_id = $1 and import_id = $2 and line > $3 and line <= $4 and verdict = 'create'`,
+    [...keyOf(of), slice.from, slice.to],
+  );
+  const erased = await findErased(tx, of.structureId, rows.flatMap(identitiesOf));
+  const held = rows.filter((row) => erased.has(identitiesOf(row)));
+  await holdRows(
+    tx,
+    of,
+    held.map(({ line }) => ({ line, code: 'erased' })),
+  );
+  return held.length;
 }
 
 async function createSlice(

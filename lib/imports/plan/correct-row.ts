@@ -2,6 +2,9 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
+import type { Transaction } from '#lib/database/run-sql.ts';
+import { identitiesOf } from '#lib/erasures/identity.ts';
+import { admitPerson } from '#lib/erasures/lift-erasure.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
@@ -32,6 +35,7 @@ type WrongRow = CountedRow & { cells: string[]; emailKey: string | null; fields:
  * then. The verdict is the one that the file would get with these values. Consent to the former
  * counts no longer holds. Another reading of the file drops corrections, because its cells may
  * differ.
+ * @param returnReason why a person may return whose data was erased
  * @returns the verdict of the corrected row
  */
 export async function correctRow(
@@ -39,6 +43,7 @@ export async function correctRow(
   id: string,
   line: number,
   values: TypedValues,
+  returnReason?: string,
 ): Promise<Result<RowKind, CorrectionProblem>> {
   if (!may(staff, 'imports.run')) return fail({ code: 'not-allowed' });
   for (;;) {
@@ -57,10 +62,20 @@ export async function correctRow(
     const { country } = staff.structure;
     const parsed = names ? parseWithNames(cells, layout, country, names) : parseRow(cells, layout, country);
     const holderOf = await findHolders(of.structureId, [parsed]);
-    const judged = judgeRow(parsed, holderOf(parsed));
+    const holder = holderOf(parsed);
+    const judged = judgeRow(parsed, returnReason ? { ...holder, erased: false } : holder);
     if (judged.verdict === 'refused') return fail({ problems: judged.problems });
     const stored = cells.map((cell) => storableText(cell, cell.length));
-    const verdict = await writeCorrection(of, found.plan, { line, cells: stored, judged, before: row });
+    const verdict = await writeCorrection(of, found.plan, { line, cells: stored, judged, before: row }, (tx) =>
+      returnReason && judged.verdict === 'create'
+        ? admitPerson(tx, identitiesOf(judged.fields), {
+            structureId: of.structureId,
+            staffId: staff.id,
+            entrance: 'import',
+            reason: returnReason,
+          })
+        : null,
+    );
     if (verdict) return succeed(verdict);
   }
 }
@@ -76,13 +91,19 @@ async function readRow(of: ImportKey, line: number): Promise<WrongRow | null> {
 }
 
 /** Null when the plan has changed since it was read: the row has to be judged again then. */
-function writeCorrection(of: ImportKey, plan: number, row: CorrectedRow): Promise<Verdict | null> {
+function writeCorrection(
+  of: ImportKey,
+  plan: number,
+  row: CorrectedRow,
+  admit: (tx: Transaction) => Promise<unknown> | null,
+): Promise<Verdict | null> {
   return inTransaction(async (tx) => {
     const { rowCount } = await tx.query(
       `select 1 from import where structure_id = $1 and id = $2 and state = 'planned' and plan = $3 for update`,
       [...keyOf(of), plan],
     );
     if (rowCount === 0) return null;
+    await admit(tx);
     const verdict = await applyCorrection(tx, of, row);
     await announce(tx, of.structureId, 'imports');
     return verdict;

@@ -1,5 +1,8 @@
 import { findAliases } from '#lib/addresses/find-aliases.ts';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
+import { connection } from '#lib/database/connection.ts';
+import { findErased } from '#lib/erasures/find-erased.ts';
+import { identitiesOf } from '#lib/erasures/identity.ts';
 import type { AddressHolder } from './judge-row.ts';
 import type { ParsedRow } from './parse-row.ts';
 
@@ -8,7 +11,21 @@ export async function findHolders(structureId: string, rows: ParsedRow[]): Promi
   const keys = rows
     .map(({ verdict, fields }) => (verdict === 'usable' ? fields.emailKey : null))
     .filter((key) => key !== null);
-  const [clients, aliases] = await Promise.all([findByEmailKeys(structureId, keys), findAliases(structureId, keys)]);
-  return ({ fields: { emailKey } }) =>
-    emailKey === null ? {} : { client: clients.get(emailKey), alias: aliases.get(emailKey) };
+  const [clients, aliases, erased] = await Promise.all([
+    findByEmailKeys(structureId, keys),
+    findAliases(structureId, keys),
+    findErased(
+      connection().pool,
+      structureId,
+      rows.flatMap(({ verdict, fields }) => (verdict === 'usable' ? identitiesOf(fields) : [])),
+    ),
+  ]);
+  return ({ fields }) =>
+    fields.emailKey === null
+      ? {}
+      : {
+          client: clients.get(fields.emailKey),
+          alias: aliases.get(fields.emailKey),
+          erased: erased.has(identitiesOf(fields)),
+        };
 }

@@ -12,7 +12,12 @@ import type { ParsedRow } from './parse-row.ts';
 import type { RowFields } from './row-fields.ts';
 
 /** The client who has the address of a row, or who uses it on the app beside another one. */
-export type AddressHolder = { client?: KnownClient | undefined; alias?: AliasOf | undefined };
+export type AddressHolder = {
+  client?: KnownClient | undefined;
+  alias?: AliasOf | undefined;
+  /** The data of a person with this address or member number was erased. */
+  erased?: boolean;
+};
 
 /**
  * A row with its verdict: what it would do, to which version of which client, and why not or what
@@ -35,11 +40,16 @@ const noClient = { clientId: null, clientVersion: null, changes: null };
  * a client to create, which is generated now so that the commit cannot create it twice. It does not
  * know whether the file names the e-mail twice: see `markDuplicates`.
  */
-export function judgeRow({ verdict, problems, fields }: ParsedRow, { client, alias }: AddressHolder): JudgedRow {
+export function judgeRow(
+  { verdict, problems, fields }: ParsedRow,
+  { client, alias, erased }: AddressHolder,
+): JudgedRow {
   if (verdict !== 'usable') return { verdict, problems, fields, ...noClient };
   if (client) return compareWith(client, problems, fields);
   // Creating this client would make a second record of the person who uses the address on the app.
   if (alias) return { verdict: 'refused', problems: [...problems, aliasTaken(alias)], fields, ...noClient };
+  if (erased)
+    return { verdict: 'refused', problems: [...problems, { code: 'erased', field: 'email' }], fields, ...noClient };
   return {
     verdict: 'create',
     problems: [...problems, ...mistyped(fields)],

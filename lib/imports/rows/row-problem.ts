@@ -21,6 +21,7 @@ export type RowProblemCode =
   | 'unusual-mailbox'
   | 'other-person'
   | 'alias-taken'
+  | 'erased'
   | 'taken-meanwhile'
   | 'changed-meanwhile'
   | 'gone-meanwhile'

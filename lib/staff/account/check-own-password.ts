@@ -1,3 +1,4 @@
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import {
@@ -38,7 +39,10 @@ export async function checkOwnPassword(
       throw error;
     },
   );
-  if (!account || !right) return fail({ code: 'password-wrong' });
+  if (!account || !right) {
+    await noteFailure({ kind: 'proof-failed', details: {} }, { staffId });
+    return fail({ code: 'password-wrong' });
+  }
   for (const limit of counted) await clearAttempts(limit);
   return succeed(account);
 }

@@ -1,4 +1,7 @@
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { connection } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
+import { runSql } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { isOpen, sessionIdHash } from '../session-id.ts';
 import type { AccountSession } from './account-session.ts';
@@ -32,20 +35,25 @@ export async function listOwnSessions({ staffId, sessionId }: AccountSession): P
  * Ends another session of the account, at once and in every process. Returns whether there was one:
  * not for the session that asks, nor for an id of another account.
  */
-export async function endOwnSession({ staffId, sessionId }: AccountSession, id: string): Promise<boolean> {
-  if (!isId(id)) return false;
-  const { rowCount } = await connection().pool.query(
-    'delete from staff_session where staff_id = $1 and id = $2 and id_hash <> $3',
-    [staffId, id, sessionIdHash(sessionId)],
-  );
-  return rowCount === 1;
+export async function endOwnSession(session: AccountSession, id: string): Promise<boolean> {
+  return isId(id) && (await endSessions(session, 'and id = $3', [id])) === 1;
 }
 
 /** Ends every session of the account but the one that asks. Returns how many. */
-export async function endOtherSessions({ staffId, sessionId }: AccountSession): Promise<number> {
-  const { rowCount } = await connection().pool.query(
-    'delete from staff_session where staff_id = $1 and id_hash <> $2',
-    [staffId, sessionIdHash(sessionId)],
-  );
-  return rowCount ?? 0;
+export function endOtherSessions(session: AccountSession): Promise<number> {
+  return endSessions(session, '', []);
+}
+
+/** Ends the sessions of the account that meet a condition, but never the one that asks. */
+function endSessions({ staffId, sessionId }: AccountSession, condition: string, values: string[]): Promise<number> {
+  return inTransaction(async (tx) => {
+    const ended = await runSql(
+      tx,
+      `delete from staff_session where staff_id = $1 and id_hash <> $2 ${condition} returning 1`,
+      [staffId, sessionIdHash(sessionId), ...values],
+    );
+    const count = ended.length;
+    if (count > 0) await recordSecurity(tx, { kind: 'sessions-ended', details: { count } }, { staffId });
+    return count;
+  });
 }

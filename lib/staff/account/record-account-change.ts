@@ -1,5 +1,6 @@
 import type { AccountChange } from '#lib/audit/audit-event.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { newId } from '#lib/identity/new-id.ts';
@@ -8,7 +9,7 @@ import { queueMail } from '#lib/mail/queue-mail.ts';
 import { structureOfMail } from './structure-of-mail.ts';
 
 /**
- * Writes down in each structure of an account that the account was changed.
+ * Writes down in each structure of an account, and in the security log, that it was changed.
  * @param authorId who changed it, when that is not the person; null for the operator of the server
  */
 export async function recordAccountChange(
@@ -17,6 +18,7 @@ export async function recordAccountChange(
   change: AccountChange,
   authorId: string | null = staffId,
 ): Promise<void> {
+  await recordSecurity(tx, { kind: 'account-changed', details: { change } }, { staffId });
   const memberships = await tx.membership.findMany({ where: { staffId }, select: { structureId: true } });
   for (const { structureId } of memberships)
     await recordEvents(tx, [{ structureId, staffId: authorId, kind: 'account-changed', details: { staffId, change } }]);

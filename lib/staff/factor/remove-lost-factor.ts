@@ -1,3 +1,4 @@
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
@@ -29,6 +30,7 @@ export async function removeColleagueFactor(
   return inTransaction(async (tx) => {
     const team = await lockTeam(tx, staff);
     if (!team) return fail({ code: 'not-allowed' });
+    requireProof(staff);
     if (!team.has(colleagueId)) return fail({ code: 'not-found' });
     const isOwned = { memberships: { some: { staffId: staff.id, role: 'owner' as const } } };
     const elsewhere = await tx.membership.count({ where: { staffId: colleagueId, NOT: { structure: isOwned } } });

@@ -4,6 +4,7 @@ import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { AccountSession } from '../account/account-session.ts';
 import { checkOwnPassword, type OwnPasswordProblem } from '../account/check-own-password.ts';
+import { markProved, requireSessionProof } from '../account/prove-again.ts';
 import { reportSignInChange } from '../account/record-account-change.ts';
 import { sessionIdHash } from '../session-id.ts';
 import { checkFactor, checkFirstCode, deleteFactor, type FactorProblem } from './check-factor.ts';
@@ -61,19 +62,24 @@ export async function startFactor(
      where second_factor.confirmed_at is null`,
     [staffId, sealFactorSecret(newTotpSecret(), staffId)],
   );
-  return rowCount === 1 ? succeed(null) : fail({ code: 'factor-on' });
+  if (rowCount !== 1) return fail({ code: 'factor-on' });
+  await markProved(session, checked.value.passwordHash);
+  return succeed(null);
 }
 
 /**
- * Turns the factor on by a first code of the app. Other sessions of the account end, and its owner
- * is told by mail.
+ * Turns the factor on by a first code of the app, in a session that was proved lately. Other
+ * sessions of the account end, and its owner is told by mail.
  * @returns the recovery codes, which are shown once
+ * @throws ProofNeeded
  */
 export async function confirmFactor(
-  { staffId, sessionId }: AccountSession,
+  session: AccountSession,
   code: string,
   at: Date = new Date(),
 ): Promise<Result<{ recoveryCodes: string[] }, FactorProblem | { code: 'factor-expired' }>> {
+  await requireSessionProof(session);
+  const { staffId, sessionId } = session;
   const { rows } = await connection().pool.query<{ sealed: string }>(
     `select sealed_secret as sealed from second_factor where staff_id = $1 and ${isPending}`,
     [staffId],
@@ -103,12 +109,18 @@ export async function confirmFactor(
   });
 }
 
-/** Replaces the recovery codes by ten new ones; a code is asked for. The owner is told by mail. */
+/**
+ * Replaces the recovery codes by ten new ones; a recent proof and a code are asked for. The owner
+ * is told by mail.
+ * @throws ProofNeeded
+ */
 export async function renewRecoveryCodes(
-  { staffId }: AccountSession,
+  session: AccountSession,
   code: string,
   at: Date = new Date(),
 ): Promise<Result<{ recoveryCodes: string[] }, FactorProblem>> {
+  await requireSessionProof(session);
+  const { staffId } = session;
   const checked = await checkFactor(staffId, code, at);
   if (!checked.ok) return checked;
   return inTransaction(async (tx) => {

@@ -1,3 +1,4 @@
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { connection, type Database, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -59,7 +60,10 @@ export async function passChallenge(
   if (!found) return fail({ code: 'challenge-expired' });
   const { staffId, email } = found;
   const checked = await checkFactor(staffId, code, at);
-  if (!checked.ok) return checked;
+  if (!checked.ok) {
+    await noteFailure({ kind: 'sign-in-failed', details: { reason: 'code' } }, { staffId });
+    return checked;
+  }
   return inTransaction(async (tx) => {
     // The account is locked first: a change of the password that runs at the same time deletes
     // either this challenge or this session.

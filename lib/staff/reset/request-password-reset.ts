@@ -1,3 +1,4 @@
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -38,6 +39,7 @@ export async function requestPasswordReset(
   const key = emailKey(email);
   const refused = await takeAttempts(doorsOf(key.ok ? key.value : email.slice(0, 254), address, knownBrowser));
   if (refused) return fail({ code: 'wait', seconds: refused.seconds });
+  await noteFailure({ kind: 'reset-requested', details: {} }, { email });
   if (!key.ok) return succeed(null);
   const [account] = await accountsOfAddress(key.value);
   const structure = account && (await structureOfMail(account.id));

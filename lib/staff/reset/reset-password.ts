@@ -1,3 +1,4 @@
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
@@ -54,6 +55,7 @@ export async function resetPassword(
       // committed and ends too.
       await tx.staffSession.deleteMany({ where: { staffId: used.staffId } });
       await tx.signInChallenge.deleteMany({ where: { staffId: used.staffId } });
+      await recordSecurity(tx, { kind: 'password-reset', details: {} }, { staffId: used.staffId });
       await reportSignInChange(tx, used.staffId, 'password');
       return succeed(null);
     }),

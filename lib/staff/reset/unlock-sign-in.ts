@@ -1,4 +1,6 @@
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { joinTokenHash } from '../join-token.ts';
 import { resetLinkWorks } from './reset-password.ts';
@@ -18,9 +20,13 @@ export async function emailOfLink(token: string): Promise<string | null> {
  */
 export async function unlockSignIn(token: string): Promise<Result<{ email: string }, { code: 'link-invalid' }>> {
   // The second of two requests with the same link waits here and finds it used.
-  const [used] = await prisma().$queryRaw<{ email: string }[]>`
-    update password_reset r set used_at = now() from staff_account a
-    where r.token_hash = ${joinTokenHash(token)} and ${resetLinkWorks} and a.id = r.staff_id
-    returning a.email`;
-  return used ? succeed(used) : fail({ code: 'link-invalid' });
+  return inTransaction(async (tx) => {
+    const [used] = await tx.$queryRaw<{ email: string; staffId: string }[]>`
+      update password_reset r set used_at = now() from staff_account a
+      where r.token_hash = ${joinTokenHash(token)} and ${resetLinkWorks} and a.id = r.staff_id
+      returning a.email, a.id as "staffId"`;
+    if (!used) return fail({ code: 'link-invalid' });
+    await recordSecurity(tx, { kind: 'sign-in-unlocked', details: {} }, { staffId: used.staffId });
+    return succeed({ email: used.email });
+  });
 }

@@ -4,6 +4,7 @@ import { listAuthors } from '#lib/activity/list-authors.ts';
 import { readAppSettings } from '#lib/app-auth/app-settings.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
+import { listSecurity } from '#lib/audit/security/list-security.ts';
 import { listBin } from '#lib/clients/bin/list-bin.ts';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
@@ -67,6 +68,7 @@ export const restrictedVerbs: Verb[] = [
   verb(readStructureLimits, 'outbox.read', () => []),
   verb(readAppSettings, 'settings.read', () => []),
   verb(colleaguesOf, 'team.read', () => []),
+  verb(listSecurity, 'team.read', () => []),
   verb(pendingInvitations, 'team.read', () => []),
   verb(exportClients, 'clients.export', () => [parseListQuery({}), 'fr']),
   verb(previewErasure, 'clients.erase', ({ clientId }) => [clientId]),

@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { testBody } from '#lib/erp/sandbox/test-contact.ts';
@@ -37,6 +38,7 @@ async function fillStructure(owner: Staff) {
   await inviteColleague(owner, { name: 'Ada', role: 'reception', email: 'ada@exemple.example' });
   const key = await createAppKey(owner, { name: 'App', mayVouch: false });
   if (!key.ok) throw new Error(key.problem.code);
+  await noteFailure({ kind: 'refused', details: { path: '/x' } }, { structureId: owner.structure.id });
   await stopDelivery();
   await exhaustCodes(owner.structure.id);
   return {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoVerbs } from '#lib/testing/verbs/demo-verbs.ts';
 import { openVerbs } from '../verbs/open-verbs.ts';
+import { proofVerbs } from '../verbs/proof-verbs.ts';
 import { restrictedErpVerbs } from '../verbs/restricted-erp-verbs.ts';
 import { restrictedVerbs } from '../verbs/restricted-verbs.ts';
 import { isTestFile, sourceFiles } from './source-files.ts';
@@ -40,7 +41,8 @@ function verbs(): Map<string, string> {
       found.set(match[1] as string, source.slice(match.index, end < 0 ? undefined : end));
     }
   }
-  found.delete('may');
+  for (const name of ['may', 'hasRecentProof', 'requireProof', 'asProved', 'requireRecentProof', 'noteRefusal'])
+    found.delete(name);
   return found;
 }
 
@@ -54,4 +56,9 @@ test('finds in each restricted verb its permission, or the verb that checks it',
     const asks = askedBy[name] ?? `'${permission}'`;
     expect(sources.get(name), name).toContain(asks);
   }
+});
+
+test('finds the question for a recent proof in the verbs that need one, and in no other', () => {
+  const asking = [...verbs()].filter(([, source]) => source.includes('requireProof(staff)')).map(([name]) => name);
+  expect(asking.sort()).toEqual([...proofVerbs].sort());
 });

@@ -1,9 +1,11 @@
+import { may } from '#lib/actor/permissions.ts';
 import { csvDownload } from '#lib/api/file-download.ts';
 import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
+import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
 /** The clients that the list shows, as a file. */
@@ -12,7 +14,9 @@ export async function GET(
   { params }: RouteContext<'/[structure]/clients/export'>,
 ): Promise<Response> {
   const staff = await requireStaff((await params).structure, 'clients.read');
-  const query = parseListQuery(Object.fromEntries(new URL(request.url).searchParams));
+  const { searchParams, search } = new URL(request.url);
+  if (may(staff, 'clients.export')) requireRecentProof(staff, `/${staff.structure.slug}/clients${search}`);
+  const query = parseListQuery(Object.fromEntries(searchParams));
   const file = await exportClients(staff, query, await currentLocale());
   if (!file.ok) {
     const location = addressWithNotice('clients', `/${staff.structure.slug}/clients`, file.problem);

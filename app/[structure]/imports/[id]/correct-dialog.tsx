@@ -1,4 +1,5 @@
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
+import { MAX_RETURN_REASON } from '#lib/erasures/return-reason.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { rowProblemText } from '#lib/imports/rows/describe-problem.ts';
 import type { OutcomeRow } from '#lib/imports/rows/list-rows.ts';
@@ -24,6 +25,8 @@ export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: Outc
       key={row.line}
       fields={fields}
       first={likely === null ? wrongField(fields) : 'email'}
+      isErased={row.problems.some(({ code }) => code === 'erased')}
+      longestReason={MAX_RETURN_REASON}
       hidden={{ structure: slug, id: summary.id, line: row.line }}
       cancelHref={viewAddress(home, view)}
       problem={whole.map((problem) => rowProblemText(problem, locale, dictionary)).join(' ') || undefined}
@@ -43,6 +46,8 @@ export function CorrectDialog({ screen, row }: { screen: ImportScreen; row: Outc
         submit: words.submit,
         cancel: dictionary.shell.cancel,
         summary: words.summary,
+        returnReason: dictionary.personalData.erased.reason,
+        returnHint: dictionary.personalData.erased.reasonHint,
       }}
     />
   );

@@ -5,6 +5,7 @@ import { FormContext } from '#components/forms/form-context.ts';
 import { FormField } from '#components/forms/form-field.tsx';
 import { FormQuestionBox } from '#components/forms/form-question-box.tsx';
 import { FormTextarea } from '#components/forms/form-textarea.tsx';
+import { ReturnReason } from '#components/forms/return-reason.tsx';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { useFormAction } from '#components/forms/use-form-action.ts';
 import { Dialog } from '#components/page/dialog.tsx';
@@ -24,18 +25,31 @@ type Props = {
   cells: string | undefined;
   /** Offers the address that was probably meant as a button that fills it in. */
   question: FormQuestion | undefined;
-  words: { title: string; body: string; submit: string; cancel: string; summary: string };
+  words: {
+    title: string;
+    body: string;
+    submit: string;
+    cancel: string;
+    summary: string;
+    returnReason: string;
+    returnHint: string;
+  };
+  /** Whether the data of the person was erased: a reason brings the row in. */
+  isErased: boolean;
+  longestReason: number;
 };
 
 /**
  * Shows the form for one row inside a dialog. The dialog's buttons belong to the form, so the form
  * encloses it. A field is sent with the value that it had, so that only changes count.
  */
-export function CorrectForm({ fields, first, hidden, cancelHref, problem, cells, question, words }: Props) {
+export function CorrectForm(props: Props) {
+  const { fields, first, hidden, cancelHref, problem, cells, question, words, isErased, longestReason } = props;
   const [answered, action] = useFormAction(correctRowAction);
   const refused = Object.keys(answered.errors).length > 0 || answered.error !== undefined;
   const state = refused ? answered : { ...answered, ...foundState(fields) };
   const labels = new Map<string, string>(fields.map(({ name, label }) => [name, label]));
+  labels.set('returnReason', words.returnReason);
   return (
     <form action={action} noValidate>
       {Object.entries(hidden).map(([name, value]) => (
@@ -75,6 +89,12 @@ export function CorrectForm({ fields, first, hidden, cancelHref, problem, cells,
           }}
         >
           <div className="mt-2 grid gap-3.5">
+            <ReturnReason
+              label={words.returnReason}
+              hint={words.returnHint}
+              maxLength={longestReason}
+              asked={isErased}
+            />
             {fields.map(({ name, label, hint }) =>
               name === 'note' ? (
                 <FormTextarea key={name} name={name} label={label} rows={3} autoFocus={!refused && name === first} />

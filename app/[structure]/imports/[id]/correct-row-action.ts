@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { returnReason } from '#lib/erasures/return-reason.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { type FormState, initialField } from '#lib/forms/form-state.ts';
 import { idField } from '#lib/forms/id-field.ts';
@@ -23,6 +24,7 @@ const initials = Object.fromEntries(importFields.map((field) => [initialField + 
 const schema = z.object({
   id: idField,
   line: z.coerce.number().int().min(1).max(100_000_000),
+  returnReason,
   ...cells,
   ...initials,
 });
@@ -31,14 +33,14 @@ const schema = z.object({
  * Judges a row again with the values that staff changed. Remaining problems are shown beside their
  * fields.
  */
-export const correctRowAction = formAction(schema, async (staff, { id, line, ...form }, dictionary) => {
+export const correctRowAction = formAction(schema, async (staff, { id, line, returnReason, ...form }, dictionary) => {
   const texts: Record<string, string | undefined> = form;
   const changed = importFields.filter((field) => {
     const [typed, initial] = [texts[field], texts[initialField + field]];
     return typed !== undefined && withoutReturns(typed) !== withoutReturns(initial);
   });
   const given = Object.fromEntries(changed.map((field) => [field, texts[field]]));
-  const corrected = await correctRow(staff, id, line, given);
+  const corrected = await correctRow(staff, id, line, given, returnReason);
   if (corrected.ok) {
     const page = `/${staff.structure.slug}/imports/${id}`;
     return succeed(addressWithNotice('import', page, 'row-corrected', { corrected: corrected.value }));
@@ -58,7 +60,8 @@ function refusal(problems: RowProblem[], locale: Locale, dictionary: Dictionary)
   const whole: string[] = [];
   for (const { field, ...problem } of problems.filter(({ warning }) => !warning)) {
     // The form asks for both names in place of a full name.
-    if (field) errors[field === 'fullName' ? 'lastName' : field] ??= rowProblemText(problem, locale, dictionary);
+    if (problem.code === 'erased') errors.returnReason = dictionary.personalData.erased.form;
+    else if (field) errors[field === 'fullName' ? 'lastName' : field] ??= rowProblemText(problem, locale, dictionary);
     else whole.push(rowProblemText(problem, locale, dictionary));
   }
   return { errors, ...(whole.length > 0 && { error: whole.join(' ') }) };

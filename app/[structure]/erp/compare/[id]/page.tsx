@@ -57,7 +57,7 @@ export default async function Comparison(props: ErpPageProps<{ id: string }>) {
           {!managed && (
             <div id="connect" className="scroll-mt-6">
               <Sheet padded title={words.compare.connectTitle}>
-                <ConnectForm slug={slug} words={words} />
+                <ConnectForm slug={slug} chosen={parameter('erp')} words={words} />
               </Sheet>
             </div>
           )}

@@ -14,6 +14,7 @@ import { formatSecond } from '#lib/i18n/format.ts';
 import { replayAction } from '../../erp-actions.ts';
 import { ErpFrame, type ErpPageProps, readErpPage } from '../../erp-page.tsx';
 import { OneButton } from '../../one-button.tsx';
+import { AdmitSheet } from './admit-sheet.tsx';
 import { AgainSheet } from './again-sheet.tsx';
 import { eventFacts } from './event-facts.tsx';
 import { UnreadSheet } from './unread-sheet.tsx';
@@ -95,6 +96,9 @@ export default async function ErpEventPage(props: ErpPageProps<{ id: string }>) 
               ))}
             </ul>
           </Sheet>
+        )}
+        {event.verdict === 'ignored' && ignoredFor === 'erased' && event.version && (
+          <AdmitSheet slug={slug} id={id} words={dictionary.personalData} />
         )}
         {warnings.length > 0 && (
           <Sheet padded title={words.reading.warnings}>

@@ -1,0 +1,56 @@
+import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { accountSession } from '#lib/session/account-session.ts';
+import { proveAgain } from '#lib/staff/account/prove-again.ts';
+import { hasFactor } from '#lib/staff/factor/check-factor.ts';
+import type { FormState } from './form-state.ts';
+import { problemText } from './read-form.ts';
+
+type Refusal = Partial<FormState>;
+
+/** The fields in which a form asks for the password again. Their values never travel back. */
+const proofFields = { password: 'proofPassword', code: 'proofCode' } as const;
+
+/** What a form shows when its act needs a more recent proof: the fields, and what was wrong. */
+export async function askForProof(
+  { confirm: words }: Dictionary,
+  refusal: Pick<Refusal, 'error' | 'errors'> = {},
+): Promise<Refusal> {
+  const session = await accountSession();
+  const code = session !== null && (await hasFactor(session.staffId));
+  return {
+    ...refusal,
+    proof: { title: words.inForm, text: words.inFormBody, password: words.password, ...(code && { code: words.code }) },
+  };
+}
+
+/**
+ * Proves the session by what was typed in those fields.
+ * @returns until when it counts, null when they were not sent; else what to show
+ * @throws Busy when too many passwords are being verified
+ */
+export async function takeProof(
+  typed: Record<string, unknown>,
+  dictionary: Dictionary,
+): Promise<Result<Date | null, Refusal>> {
+  if (!(proofFields.password in typed)) return succeed(null);
+  const session = await accountSession();
+  if (!session) return fail({ error: dictionary.problems['signed-out'] });
+  const text = (name: string) => String(typed[name] ?? '').slice(0, 2_000);
+  const proved = await proveAgain(session, { password: text(proofFields.password), code: text(proofFields.code) });
+  if (proved.ok) return succeed(proved.value.provedUntil);
+  return fail(await askForProof(dictionary, proofRefusal(proved.problem, proofFields, dictionary)));
+}
+
+type ProofProblem = { code: 'password-wrong' | 'factor-code-wrong' } | { code: 'wait'; seconds: number };
+
+/** A refused proof in words, by the names of the fields. */
+export function proofRefusal(
+  problem: ProofProblem,
+  fields: { password: string; code: string },
+  dictionary: Dictionary,
+): Pick<Refusal, 'error' | 'errors'> {
+  if (problem.code === 'wait') return { error: dictionary.staff.errors.wait(Math.ceil(problem.seconds / 60)) };
+  const field = problem.code === 'password-wrong' ? fields.password : fields.code;
+  return { errors: { [field]: problemText(problem.code, dictionary) } };
+}

@@ -1,0 +1,29 @@
+import { createAppKey } from '#lib/app-auth/create-app-key.ts';
+import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
+import { exportClients } from '#lib/clients/export/export-clients.ts';
+import { changeProfile } from '#lib/erp/connections/change-profile.ts';
+import { connectErp } from '#lib/erp/connections/connect-erp.ts';
+import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
+import { addErpSecret, revokeErpSecret } from '#lib/erp/connections/rotate-secrets.ts';
+import { setProviderSecret } from '#lib/erp/connections/set-provider-secret.ts';
+import { saveApiSettings } from '#lib/erp/thin/save-api-settings.ts';
+import { eraseClient } from '#lib/personal-data/erase-client.ts';
+import { changeRole } from '#lib/staff/change-role.ts';
+import { removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
+import { inviteColleague } from '#lib/staff/invite-colleague.ts';
+import { removeColleague } from '#lib/staff/remove-colleague.ts';
+import { setFactorRequirement } from '#lib/structures/factor-requirement.ts';
+
+/**
+ * The names of the verbs that ask for the password again (`requireProof`): whatever lets somebody
+ * in, keeps somebody out, opens an endpoint to programs, takes every client away, or ends what
+ * cannot come back.
+ */
+export const proofVerbs: ReadonlySet<string> = new Set(
+  [
+    ...[changeRole, removeColleague, removeColleagueFactor, inviteColleague, setFactorRequirement],
+    ...[createAppKey, revokeAppKey],
+    ...[connectErp, changeProfile, disconnectErp, addErpSecret, revokeErpSecret, setProviderSecret, saveApiSettings],
+    ...[exportClients, eraseClient],
+  ].map(({ name }) => name),
+);
