@@ -1,5 +1,5 @@
-import type { AccessEffect, MergeView } from '#lib/merging/read-merge.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import type { AccessEffect, MergeView } from '#lib/merging/read-merge.ts';
 
 type Props = { view: MergeView; words: Dictionary['merging'] };
 

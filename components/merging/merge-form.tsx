@@ -18,7 +18,7 @@ type Props = {
   clients: Dictionary['clients'];
 };
 
-/** Two records side by side: what differs, with a choice for each, and what follows from merging. */
+/** Two records side by side: what differs, with choices, and what follows from merging. */
 export function MergeForm({ view, action, slug, country, words, clients }: Props) {
   const { kept, other } = view.rows;
   const home = `/${slug}/clients`;
@@ -70,7 +70,8 @@ export function MergeForm({ view, action, slug, country, words, clients }: Props
           suggested={field.suggested}
           options={optionsOf(field).map((choice) => ({
             value: choice,
-            label: choice === 'both' ? words.both : shownValue(view.rows[choice], field.field, { country, words: clients }),
+            label:
+              choice === 'both' ? words.both : shownValue(view.rows[choice], field.field, { country, words: clients }),
             from: choice === 'both' ? '' : choice === 'kept' ? words.ofKept : words.ofOther,
           }))}
         />

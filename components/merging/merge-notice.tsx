@@ -21,7 +21,11 @@ export function MergeNotice({ merges: [latest], here, showDay, words }: Props) {
         tone="none"
         news={false}
         action={
-          <ButtonLink href={`${here}/separate?${new URLSearchParams({ other: latest.clientId })}`} size="mini" icon="back">
+          <ButtonLink
+            href={`${here}/separate?${new URLSearchParams({ other: latest.clientId })}`}
+            size="mini"
+            icon="back"
+          >
             <span aria-hidden="true">{words.separate}</span>
             <span className="sr-only">{words.separateNamed(name)}</span>
           </ButtonLink>

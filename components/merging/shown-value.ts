@@ -1,4 +1,4 @@
-import { type ClientFields, type FieldName } from '#lib/clients/client.ts';
+import type { ClientFields, FieldName } from '#lib/clients/client.ts';
 import { formValues } from '#lib/clients/form-values.ts';
 import type { ClientRow } from '#lib/clients/merged/client-row.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';

@@ -16,7 +16,9 @@ export function accessAfter(facts: AccessFacts | null, { row, attachment }: Merg
     attachment: { ...facts.attachment, validation: attachment.validation },
     proof: isReaddressed ? { ...facts.proof, provedAt: null } : facts.proof,
     client: facts.client && { ...facts.client, email: row.email },
-    erp: isOfErp ? { ...formers, removedAt: momentOf(row.erp_removed_at), accessUntil: momentOf(row.access_until) } : null,
+    erp: isOfErp
+      ? { ...formers, removedAt: momentOf(row.erp_removed_at), accessUntil: momentOf(row.access_until) }
+      : null,
   });
 }
 

@@ -10,7 +10,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { accessAfter } from './access-after.ts';
 import { clock, lockRecords, whyMissing } from './lock-records.ts';
 import type { RecordCopy, Side } from './merge-copy.ts';
-import { type FieldChoice, columnOf, fixedSide, isFilled, joinedFields, suggestFields } from './merge-fields.ts';
+import { columnOf, type FieldChoice, fixedSide, isFilled, joinedFields, suggestFields } from './merge-fields.ts';
 import type { MergeProblem } from './merge-problem.ts';
 import { mergeProblem } from './merge-problem.ts';
 import { keyOf } from './merged-address.ts';
@@ -20,7 +20,7 @@ import { suggestAccount } from './read-belongings.ts';
 /** A field that differs: the choices that staff has, and the one that is suggested. */
 export type FieldToChoose = { field: FieldName; choices: FieldChoice[]; suggested: FieldChoice; isFixed: boolean };
 
-/** Whether the account that stays may enter after a merge with these choices; null without an account. */
+/** Whether the account that stays may enter after these choices; null without an account. */
 export type AccessEffect = { email: Side; account: Side | null; before: Reason | null; after: Reason | null };
 
 /** Two records side by side, and what merging them means. */
@@ -37,7 +37,11 @@ export type MergeView = {
 };
 
 /** Reads two records for the page that compares and merges them. */
-export async function readMerge(staff: Staff, keptId: string, otherId: string): Promise<Result<MergeView, MergeProblem>> {
+export async function readMerge(
+  staff: Staff,
+  keptId: string,
+  otherId: string,
+): Promise<Result<MergeView, MergeProblem>> {
   if (!may(staff, 'clients.delete')) return fail({ code: 'not-allowed' });
   if (!isId(keptId) || !isId(otherId)) return fail({ code: 'not-found' });
   if (keptId === otherId) return fail({ code: 'same-record' });
@@ -100,7 +104,11 @@ function effectsOf(records: Record<Side, RecordCopy>, { facts, reasons, by }: Kn
   const accounts = kept.attachment && other.attachment ? sides : [suggestAccount(records)];
   return emails.flatMap((email) =>
     accounts.flatMap((account) => {
-      const plan = planMerge(records, { fields: { email, note: 'kept', groups: 'kept' }, account: account ?? undefined }, by);
+      const plan = planMerge(
+        records,
+        { fields: { email, note: 'kept', groups: 'kept' }, account: account ?? undefined },
+        by,
+      );
       if (!plan.ok || !account) return [];
       const after = accessAfter(facts[account], plan.value);
       return [{ email, account, before: reasons[account], after: after?.reason ?? null }];

@@ -2,7 +2,7 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import type { ClientRow } from '#lib/clients/merged/client-row.ts';
-import { separableMerges, type SeparableMerge } from '#lib/clients/merged/tombstones.ts';
+import { type SeparableMerge, separableMerges } from '#lib/clients/merged/tombstones.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { isId } from '#lib/identity/id.ts';

@@ -66,7 +66,8 @@ export const merging: (typeof fr)['merging'] = {
   separate: 'Separate',
   separateNamed: (name) => `Separate the record of ${name}`,
   separateTitle: 'Separate two records',
-  separateIntro: 'Both records return as they were before the merge. This has changed since, and this is where it goes.',
+  separateIntro:
+    'Both records return as they were before the merge. This has changed since, and this is where it goes.',
   stays: (name) => `Stays with the record of ${name}`,
   goes: 'Sent by the ERP since, goes with the record separated',
   nothingSince: 'Nothing has changed since the merge.',
