@@ -18,6 +18,7 @@ type Props = {
   mayDelete: boolean;
   /** Whether the reader may export and erase what is held on the client. */
   mayErase: boolean;
+  mayMerge: boolean;
   registration: RegistrationState;
   phoneModel: string | undefined;
   dictionary: Dictionary;
@@ -33,9 +34,10 @@ export function ClientHead({
   list,
   mayDelete,
   mayErase,
+  mayMerge,
   registration,
   phoneModel,
-  dictionary: { clients: words, registrations, personalData },
+  dictionary: { clients: words, merging, registrations, personalData },
 }: Props) {
   const here = `${home}/${client.id}`;
   return (
@@ -47,6 +49,11 @@ export function ClientHead({
         actions={
           !client.deletedAt && (
             <>
+              {mayMerge && (
+                <ButtonLink href={`${here}/merge`} icon="copy">
+                  {merging.mergeWith}
+                </ButtonLink>
+              )}
               {mayDelete && (
                 <ButtonLink href={clientAddress(here, list, { delete: client.id })} scroll={false} icon="bin">
                   {words.delete}

@@ -15,6 +15,8 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
   '/clients/[id]/edit/page.tsx': 'clients.read',
   '/clients/[id]/data/page.tsx': 'clients.erase',
   '/clients/[id]/data/export/route.ts': 'clients.erase',
+  '/clients/[id]/merge/page.tsx': 'clients.delete',
+  '/clients/[id]/separate/page.tsx': 'clients.delete',
   // Its verb requires `clients.export`, and leads others back to the list with a notice.
   '/clients/export/route.ts': 'clients.read',
   '/imports/page.tsx': 'imports.read',

@@ -10,6 +10,8 @@ export const structureRoutes = {
   '/clients/[id]/edit/page.tsx': '/clients/ID/edit',
   '/clients/[id]/data/page.tsx': '/clients/ID/data',
   '/clients/[id]/data/export/route.ts': '/clients/ID/data/export',
+  '/clients/[id]/merge/page.tsx': '/clients/ID/merge',
+  '/clients/[id]/separate/page.tsx': '/clients/ID/separate',
   '/clients/export/route.ts': '/clients/export',
   '/imports/page.tsx': '/imports',
   '/imports/new/page.tsx': '/imports/new',

@@ -14,6 +14,7 @@ import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { matches } from './en/matches.ts';
+import { merging } from './en/merging.ts';
 import { outbox } from './en/outbox.ts';
 import { personalData } from './en/personal-data.ts';
 import { problems } from './en/problems.ts';
@@ -44,6 +45,7 @@ export const en: typeof fr = {
   invitations,
   mail,
   matches,
+  merging,
   outbox,
   personalData,
   problems,

@@ -14,6 +14,7 @@ import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
 import { matches } from './fr/matches.ts';
+import { merging } from './fr/merging.ts';
 import { outbox } from './fr/outbox.ts';
 import { personalData } from './fr/personal-data.ts';
 import { problems } from './fr/problems.ts';
@@ -44,6 +45,7 @@ export const fr = {
   invitations,
   mail,
   matches,
+  merging,
   outbox,
   personalData,
   problems,

@@ -2,9 +2,11 @@ import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { lockPeople } from '#lib/addresses/lock-people.ts';
 import { addressKeysOf } from '#lib/addresses/rows-of-client.ts';
 import { lockRows } from '#lib/clients/merged/client-row.ts';
+import { keptInsteadOf } from '#lib/clients/merged/tombstones.ts';
 import { WriteConflict } from '#lib/database/retry-on-conflict.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import type { RecordCopy } from './merge-copy.ts';
+import type { MergeProblem } from './merge-problem.ts';
 import { readBelongings } from './read-belongings.ts';
 
 /**
@@ -51,4 +53,14 @@ export async function findConflict(
     [structureId, emailKey, except],
   );
   return found?.id ?? null;
+}
+
+/** Why one of two records does not exist: it may have been merged. */
+export async function whyMissing(
+  tx: Transaction,
+  structureId: string,
+  { keptId, otherId }: { keptId: string; otherId: string },
+): Promise<MergeProblem> {
+  const led = (await keptInsteadOf(tx, structureId, otherId)) ?? (await keptInsteadOf(tx, structureId, keptId));
+  return led === null ? { code: 'not-found' } : { code: 'already-merged', keptId: led };
 }

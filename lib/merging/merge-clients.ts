@@ -2,14 +2,13 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { fullName } from '#lib/clients/client.ts';
-import { keptInsteadOf } from '#lib/clients/merged/tombstones.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { clock, lockRecords } from './lock-records.ts';
+import { clock, lockRecords, whyMissing } from './lock-records.ts';
 import type { MergeProblem } from './merge-problem.ts';
 import { type MergeChoices, planMerge } from './plan-merge.ts';
 import { rowChanges } from './row-changes.ts';
@@ -67,13 +66,4 @@ async function attempt(
   ]);
   await announce(tx, structureId, 'clients');
   return succeed(null);
-}
-
-async function whyMissing(
-  tx: Transaction,
-  structureId: string,
-  { keptId, otherId }: { keptId: string; otherId: string },
-): Promise<MergeProblem> {
-  const led = (await keptInsteadOf(tx, structureId, otherId)) ?? (await keptInsteadOf(tx, structureId, keptId));
-  return led === null ? { code: 'not-found' } : { code: 'already-merged', keptId: led };
 }

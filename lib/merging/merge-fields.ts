@@ -27,7 +27,7 @@ export const columnOf = {
 } as const satisfies Record<FieldName, keyof ClientRow>;
 
 /** Fields that keep the values of both records. */
-const joinedFields: ReadonlySet<FieldName> = new Set(['groups', 'note']);
+export const joinedFields: ReadonlySet<FieldName> = new Set(['groups', 'note']);
 
 /** Fields that only the ERP changes. */
 const ownedByErp = ['lastName', 'firstName', 'phone', 'birthDate'] as const;
@@ -48,14 +48,14 @@ export function erpSide({ kept, other }: Records): Side | null {
  * Returns the side whose value of a field counts whatever staff chose: the ERP's, where it has
  * one. Null: staff chooses.
  */
-function fixedSide(records: Records, field: FieldName): Side | null {
+export function fixedSide(records: Records, field: FieldName): Side | null {
   const erp = erpSide(records);
   if (erp === null || records[erp].erp_id === null || !ownedByErp.some((name) => name === field)) return null;
   return isFilled(records[erp], field) ? erp : erp === 'kept' ? 'other' : 'kept';
 }
 
 /** Whether a record has a value in a field. */
-function isFilled(row: ClientRow, field: FieldName): boolean {
+export function isFilled(row: ClientRow, field: FieldName): boolean {
   const value = row[columnOf[field]];
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== '';
 }

@@ -32,7 +32,7 @@ export type SeparatedAccounts = {
  * has. The account that the merge released comes back, unless its record has another one by now.
  */
 export function separatedAccounts(copy: MergeCopy, rows: SeparatedRows, now: AccountsNow): SeparatedAccounts {
-  const present = now.attachment && sideOf(copy, rows, now.attachment, now.emailKey);
+  const present = now.attachment && accountSide(copy, rows, now.attachment, now.emailKey);
   const ids = { kept: rows.kept.id, other: rows.other.id };
   const attachments: AttachmentRow[] = [];
   if (now.attachment && present) attachments.push(returned(copy, now.attachment, ids[present], present));
@@ -52,7 +52,8 @@ export function releasedSide({ kept, other, account }: MergeCopy): Side | null {
   return account === 'kept' ? 'other' : 'kept';
 }
 
-function sideOf(
+/** Returns the record that an account belongs to once both are separated. */
+export function accountSide(
   { kept, other }: MergeCopy,
   rows: SeparatedRows,
   { account_id: accountId }: AttachmentRow,

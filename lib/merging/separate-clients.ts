@@ -65,7 +65,7 @@ async function attempt(
 }
 
 /** Decides what both records become, of a kept one that the caller has locked. */
-async function planSeparation(
+export async function planSeparation(
   tx: Transaction,
   structureId: string,
   { record, otherId }: { record: RecordCopy; otherId: string },

@@ -25,6 +25,8 @@ import { countToInvite, inviteImported } from '#lib/invitations/invite-imported.
 import { deliveryPause } from '#lib/mail/delivery/delivery-pause.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
 import { mergeClients } from '#lib/merging/merge-clients.ts';
+import { readMerge } from '#lib/merging/read-merge.ts';
+import { listMerges, readSeparation } from '#lib/merging/read-separation.ts';
 import { separateClients } from '#lib/merging/separate-clients.ts';
 import { eraseClient } from '#lib/personal-data/erase-client.ts';
 import { exportPerson } from '#lib/personal-data/export-person.ts';
@@ -91,6 +93,9 @@ export const restrictedVerbs: Verb[] = [
   verb(separateClients, 'clients.delete', ({ clientId, deletedId }) => [
     { keptId: clientId, otherId: deletedId, version: 1 },
   ]),
+  verb(readMerge, 'clients.delete', ({ merged, likeId }) => [merged.keptId, likeId]),
+  verb(readSeparation, 'clients.delete', ({ merged }) => [merged.keptId, merged.otherId]),
+  verb(listMerges, 'clients.delete', ({ merged }) => [merged.keptId]),
   verb(deleteClient, 'clients.delete', ({ clientId }) => [clientId]),
   verb(eraseClient, 'clients.erase', ({ clientId }) => [clientId]),
   verb(setFormersKeepAccess, 'settings.manage', () => [true]),

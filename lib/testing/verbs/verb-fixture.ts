@@ -6,6 +6,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { testBody } from '#lib/erp/sandbox/test-contact.ts';
 import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
+import { mergeClients } from '#lib/merging/merge-clients.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { takeAttempt, windowSeconds } from '#lib/throttle/attempts.ts';
 import { addTestClient } from '../client.ts';
@@ -35,6 +36,9 @@ async function fillStructure(owner: Staff) {
   await resendInvitation(owner, clientId);
   const deletedId = await addTestClient(owner);
   await deleteClient(owner, deletedId);
+  const merged = { keptId: await addTestClient(owner), otherId: await addTestClient(owner) };
+  const merge = await mergeClients(owner, { ...merged, choices: { fields: {} }, versions: { kept: 1, other: 1 } });
+  if (!merge.ok) throw new Error(merge.problem.code);
   await inviteColleague(owner, { name: 'Ada', role: 'reception', email: 'ada@exemple.example' });
   const key = await createAppKey(owner, { name: 'App', mayVouch: false });
   if (!key.ok) throw new Error(key.problem.code);
@@ -46,6 +50,8 @@ async function fillStructure(owner: Staff) {
     planned: { id: planned.id, plan: planned.plan },
     clientId,
     deletedId,
+    merged,
+    likeId: await addTestClient(owner),
     keyId: key.value.id,
     colleagueId: (await testStaff('reception', owner)).id,
     invitationId: (await prisma().joinLink.findFirstOrThrow({ where: { structureId: owner.structure.id } })).id,

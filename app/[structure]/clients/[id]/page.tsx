@@ -12,6 +12,7 @@ import { Live } from '#components/live/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
+import { MergeNotice } from '#components/merging/merge-notice.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
@@ -52,7 +53,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     readWaiting(staff, parameters.refuse),
     readClientPage(staff, client),
   ]);
-  const { history, found, attached, invitation, aliases, codes, managed, limits, likely } = read;
+  const { history, found, attached, invitation, aliases, codes, managed, limits, likely, merges } = read;
   const dictionary = dictionaryOf(locale);
   const words = dictionary.clients;
   const { timeZone, country } = staff.structure;
@@ -113,10 +114,12 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         list={list}
         mayDelete={mayDelete}
         mayErase={may(staff, 'clients.erase')}
+        mayMerge={may(staff, 'clients.delete')}
         registration={registrationState(attached?.attachment)}
         phoneModel={attached?.account?.device?.model}
         dictionary={dictionary}
       />
+      <MergeNotice merges={merges} here={here} showDay={screen.showDay} words={dictionary.merging} />
       <ErpNotice
         client={client}
         slug={staff.structure.slug}

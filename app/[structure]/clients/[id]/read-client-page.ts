@@ -7,6 +7,7 @@ import { clientHistory } from '#lib/clients/history/client-history.ts';
 import type { readClient } from '#lib/clients/read-client.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { likelyAccounts } from '#lib/matching/likely-accounts.ts';
+import { listMerges } from '#lib/merging/read-separation.ts';
 import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
 
 type Client = NonNullable<Awaited<ReturnType<typeof readClient>>>;
@@ -16,13 +17,14 @@ type Client = NonNullable<Awaited<ReturnType<typeof readClient>>>;
  * that belongs to the client; `likely`: accounts that could, where none does.
  */
 export async function readClientPage(staff: Staff, client: Client) {
-  const [history, found, invitation, aliases, codes, managed] = await Promise.all([
+  const [history, found, invitation, aliases, codes, managed, merges] = await Promise.all([
     clientHistory(staff, client.id),
     readVerdict(staff, { clientId: client.id }),
     readInvitation(staff, client.id),
     aliasesOf(staff, client.id),
     claimCodesOf(staff, client.id),
     isManagedByErp(staff.structure.id),
+    listMerges(staff, client.id),
   ]);
   const attached = found?.facts.client ? found.facts : null;
   const mayBelong = !client.deletedAt && !attached?.account;
@@ -30,5 +32,5 @@ export async function readClientPage(staff: Staff, client: Client) {
     readAddressLimits(found, client.email),
     mayBelong ? likelyAccounts(staff, { ...client, clientId: client.id }) : [],
   ]);
-  return { history, found, attached, invitation, aliases, codes, managed, limits, likely };
+  return { history, found, attached, invitation, aliases, codes, managed, limits, likely, merges };
 }

@@ -6,10 +6,7 @@ import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { eraseClient } from '#lib/personal-data/erase-client.ts';
 
-/**
- * Erases a client. A check that the person at the keyboard is still the one who signed in belongs
- * here, before the verb.
- */
+/** Erases a client. The verb asks for a password that was typed lately. */
 export const eraseClientAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const erased = await eraseClient(staff, id);
   const list = `/${staff.structure.slug}/clients`;

@@ -3,18 +3,17 @@ import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { exportPerson } from '#lib/personal-data/export-person.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
+import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
-/**
- * Everything that is held on one client, as an archive. A check that the person at the keyboard is
- * still the one who signed in belongs here, before the verb.
- */
+/** Everything that is held on one client, as an archive: asks for a recent password first. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/[structure]/clients/[id]/data/export'>,
 ): Promise<Response> {
   const { structure, id } = await params;
   const staff = await requireStaff(structure, 'clients.erase');
+  requireRecentProof(staff, `/${structure}/clients/${id}/data`);
   const file = await exportPerson(staff, id, await currentLocale());
   if (!file.ok) {
     const location = addressWithNotice('clients', `/${staff.structure.slug}/clients`, file.problem);
