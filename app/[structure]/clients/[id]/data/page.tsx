@@ -38,7 +38,7 @@ export default async function ClientDataPage({ params, searchParams }: PageProps
         <Sheet title={held.exportTitle} padded>
           <p className="text-soft">{held.exportBody}</p>
           <div className="mt-3">
-            <ButtonLink href={`${here}/data/export`} icon="download" prefetch={false}>
+            <ButtonLink href={`${here}/data/export`} icon="download" routeHandler>
               {held.export}
             </ButtonLink>
           </div>

@@ -29,7 +29,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/[s
   const home = `/${staff.structure.slug}/clients`;
   const otherId = firstValue(parameters.with);
   const { q } = parseListQuery(parameters);
-  const read = otherId === undefined ? null : await readMerge(staff, client.id, otherId);
+  const read = otherId ? await readMerge(staff, client.id, otherId) : null;
   return (
     <>
       <PageHead
