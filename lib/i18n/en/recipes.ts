@@ -105,6 +105,7 @@ export const recipes: (typeof fr)['recipes'] = {
         'Enter them on the ERP page, with the address of the API.',
         'Ask for a webhook for contact.created and contact.updated to the address of the ERP page, which contains the secret.',
         'The webhook says only who changed: the record is then read from the API.',
+        'The access page searches the ERP for an address that none of your records has.',
       ],
       members:
         'The contacts of the club that was entered. Events of another club are ignored. An unknown state waits, and opens no access.',

@@ -107,6 +107,7 @@ export const recipes = {
         'Saisissez-les sur la page ERP avec l’adresse de l’API.',
         'Demandez un webhook pour contact.created et contact.updated vers l’adresse de la page ERP, qui contient le secret.',
         'Le webhook ne dit que qui a changé\u202f: la fiche est ensuite lue dans l’API.',
+        'La page Accès cherche dans l’ERP l’adresse d’une personne que vos fiches n’ont pas.',
       ],
       members:
         'Les contacts du club saisi. Les événements d’un autre club sont ignorés. Un état inconnu attend, et n’ouvre aucun accès.',
