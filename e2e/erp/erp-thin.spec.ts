@@ -3,7 +3,7 @@ import { startFakeResamania } from '#lib/demo/fake-resamania.ts';
 import { contact } from '#lib/testing/thin-erp.ts';
 
 for (const { locale, words } of languages) {
-  const { erp, erpApi } = words;
+  const { access, erp, erpApi } = words;
 
   test.describe(locale, () => {
     test.use({ locale });
@@ -59,6 +59,19 @@ for (const { locale, words } of languages) {
           await page.goto(clientsPath(club));
           await expect(page.getByRole('rowheader')).toHaveCount(2, { timeout: 1_000 });
         }).toPass();
+
+        // A person at the desk who is in the ERP, and whose notice was lost.
+        fake.contacts.set('4', contact('4', { familyName: 'Perdu', email: 'perdu@exemple.example' }));
+        for (const [email, said] of [
+          ['inconnu@exemple.example', access.searched['erp-person-none']],
+          ['perdu@exemple.example', access.searched['erp-person-taken']],
+        ] as const) {
+          await page.goto(`/${club.slug}/access?${new URLSearchParams({ email })}`);
+          await page.getByRole('button', { name: access.remedies.searchErp }).click();
+          await expect(page.getByText(said).first()).toBeVisible();
+        }
+        await expectNoAxeViolations(page);
+        await expect(page.getByRole('link', { name: /Perdu/ }).first()).toBeVisible();
       } finally {
         await fake.close();
       }

@@ -45,6 +45,8 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
   '/outbox/page.tsx': 'outbox.read',
   '/outbox/[mail]/preview/route.ts': 'outbox.read-texts',
   '/settings/page.tsx': 'settings.read',
+  '/settings/retention/inactive/page.tsx': 'clients.erase',
+  '/settings/retention/page.tsx': 'settings.read',
 };
 
 /** Topics of live streams, with the permission that each requires. */

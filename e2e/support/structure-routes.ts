@@ -40,5 +40,7 @@ export const structureRoutes = {
   '/access/page.tsx': '/access',
   '/outbox/page.tsx': '/outbox',
   '/outbox/[mail]/preview/route.ts': '/outbox/ID/preview',
+  '/settings/retention/inactive/page.tsx': '/settings/retention/inactive',
+  '/settings/retention/page.tsx': '/settings/retention',
   '/settings/page.tsx': '/settings',
 } as const;

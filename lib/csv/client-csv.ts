@@ -19,7 +19,7 @@ export function csvLine(cells: string[], separator: string): string {
 }
 
 function quote(cell: string): string {
-  return /["\r\n\t;,|]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /["\r\n\t;,|]|^[\s']|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** Writes a day as the language's spreadsheets read it without ambiguity. */

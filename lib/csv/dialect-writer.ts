@@ -45,6 +45,10 @@ function inert(cell: string): string {
   return neutraliseCell(restoreCell(cell));
 }
 
+/**
+ * Quotes a cell where its text needs it, and one that begins with an apostrophe: some programs
+ * quote with those, so two such cells would look like one.
+ */
 function quote(cell: string, separator: string): string {
-  return cell.includes(separator) || /["\r\n]|^\s|\s$|^sep=/i.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return cell.includes(separator) || /["\r\n]|^[\s']|\s$|^sep=/i.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

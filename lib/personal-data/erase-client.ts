@@ -42,8 +42,11 @@ export async function eraseClient(staff: Staff, id: string): Promise<Result<null
   return erasePerson({ structureId: staff.structure.id, staffId: staff.id }, id);
 }
 
-/** @param by `staffId`: null where a list of erasures is applied, also to clients of the ERP */
-async function erasePerson(
+/**
+ * Does the same without a permission. @param by `staffId`: null where a list of erasures is
+ * applied, also to clients of the ERP
+ */
+export async function erasePerson(
   by: { structureId: string; staffId: string | null },
   clientId: string,
 ): Promise<Result<null, EraseProblem>> {

@@ -1,7 +1,7 @@
 import { connection } from '#lib/database/connection.ts';
 
 /** Days without a call after which a token that never acted for its account is deleted. */
-const unusedDays = 30;
+export const unusedDays = 30;
 
 /**
  * Deletes the tokens without a proved e-mail and without calls: they open nothing and hold the name

@@ -4,7 +4,7 @@ import { connection } from '#lib/database/connection.ts';
 /**
  * Days after which a network address that an account did not sign in from any more is forgotten.
  */
-const keptDays = 180;
+export const keptDays = 180;
 
 /**
  * Whether an account signed in from this network address before. `account`: the key of its e-mail.

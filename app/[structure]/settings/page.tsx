@@ -54,7 +54,10 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
   const showDay = (moment: Date) => formatShortDay(locale, moment, staff.structure.timeZone);
   return (
     <Page dialog={settingsDialog({ slug: staff.structure.slug, keys, parameters, words })}>
-      <PageHead title={words.title} />
+      <PageHead
+        title={words.title}
+        actions={<ButtonLink href={`${here}/retention`}>{dictionary.personalData.retention.link}</ButtonLink>}
+      />
       <StructureLimitNotice
         limits={limits}
         showMoment={(moment) => formatMoment(locale, moment, staff.structure.timeZone)}

@@ -3,7 +3,7 @@ import { type Queryable, runSql, type Transaction } from '#lib/database/run-sql.
 import { isId } from '#lib/identity/id.ts';
 
 /** Days during which two merged records can be separated again. */
-const separableDays = 30;
+export const separableDays = 30;
 
 /** SQL: whether the copies of a merge `m` may still be used. */
 const isSeparable = `m.copy is not null and m.merged_at > now() - make_interval(days => ${separableDays})`;

@@ -1,7 +1,7 @@
 import { connection as database } from '#lib/database/connection.ts';
 
 /** Days that the journal keeps an event. Held events stay until staff decides them. */
-const journalDays = 90;
+export const journalDays = 90;
 
 const batch = 10_000;
 

@@ -25,6 +25,7 @@ export const pageNotices = {
       'region-changed': 'ok',
       'idle-changed': 'ok',
       'factor-changed': 'ok',
+      'client-kept': 'ok',
       'not-found': 'err',
       'not-allowed': 'err',
     },

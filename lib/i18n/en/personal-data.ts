@@ -85,6 +85,63 @@ export const personalData: (typeof fr)['personalData'] = {
     submit: 'Erase for good',
     done: 'Data erased. Files and journals are cleaned within minutes.',
   },
+  retention: {
+    title: 'How long data is kept',
+    link: 'How long data is kept',
+    intro:
+      'What is kept on people, for how long, and what happens then. Erasing a person, from their record, waits for none of these.',
+    columns: { what: 'Data', days: 'Kept for', after: 'Then' },
+    asLong: 'As long as the club keeps it',
+    days: (days) => plural('en', days, { zero: 'no day', one: '1 day', other: `${days} days` }),
+    kinds: {
+      clients: {
+        what: 'Records of clients, with groups and notes',
+        after:
+          'You delete or erase them. After three years without activity they are to be reviewed. A former client of the ERP stays, to be won back.',
+      },
+      trash: { what: 'Records in the trash', after: 'Deleted every night.' },
+      merged: { what: 'Copies of merged records', after: 'Deleted every hour: the merge can no longer be undone.' },
+      mails: { what: 'Messages to clients', after: 'Erased with the person.' },
+      activity: { what: 'Activity: who changed what', after: 'Its values are erased with the person.' },
+      files: {
+        what: 'Imported files and their rows',
+        after: 'Deleted every hour: the import can no longer be undone. Date, author and counts stay.',
+      },
+      erp: {
+        what: 'Messages and exports of the ERP',
+        after: 'Deleted every night, except those that wait for your decision.',
+      },
+      registrations: {
+        what: 'Registrations on the app without a confirmed address or activity',
+        after: 'Deleted every hour.',
+      },
+      sessions: {
+        what: 'Sessions of the team',
+        after: 'Closed, then deleted every hour. The settings can close them earlier.',
+      },
+      networks: {
+        what: 'Hashes of the network addresses that the team signs in from',
+        after: 'Deleted every hour after the last sign-in.',
+      },
+      security: { what: 'Security log', after: 'Deleted every night.' },
+      erased: {
+        what: 'Keyed hashes of erased people',
+        after: 'Forgotten when the person returns with a reason.',
+      },
+    },
+  },
+  inactive: {
+    title: 'Inactive records',
+    link: 'Inactive records',
+    intro:
+      'Clients whose record has not changed and who have not used the app for three years. Keep them, or erase their data. A client whom your ERP has is never inactive.',
+    none: { title: 'No inactive record', body: 'Every client gave a sign of life, or you chose to keep them.' },
+    since: 'Last change',
+    keep: 'Keep',
+    data: 'Personal data',
+    first: 'Beginning',
+    next: 'Next',
+  },
   admitEvent: { refused: 'The event was not replayed', submit: 'Replay with this reason' },
   admit: {
     open: 'Validate with a reason',

@@ -81,6 +81,7 @@ export const settings: (typeof fr)['settings'] = {
   },
   notices: {
     'factor-changed': 'Setting saved.',
+    'client-kept': 'Record kept.',
     'idle-changed': 'Duration saved.',
     'key-created': 'Key created.',
     'key-revoked': 'Key revoked.',

@@ -88,6 +88,70 @@ export const personalData = {
     submit: 'Effacer définitivement',
     done: 'Données effacées. Les fichiers et les journaux sont nettoyés dans les minutes qui suivent.',
   },
+  retention: {
+    title: 'Durées de conservation',
+    link: 'Durées de conservation',
+    intro:
+      'Ce qui est conservé sur les personnes, combien de temps, et ce qui se passe ensuite. L’effacement d’une personne, depuis sa fiche, n’attend aucun de ces délais.',
+    columns: { what: 'Données', days: 'Durée', after: 'Ensuite' },
+    asLong: 'Tant que la structure les garde',
+    days: (days: number) => plural('fr', days, { zero: 'aucun jour', one: '1 jour', other: `${days} jours` }),
+    kinds: {
+      clients: {
+        what: 'Fiches des clients, groupes et notes compris',
+        after:
+          'Vous les supprimez ou les effacez. Après trois ans sans activité, elles sont à revoir. Un ancien client de l’ERP reste, pour pouvoir revenir.',
+      },
+      trash: { what: 'Fiches de la corbeille', after: 'Supprimées chaque nuit.' },
+      merged: {
+        what: 'Copies de fiches fusionnées',
+        after: 'Supprimées chaque heure\u202f: la fusion ne peut plus être annulée.',
+      },
+      mails: { what: 'Messages envoyés aux clients', after: 'Effacés avec la personne.' },
+      activity: { what: 'Activité\u202f: qui a changé quoi', after: 'Ses valeurs sont effacées avec la personne.' },
+      files: {
+        what: 'Fichiers importés et leurs lignes',
+        after:
+          'Supprimés chaque heure\u202f: l’import ne peut plus être annulé. Restent la date, l’auteur et les nombres.',
+      },
+      erp: {
+        what: 'Messages et exports de l’ERP',
+        after: 'Supprimés chaque nuit, sauf ceux qui attendent votre décision.',
+      },
+      registrations: {
+        what: 'Inscriptions sur l’app sans adresse confirmée ni activité',
+        after: 'Supprimées chaque heure.',
+      },
+      sessions: {
+        what: 'Sessions de l’équipe',
+        after: 'Fermées, puis supprimées chaque heure. Les réglages peuvent les fermer plus tôt.',
+      },
+      networks: {
+        what: 'Empreintes des adresses réseau d’où l’équipe se connecte',
+        after: 'Supprimées chaque heure après la dernière connexion.',
+      },
+      security: { what: 'Journal de sécurité', after: 'Supprimé chaque nuit.' },
+      erased: {
+        what: 'Empreintes chiffrées des personnes effacées',
+        after: 'Oubliées quand la personne revient avec un motif.',
+      },
+    },
+  },
+  inactive: {
+    title: 'Fiches inactives',
+    link: 'Fiches inactives',
+    intro:
+      'Les clients dont la fiche n’a pas changé et qui n’ont pas utilisé l’app depuis trois ans. Gardez-les, ou effacez leurs données. Un client présent dans votre ERP n’est jamais inactif.',
+    none: {
+      title: 'Aucune fiche inactive',
+      body: 'Chaque client a donné signe de vie, ou vous avez choisi de le garder.',
+    },
+    since: 'Dernier changement',
+    keep: 'Garder',
+    data: 'Données personnelles',
+    first: 'Début',
+    next: 'Suivants',
+  },
   admitEvent: { refused: 'L’événement n’a pas été rejoué', submit: 'Rejouer avec ce motif' },
   admit: {
     open: 'Valider avec un motif',

@@ -80,6 +80,7 @@ export const settings = {
   },
   notices: {
     'factor-changed': 'Réglage enregistré.',
+    'client-kept': 'Fiche gardée.',
     'idle-changed': 'Durée enregistrée.',
     'key-created': 'Clé créée.',
     'key-revoked': 'Clé révoquée.',

@@ -26,8 +26,8 @@ test('returns formulas as the same values that cannot run', async () => {
   const imported = await importTestFile(staff, text);
   const outcome = (await outcomeOf(staff, imported)).toString();
   expect(outcome.split('\n').slice(1, 3)).toEqual([
-    "'=1+1;'=2;non;'@cmd;E-mail\u202f: il manque le signe @.;2",
-    `"'-a""b;c";''=3;non;'+1;E-mail\u202f: il manque le signe @.;3`,
+    `"'=1+1";"'=2";non;"'@cmd";E-mail\u202f: il manque le signe @.;2`,
+    `"'-a""b;c";"''=3";non;"'+1";E-mail\u202f: il manque le signe @.;3`,
   ]);
   const again = await planTestFile(staff, outcome);
   expect(await refusedOf(staff, again)).toEqual(await refusedOf(staff, imported));

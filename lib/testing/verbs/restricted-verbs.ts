@@ -30,6 +30,7 @@ import { listMerges, readSeparation } from '#lib/merging/read-separation.ts';
 import { separateClients } from '#lib/merging/separate-clients.ts';
 import { eraseClient } from '#lib/personal-data/erase-client.ts';
 import { exportPerson } from '#lib/personal-data/export-person.ts';
+import { keepClient, listInactive } from '#lib/personal-data/inactive-clients.ts';
 import { previewErasure } from '#lib/personal-data/preview-erasure.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
@@ -74,6 +75,8 @@ export const restrictedVerbs: Verb[] = [
   verb(exportClients, 'clients.export', () => [parseListQuery({}), 'fr']),
   verb(exportPerson, 'clients.erase', ({ clientId }) => [clientId, 'fr']),
   verb(previewErasure, 'clients.erase', ({ clientId }) => [clientId]),
+  verb(listInactive, 'clients.erase', () => []),
+  verb(keepClient, 'clients.erase', ({ silentId }) => [silentId]),
   verb(outcomeFile, 'imports.run', ({ importId }) => [importId, 'fr']),
   verb(receiveImport, 'imports.run', () => [uploadOf('Nom;E-mail\nNeuf;neuf@exemple.example\n')]),
   verb(correctRow, 'imports.run', ({ planned }) => [planned.id, 2, { email: 'autre@exemple.example' }]),

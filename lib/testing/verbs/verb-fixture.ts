@@ -52,12 +52,21 @@ async function fillStructure(owner: Staff) {
     deletedId,
     merged,
     likeId: await addTestClient(owner),
+    silentId: await addSilentClient(owner),
     keyId: key.value.id,
     colleagueId: (await testStaff('reception', owner)).id,
     invitationId: (await prisma().joinLink.findFirstOrThrow({ where: { structureId: owner.structure.id } })).id,
     mailId: (await prisma().mail.findFirstOrThrow({ where: { structureId: owner.structure.id, kind: 'invitation' } }))
       .id,
   };
+}
+
+/** Two clients without a sign of activity for four years, of whom one is to be kept. */
+async function addSilentClient(owner: Staff): Promise<string> {
+  const ids = [await addTestClient(owner), await addTestClient(owner)];
+  const updatedAt = new Date(Date.now() - 4 * 366 * 86_400_000);
+  await prisma().client.updateMany({ where: { id: { in: ids } }, data: { updatedAt } });
+  return ids[0] as string;
 }
 
 /** Fills an ERP whose safeguard holds an event and a snapshot. */

@@ -1,0 +1,55 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { connection, disconnect } from '#lib/database/connection.ts';
+import { migrate } from '#lib/database/migrate.ts';
+import { readEnv } from '#lib/env.ts';
+import { listErasures, readErasureLine, writeErasureLine } from '#lib/erasures/erasure-list.ts';
+import { applyErasures } from '#lib/personal-data/apply-erasures.ts';
+import { Refusal } from '#lib/refusal.ts';
+import { launchDatabase } from './launch-database.ts';
+import { openMainKey } from './open-main-key.ts';
+import { runCommand } from './run-command.ts';
+
+const usage = 'Usage: npm run erasures -- export list.jsonl, or npm run erasures -- apply list.jsonl';
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** Writes the list to a new file, readable by its owner alone. */
+async function exportTo(file: string): Promise<void> {
+  const erasures = await listErasures(connection().pool);
+  const lines = erasures.map((erasure) => `${writeErasureLine(erasure)}\n`).join('');
+  await writeFile(file, lines, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal(`${file} was not written (${error.code}).`);
+  });
+  say(`Erasures written: ${erasures.length}.`);
+}
+
+async function applyFrom(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal(`${file} could not be read (${error.code}).`);
+  });
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const erasures = lines.map((line, index) => {
+    const erasure = readErasureLine(line);
+    if (!erasure) throw new Refusal(`Line ${index + 1} of ${file} is no erasure. Nothing was changed.`);
+    return erasure;
+  });
+  const { taken, erased, unsure } = await applyErasures(erasures);
+  say(`Erasures taken over: ${taken} of ${erasures.length}. Clients erased again: ${erased}.`);
+  if (unsure.length > 0)
+    say(`Not erased, because only their member number was: ${unsure.join(', ')}. Look at these clients.`);
+}
+
+await runCommand(async () => {
+  const [action, file, ...others] = process.argv.slice(2);
+  if ((action !== 'export' && action !== 'apply') || !file || others.length > 0) throw new Refusal(usage);
+  const env = readEnv();
+  const database = await launchDatabase(env);
+  try {
+    process.env.DATABASE_URL = database.url;
+    await migrate(database.url);
+    process.env.AUTH_SECRET = await openMainKey(database.url, database.authSecret, env);
+    await (action === 'export' ? exportTo(file) : applyFrom(file));
+  } finally {
+    await disconnect();
+    await database.stop();
+  }
+});
