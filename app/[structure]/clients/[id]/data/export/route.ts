@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation';
 import { zipDownload } from '#lib/api/file-download.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';
@@ -15,6 +16,7 @@ export async function GET(
   const staff = await requireStaff(structure, 'clients.erase');
   requireRecentProof(staff, `/${structure}/clients/${id}/data`);
   const file = await exportPerson(staff, id, await currentLocale());
+  if (!file.ok && file.problem === 'not-found') notFound();
   if (!file.ok) {
     const location = addressWithNotice('clients', `/${staff.structure.slug}/clients`, file.problem);
     return new Response(null, { status: 303, headers: { Location: location } });
