@@ -59,10 +59,10 @@ async function mixedCalls(stand: Stand): Promise<(() => Call)[]> {
     ...{ method: 'GET' as const, url: `${url}/${path}`, headers: { cookie: of, 'accept-language': 'fr' }, status: 200 },
   });
   let events = 0;
-  const event = (body: string, status: number, key: string): Call => ({
+  const event = (body: string, status: number): Call => ({
     method: 'POST',
     url: `${url}/api/erp/${erp.connectionId}/events`,
-    headers: { ...signStandard(key, body), 'content-type': 'application/json' },
+    headers: { ...signStandard(erp.secret, body), 'content-type': 'application/json' },
     body,
     status,
   });
@@ -70,7 +70,6 @@ async function mixedCalls(stand: Stand): Promise<(() => Call)[]> {
     events += 1;
     return JSON.stringify(message(events, someone(`C-${events % 500}`, events)));
   };
-  const wrongSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
   return [
     () => page(`${slug}/clients`),
     () => page(`${slug}/clients?q=martin`),
@@ -82,10 +81,9 @@ async function mixedCalls(stand: Stand): Promise<(() => Call)[]> {
       headers: { authorization: `Bearer ${accountToken}` },
       status: 200,
     }),
-    () => event(nextEvent(), 200, erp.secret),
-    () => event(nextEvent(), 200, erp.secret),
-    () => event('{"type":"client.updated"}', 422, erp.secret),
-    () => event(nextEvent(), 401, wrongSecret),
+    () => event(nextEvent(), 200),
+    () => event(nextEvent(), 200),
+    () => event('{"type":"client.updated"}', 422),
     () => ({ method: 'POST', url: `${url}/api/health`, headers: {}, body: '{}', status: 405 }),
   ];
 }
