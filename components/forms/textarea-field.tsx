@@ -1,5 +1,8 @@
+'use client';
+
 import type { ComponentProps } from 'react';
 import { controlClass, controlProps, type FieldBasics, FieldFrame } from './field-frame.tsx';
+import { useEarlyText } from './use-early-text.ts';
 
 type TextareaFieldProps = FieldBasics & Omit<ComponentProps<'textarea'>, keyof FieldBasics | 'className' | 'children'>;
 
@@ -15,10 +18,12 @@ export function TextareaField({
   rows = 3,
   ...textarea
 }: TextareaFieldProps) {
+  const field = useEarlyText(id ?? `field-${name}`);
   const basics = { label, name, id, hint, error, note, required };
   return (
     <FieldFrame {...basics}>
       <textarea
+        ref={field}
         className={`${controlClass} field-sizing-content min-h-24 resize-y`}
         rows={rows}
         {...textarea}
