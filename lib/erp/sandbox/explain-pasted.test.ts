@@ -191,4 +191,5 @@ test('limits what it explains', () => {
   expect(explain('dolibarr', { triggercode: 'MEMBER_MODIFY', object: many }).messages[0]?.isCut).toBe(true);
   expect(explain('standard', 'x'.repeat(maxExplainedLength + 1))).toEqual({ messages: [], total: 0 });
   expect(explain('standard', '[[[[')).toEqual({ messages: [], total: 0 });
+  expect(explain('standard', '{"type":"client.updated"}}{')).toEqual({ messages: [], total: 0 });
 });

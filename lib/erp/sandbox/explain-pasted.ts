@@ -50,8 +50,12 @@ function bodiesIn(text: string): { bodies: Body[]; total: number; areLines: bool
   const value = parseJson(text);
   if (value === undefined) {
     const lines = text.split('\n').filter((line) => line.trimStart().startsWith('{'));
-    const bodies = lines.slice(0, maxExplained).map((line) => parseJson(line));
-    return { bodies: bodies.filter(isRecord), total: lines.length, areLines: true };
+    const bodies = lines
+      .slice(0, maxExplained)
+      .map((line) => parseJson(line))
+      .filter(isRecord);
+    // A text that only begins like an object is none.
+    return { bodies, total: bodies.length && lines.length, areLines: true };
   }
   const isBatch = isRecord(value) && Array.isArray(value.events);
   const values = (isBatch ? (value.events as unknown[]) : [value].flat()).filter(isRecord);
