@@ -1,4 +1,5 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
+import { addressFinder, addressPattern } from '#lib/identity/address-pattern.ts';
 
 /** Stands for a value that was erased. It is neither word nor language. */
 const ERASED_VALUE = '[…]';
@@ -30,23 +31,25 @@ export async function eraseEventsOf(
 }
 
 /**
- * Erases every text that holds one of these values, in the events of the whole structure: a search
- * that was exported, an invitation of an import, a bounce.
- * @param values in lower case
+ * Erases every text that holds one of these addresses, in the events of the whole structure: a
+ * search that was exported, an invitation of an import, a bounce.
+ * @param addresses in lower case
  */
-export async function eraseEventsWith(tx: Transaction, structureId: string, values: string[]): Promise<number> {
-  if (values.length === 0) return 0;
+export async function eraseEventsWith(tx: Transaction, structureId: string, addresses: string[]): Promise<number> {
+  if (addresses.length === 0) return 0;
   const { rows } = await tx.query<Row>(
     `select id, details from audit_event e where structure_id = $1
-       and exists (select from unnest($2::text[]) value where strpos(lower(e.details::text), value) > 0)`,
-    [structureId, values.map(asJson)],
+       and exists (select from unnest($2::text[], $3::text[]) as named (address, pattern)
+         where strpos(lower(e.details::text), address) > 0 and lower(e.details::text) ~ pattern)`,
+    [structureId, addresses.map(asJson), addresses.map(asJson).map(addressPattern)],
   );
+  const finders = addresses.map(addressFinder);
   return write(tx, structureId, rows, (text) =>
-    values.some((value) => text.toLowerCase().includes(value)) ? ERASED_VALUE : text,
+    finders.some((isIn) => isIn(text.toLowerCase())) ? ERASED_VALUE : text,
   );
 }
 
-/** A text as it stands within JSON, where quotes and backslashes are escaped. */
+/** Writes a text as JSON does within its quotes. */
 function asJson(value: string): string {
   return JSON.stringify(value).slice(1, -1);
 }

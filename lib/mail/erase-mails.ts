@@ -1,4 +1,5 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
+import { addressPattern } from '#lib/identity/address-pattern.ts';
 import { cancellable, cancelled } from './cancellable.ts';
 
 /** Kinds of mails to staff, who are no clients. */
@@ -27,8 +28,10 @@ export async function eraseMails(
 ): Promise<ErasedMails> {
   const theirs = `m.structure_id = $1 and (m.client_id = $2 or (m.kind <> all($4::text[]) and (
     lower(m."to") = any($3::text[])
-    or exists (select from unnest($3::text[]) address where strpos(lower(m.subject || m.text), address) > 0))))`;
-  const values = [structureId, clientId, addresses, toStaff];
+    or exists (select from (select lower(m.subject || ' ' || m.text)) said (text),
+      unnest($3::text[], $5::text[]) as named (address, pattern)
+      where strpos(said.text, address) > 0 and said.text ~ pattern))))`;
+  const values = [structureId, clientId, addresses, toStaff, addresses.map(addressPattern)];
   await tx.query(`update mail m set ${cancelled} where ${theirs} and ${cancellable}`, values);
   const { rowCount } = await tx.query(
     `update mail m set "to" = '[…]', subject = '[…]', content = '{}', text = '', unsubscribe_hash = null,

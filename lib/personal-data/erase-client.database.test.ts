@@ -142,6 +142,37 @@ test('leaves no value of a former client of an ERP, in the journal, its snapshot
   ).toEqual([]);
 });
 
+test('leaves what names a longer address: rows, lines, journals and mails', async () => {
+  const [short, long] = ['ann@voisine.example', 'joann@voisine.example'];
+  const planned = await planTestFile(owner, `Nom;E-mail\nCourt;${short}\n;${long}\n`, `${long}.csv`);
+  const id = await addTestClient(owner, { lastName: 'Courte', email: short });
+  const neighbour = await addTestClient(owner, { lastName: 'Longue', email: long });
+  await resendInvitation(owner, neighbour);
+  await exportClients(owner, parseListQuery({ q: long }), 'fr');
+  expect(await eraseClient(owner, id)).toEqual({ ok: true, value: null });
+  await finish();
+  const found = await findValues([long]);
+  for (const place of ['import.file_name', 'import_row.cells', 'mail.text', 'audit_event.details', 'client.email'])
+    expect(found.join(' '), place).toContain(place);
+  const { rows } = await connection().pool.query<{ text: string }>(
+    "select convert_from(bytes, 'UTF8') as text from import_chunk where import_id = $1",
+    [planned.id],
+  );
+  expect(rows[0]?.text).toBe(`Nom;E-mail\nxxxxx;${'x'.repeat(short.length)}\n;${long}\n`);
+});
+
+test('leaves the messages of an ERP about a longer address', async () => {
+  const erp = await testErp(owner);
+  await send(erp, message('created', 1, erpPerson('C-1', { email: 'bob@erp.example' })));
+  await send(erp, message('created', 1, erpPerson('C-2', { email: 'jo.bob@erp.example' })));
+  await send(erp, message('deleted', 2, { id: 'C-1' }));
+  const { id } = await prisma().client.findFirstOrThrow({ where: { structureId: owner.structure.id, erpId: 'C-1' } });
+  expect(await eraseClient(owner, id)).toEqual({ ok: true, value: null });
+  await finish();
+  const kept = await prisma().erpEvent.findMany({ where: { structureId: owner.structure.id, erpId: 'C-2' } });
+  expect(JSON.stringify(kept.map(({ payload }) => payload))).toContain('jo.bob@erp.example');
+});
+
 test('refuses a client whom the ERP has, another role, and another club’s client', async () => {
   const [reception, stranger] = [await testStaff('reception', owner), await testStaff()];
   const id = await addTestClient(owner);

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '#lib/database/run-sql.ts';
+import { addressPattern } from '#lib/identity/address-pattern.ts';
 
 /** By what a person is found in what an ERP sent. `emails` are in lower case. */
 export type ErpTraces = { clientId: string; erpIds: string[]; emails: string[]; emailKeys: string[] };
@@ -8,7 +9,9 @@ const theirEvent = `e.structure_id = $1 and (e.client_id = $2 or e.erp_id = any(
 
 /** SQL: whether the fields of an `erp_event e` name an address or an id of the person. */
 const namesThem = `e.structure_id = $1 and (
-  exists (select from unnest($2::text[]) value where strpos(lower(e.payload::text || coalesce(e.changes::text, '')), value) > 0)
+  exists (select from (select lower(e.payload::text || ' ' || coalesce(e.changes::text, ''))) said (text),
+    unnest($2::text[], $4::text[]) as named (address, pattern)
+    where strpos(said.text, address) > 0 and said.text ~ pattern)
   or e.payload ->> 'erpId' = any($3::text[]) or e.payload -> 'formerIds' ?| $3::text[])`;
 
 /** Counts the entries of the journal about a person. */
@@ -41,7 +44,7 @@ export async function eraseErpTraces(
   { erpIds, emails, emailKeys }: ErpTraces,
 ): Promise<void> {
   const asJson = emails.map((email) => JSON.stringify(email).slice(1, -1));
-  await tx.query(blank(namesThem), [structureId, asJson, erpIds]);
+  await tx.query(blank(namesThem), [structureId, asJson, erpIds, asJson.map(addressPattern)]);
   await tx.query(
     `update erp_snapshot_line set erp_id = null, email_key = null, payload = null, problems = null
      where structure_id = $1 and (erp_id = any($2::text[]) or email_key = any($3::text[])

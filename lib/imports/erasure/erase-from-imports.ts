@@ -1,14 +1,13 @@
-import { byteOrderMark, looksLikeUtf16, type TextEncoding } from '#lib/csv/text-encoding.ts';
 import type { ImportState } from '#lib/database/generated/enums.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Queryable, Transaction } from '#lib/database/run-sql.ts';
+import { addressFinder, addressPattern } from '#lib/identity/address-pattern.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
-import { storedFile } from '#lib/imports/file/stored-file.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { shiftCounts } from '#lib/imports/plan/shift-counts.ts';
 import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import { recount } from '#lib/imports/rows/recount.ts';
-import { type FoundLine, findLines, needles, type Patch, patched } from './find-lines.ts';
+import { eraseFromFile, type LineRange } from './erase-from-file.ts';
 
 /** By what the rows of a person are found in imports. `emails` are in lower case. */
 export type ImportedPerson = {
@@ -24,22 +23,22 @@ export type ImportedPerson = {
 
 type Kept = { bytes: number; state: ImportState; understood: FileLayout | null; reached: number; fileName: string };
 
-/** Lines below the header within which the rows of the sample are. */
-const linesOfSample = 500;
-
 /**
  * SQL: whether an `import_row r` is about the person: by its client, address or member number, by
  * an address in a cell of a row that was not understood, or by name with phone or birth date.
  */
 const theirRow = `(r.client_id = $3::uuid or r.email_key = any($4::text[])
   or ($5::text is not null and r.member_number = $5)
-  or exists (select from unnest($6::text[]) email where strpos(lower(array_to_string(r.cells, ' ')), email) > 0)
+  or exists (select from (select lower(array_to_string(r.cells, ' '))) row (text),
+    unnest($6::text[], $11::text[]) as named (address, pattern)
+    where strpos(row.text, address) > 0 and row.text ~ pattern)
   or (lower(r.last_name) = lower($7) and (r.phone = any($8::text[]) or r.second_phone = any($8::text[])
     or (lower(coalesce(r.first_name, '')) = lower($9) and r.birth_date = $10::date))))`;
 
 function valuesOf(of: ImportKey, person: ImportedPerson): unknown[] {
   const { clientId, emailKeys, memberNumber, emails, lastName, phones, firstName, birthDate } = person;
-  return [...keyOf(of), clientId, emailKeys, memberNumber, emails, lastName, phones, firstName, birthDate];
+  const fields = [lastName, phones, firstName, birthDate];
+  return [...keyOf(of), clientId, emailKeys, memberNumber, emails, ...fields, emails.map(addressPattern)];
 }
 
 /** Counts the rows of a person in the imports of a structure that still have their rows. */
@@ -76,11 +75,16 @@ export function eraseFromImport(of: ImportKey, person: ImportedPerson): Promise<
     );
     if (!rows[0]) return;
     const ranges = await eraseRows(tx, of, person, rows[0]);
-    const lines = await eraseLines(tx, of, person, rows[0], ranges);
-    if (lines.length > 0) await eraseSample(tx, of, rows[0].understood, lines);
-    if (person.emails.some((email) => rows[0]?.fileName.toLowerCase().includes(email)))
+    await eraseFromFile(tx, of, person.emails, { ...rows[0], ranges });
+    if (person.emails.some((email) => isInFileName(email, rows[0]?.fileName ?? '')))
       await tx.query("update import set file_name = '[…].csv' where structure_id = $1 and id = $2", keyOf(of));
   });
+}
+
+/** An extension, as in `.csv`, is no part of an address. */
+function isInFileName(email: string, fileName: string): boolean {
+  const name = fileName.toLowerCase();
+  return [name, name.replace(/\.[a-z]{2,4}$/, '')].some(addressFinder(email));
 }
 
 /** @returns the lines of the file that the rows take: from the first to before the next row */
@@ -89,7 +93,7 @@ async function eraseRows(
   of: ImportKey,
   person: ImportedPerson,
   { state, reached }: Kept,
-): Promise<[from: number, to: number][]> {
+): Promise<LineRange[]> {
   const { rows } = await tx.query<CountedRow & { line: number; next: number | null }>(
     `select r.line, r.verdict, r.changes, r.problems,
        (select min(n.line) from import_row n where n.structure_id = $1 and n.import_id = $2 and n.line > r.line) as next
@@ -121,79 +125,4 @@ async function eraseRows(
     );
   else if (state === 'cancelled') await recount(tx, of);
   return rows.map(({ line, next }) => [line, next ?? Number.POSITIVE_INFINITY]);
-}
-
-/** @returns the lines that were overwritten */
-async function eraseLines(
-  tx: Transaction,
-  of: ImportKey,
-  { emails }: ImportedPerson,
-  { bytes, understood }: Kept,
-  ranges: [from: number, to: number][],
-): Promise<FoundLine[]> {
-  const file = storedFile(of, bytes);
-  const encoding = understood?.encoding ?? (await guessEncoding(file.read()));
-  const asked = emails.flatMap((email) => needles(email, encoding));
-  const header = understood?.headerLine ?? 0;
-  const found = await findLines(
-    file.read(),
-    encoding,
-    (line, text) =>
-      line !== header &&
-      (ranges.some(([from, to]) => line >= from && line < to) || asked.some((one) => text.includes(one))),
-  );
-  if (found.length > 0) await patchFile(tx, of, found);
-  return found;
-}
-
-async function guessEncoding(chunks: AsyncIterable<Buffer>): Promise<TextEncoding | null> {
-  for await (const head of chunks) return byteOrderMark(head)?.encoding ?? looksLikeUtf16(head.subarray(0, 65_536));
-  return null;
-}
-
-async function patchFile(tx: Transaction, of: ImportKey, patches: Patch[]): Promise<void> {
-  let at = 0;
-  for (let position = 0; ; position += 1) {
-    const { rows } = await tx.query<{ bytes: Buffer }>(
-      'select bytes from import_chunk where structure_id = $1 and import_id = $2 and position = $3',
-      [...keyOf(of), position],
-    );
-    if (!rows[0]) return;
-    const chunk = patched(rows[0].bytes, at, patches);
-    if (chunk)
-      await tx.query(
-        'update import_chunk set bytes = $4 where structure_id = $1 and import_id = $2 and position = $3',
-        [...keyOf(of), position, chunk],
-      );
-    at += rows[0].bytes.length;
-  }
-}
-
-/**
- * Erases from what is shown of the file everything that stood in one of the lines; all of the
- * sample where one of them is near the beginning.
- */
-async function eraseSample(
-  tx: Transaction,
-  of: ImportKey,
-  understood: FileLayout | null,
-  lines: FoundLine[],
-): Promise<void> {
-  if (!understood) return;
-  const { beginning, sample, unclearDates, encodingQuestion, headerLine } = understood;
-  const numbers = new Set(lines.map(({ line }) => line));
-  const nearBeginning = Math.min(...numbers) <= headerLine + linesOfSample;
-  const dates = unclearDates.filter((date) => !lines.some(({ text }) => text.includes(date)));
-  const erased: FileLayout = {
-    ...understood,
-    sample: nearBeginning ? sample.map((row) => row.map(() => '[…]')) : sample,
-    beginning: beginning.map((one) => (numbers.has(one.line) ? { ...one, text: '[…]' } : one)),
-    columns: understood.columns.map((column) => ({ ...column, examples: [] })),
-    unclearDates: dates,
-    ...(encodingQuestion && { encodingQuestion: null }),
-  };
-  await tx.query('update import set understood = $3 where structure_id = $1 and id = $2', [
-    ...keyOf(of),
-    JSON.stringify(erased),
-  ]);
 }
