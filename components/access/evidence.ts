@@ -17,7 +17,7 @@ export function evidence(check: Check, found: StaffVerdict, words: Words, showDa
   const by = facts.attachment?.decidedBy ?? words.someone;
   switch (check.name) {
     case 'registered':
-      return facts.account ? words.account(day, facts.account.email) : nobody(found, words);
+      return facts.account ? words.account(day, facts.account.email) : withoutClient(found, words);
     case 'attached':
       return passed ? attached(facts, words, day) : unattached(found, words);
     case 'not-refused':
@@ -35,7 +35,7 @@ export function evidence(check: Check, found: StaffVerdict, words: Words, showDa
   }
 }
 
-function nobody({ namesake, facts }: StaffVerdict, words: Words): string {
+function withoutClient({ namesake, facts }: StaffVerdict, words: Words): string {
   if (!namesake) return words.noAccount;
   if (facts.recordHasNoAddress) return words.noAddress(fullName(namesake));
   return namesake.deletedAt ? words.binned(fullName(namesake)) : words.noAccountFor(fullName(namesake));

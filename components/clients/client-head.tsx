@@ -49,11 +49,6 @@ export function ClientHead({
         actions={
           !client.deletedAt && (
             <>
-              {mayMerge && (
-                <ButtonLink href={`${here}/merge`} icon="copy">
-                  {merging.mergeWith}
-                </ButtonLink>
-              )}
               {mayDelete && (
                 <ButtonLink href={clientAddress(here, list, { delete: client.id })} scroll={false} icon="bin">
                   {words.delete}
@@ -70,9 +65,20 @@ export function ClientHead({
         <span className="min-w-0">
           <Email address={client.email} />
         </span>
-        {mayErase && <Link href={`${here}/data`}>{personalData.held.heading}</Link>}
         {phoneModel && <PhoneModel model={phoneModel} words={registrations} />}
         <RegistrationBadge state={registration} words={registrations} />
+        <span className="flex flex-wrap gap-x-3.5 gap-y-1 print:hidden">
+          {mayMerge && !client.deletedAt && (
+            <Link href={`${here}/merge`} className="underline underline-offset-2">
+              {merging.mergeWith}
+            </Link>
+          )}
+          {mayErase && (
+            <Link href={`${here}/data`} className="underline underline-offset-2">
+              {personalData.held.heading}
+            </Link>
+          )}
+        </span>
       </div>
     </>
   );

@@ -19,7 +19,7 @@ type Props = {
 /** Finds the record to merge a client with. */
 export function FindOther({ here, name, query, found, words: { search } }: Props) {
   return (
-    <>
+    <div className="mt-3 first:mt-0">
       <p className="text-soft">{search.intro(name)}</p>
       <form action={here} className="mt-3 grid gap-2">
         <Field
@@ -52,7 +52,7 @@ export function FindOther({ here, name, query, found, words: { search } }: Props
               <Person id={client.id} name={fullName(client) || client.email}>
                 <Email address={client.email} />
               </Person>
-              <ButtonLink href={`${here}?${new URLSearchParams({ with: client.id })}`} variant="go">
+              <ButtonLink href={`${here}?${new URLSearchParams({ with: client.id })}`} size="mini">
                 <span aria-hidden="true">{search.compare}</span>
                 <span className="sr-only">{search.compareNamed(fullName(client))}</span>
               </ButtonLink>
@@ -60,6 +60,6 @@ export function FindOther({ here, name, query, found, words: { search } }: Props
           ))}
         </ul>
       )}
-    </>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ for (const { locale, words } of languages) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('shows owners failures, sign-ins and refusals of their team, and nobody else', async ({ page, club }) => {
+    test('shows failures, sign-ins and refusals of a team to its owners only', async ({ page, club }) => {
       const typePassword = async (password: string) => {
         await page.goto('/sign-in');
         await field(page, staff.email).fill(club.owner.email);

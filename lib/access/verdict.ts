@@ -56,8 +56,8 @@ export type AccessFacts = {
    */
   proof: { needed: boolean; provedAt: Date | null };
   /**
-   * Whether the client, or the one that was asked about, has no address: its ERP gave none. Nobody
-   * can register or be proved by it; an account attached by an alias is not concerned.
+   * Whether the client, or the one that was asked about, has no address: its ERP gave none. No
+   * account can register or be proved by it; one attached by an alias is not concerned.
    */
   recordHasNoAddress: boolean;
   /** The client that the account is attached to. */

@@ -15,8 +15,8 @@ export async function accountsOf(
 }
 
 /**
- * Deletes what ties accounts and a client to each other in a structure, also a refusal: whoever was
- * erased is recognised by their hash.
+ * Deletes what ties accounts and a client to each other in a structure, also a refusal: an
+ * erased person is recognised by their hash.
  * @returns how many attachments and requests there were
  */
 export async function eraseAttachments(

@@ -26,7 +26,7 @@ export async function lockAttachmentRow(
   return found?.row ?? null;
 }
 
-/** Writes an attachment whole: over the one with its id, or anew. */
+/** Writes an attachment whole: over the one with its id, or as a new one. */
 export async function writeAttachmentRow(tx: Transaction, row: StoredRow): Promise<void> {
   await runSql(
     tx,

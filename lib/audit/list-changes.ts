@@ -7,15 +7,20 @@ export type ListedChange = { field: string; label: string; before: string | null
 /** Lists changed fields by the names that forms show, with their values before and after. */
 export function listChanges({ clients }: Pick<Dictionary, 'clients'>, changes: FieldChanges): ListedChange[] {
   const labels: Record<string, string> = clients.fields;
+  const words: Record<string, Record<string, string>> = { gender: clients.genders, language: clients.languages };
+  const shown = (field: string, value: string | string[] | null) => {
+    const text = joined(value);
+    return text === null ? null : (words[field]?.[text] ?? text);
+  };
   return Object.entries(changes).map(([field, { before, after }]) => ({
     field,
     label: labels[field] ?? field,
-    before: joined(before),
-    after: joined(after),
+    before: shown(field, before),
+    after: shown(field, after),
   }));
 }
 
-/** Returns what an event changed. A client that was added by hand had no values before. */
+/** Returns what an event changed. A manually added client had no values before. */
 export function changesOfEvent(event: AuditEvent): FieldChanges {
   return 'changes' in event.details && event.kind !== 'client-added' ? event.details.changes : {};
 }

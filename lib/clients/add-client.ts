@@ -23,8 +23,8 @@ export type ManagedByErp = { code: 'managed-by-erp' };
 
 /**
  * Adds a client manually, where no ERP manages the clients. An app account that waits for this
- * e-mail is attached; otherwise the person is invited to the app, if requested. Somebody whose data
- * was erased is added only with a reason.
+ * e-mail is attached; otherwise the person is invited to the app, if requested. A person
+ * whose data was erased is added only with a reason.
  * @returns the new client's id, or the record that already has this e-mail in the structure, in the
  * trash or not
  */

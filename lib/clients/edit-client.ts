@@ -31,7 +31,7 @@ const ownedByErp = ['lastName', 'firstName', 'phone', 'birthDate'] as const sati
 /**
  * Edits a client, provided that it still has the version that the editor read. Of a client of the
  * ERP, staff changes only what the ERP does not own, and the address used on the app, which no
- * event overwrites. An address or a member number of somebody whose data was erased needs a reason.
+ * event overwrites. An address or a member number of an erased person needs a reason.
  * An edit that changes nothing writes no event. A client in the trash is not
  * found.
  */

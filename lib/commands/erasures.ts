@@ -1,12 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { connection, disconnect } from '#lib/database/connection.ts';
-import { migrate } from '#lib/database/migrate.ts';
+import { connection } from '#lib/database/connection.ts';
 import { readEnv } from '#lib/env.ts';
 import { listErasures, readErasureLine, writeErasureLine } from '#lib/erasures/erasure-list.ts';
 import { applyErasures } from '#lib/personal-data/apply-erasures.ts';
 import { Refusal } from '#lib/refusal.ts';
-import { launchDatabase } from './launch-database.ts';
-import { openMainKey } from './open-main-key.ts';
+import { withMainKey } from './launch-database.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = 'Usage: npm run erasures -- export list.jsonl, or npm run erasures -- apply list.jsonl';
@@ -41,15 +39,5 @@ async function applyFrom(file: string): Promise<void> {
 await runCommand(async () => {
   const [action, file, ...others] = process.argv.slice(2);
   if ((action !== 'export' && action !== 'apply') || !file || others.length > 0) throw new Refusal(usage);
-  const env = readEnv();
-  const database = await launchDatabase(env);
-  try {
-    process.env.DATABASE_URL = database.url;
-    await migrate(database.url);
-    process.env.AUTH_SECRET = await openMainKey(database.url, database.authSecret, env);
-    await (action === 'export' ? exportTo(file) : applyFrom(file));
-  } finally {
-    await disconnect();
-    await database.stop();
-  }
+  await withMainKey(readEnv(), () => (action === 'export' ? exportTo(file) : applyFrom(file)));
 });

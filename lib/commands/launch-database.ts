@@ -1,9 +1,12 @@
 import path from 'node:path';
 import pg from 'pg';
+import { disconnect } from '#lib/database/connection.ts';
 import { startEmbedded } from '#lib/database/embedded/embedded.ts';
 import { keptSecret } from '#lib/database/embedded/kept-secret.ts';
+import { migrate } from '#lib/database/migrate.ts';
 import type { Env } from '#lib/env.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { openMainKey } from './open-main-key.ts';
 
 export type LaunchedDatabase = {
   url: string;
@@ -48,4 +51,31 @@ async function mustAnswer(databaseUrl: string): Promise<void> {
       `The database of DATABASE_URL does not let us in: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`,
     );
   }
+}
+
+/**
+ * Runs the work of a command on the migrated database of the product, which is stopped unless it
+ * has a database of its own (`DATABASE_URL`), and ends everything afterwards.
+ */
+export async function onDatabase<Value>(
+  env: Env,
+  work: (database: LaunchedDatabase) => Promise<Value>,
+): Promise<Value> {
+  const database = await launchDatabase(env);
+  try {
+    process.env.DATABASE_URL = database.url;
+    await migrate(database.url);
+    return await work(database);
+  } finally {
+    await disconnect();
+    await database.stop();
+  }
+}
+
+/** Does the same with the main key at hand, which opens what the product has sealed. */
+export async function withMainKey<Value>(env: Env, work: () => Promise<Value>): Promise<Value> {
+  return onDatabase(env, async (database) => {
+    process.env.AUTH_SECRET = await openMainKey(database.url, database.authSecret, env);
+    return work();
+  });
 }

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { revokeOpenCodes } from '#lib/claims/revoke-open-codes.ts';
-import { disconnect } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { migrate } from '#lib/database/migrate.ts';
 import type { Env } from '#lib/env.ts';
 import { resealErasureKey } from '#lib/erasures/erasure-key.ts';
 import { resealConnections } from '#lib/erp/connections/reseal-connections.ts';
@@ -10,7 +8,7 @@ import { replaceInvitationLinks } from '#lib/invitations/replace-invitation-link
 import { queuedSecrets, replaceUnsubscribeLinks } from '#lib/mail/queued-secrets.ts';
 import { replaceMainKey } from '#lib/secrets/main-key.ts';
 import { followMainKey } from '#lib/staff/follow-main-key.ts';
-import { launchDatabase } from './launch-database.ts';
+import { onDatabase } from './launch-database.ts';
 import { openMainKey } from './open-main-key.ts';
 
 /**
@@ -26,10 +24,7 @@ export async function resealDatabase(
   { lost }: { lost: boolean },
   say: (line: string) => void,
 ): Promise<void> {
-  const database = await launchDatabase(env);
-  try {
-    process.env.DATABASE_URL = database.url;
-    await migrate(database.url);
+  await onDatabase(env, async (database) => {
     const former = lost ? null : await openMainKey(database.url, database.authSecret, env);
     const next = randomBytes(32).toString('base64url');
     const done = await inTransaction(async (tx) => {
@@ -48,8 +43,5 @@ export async function resealDatabase(
     if (done.erasures > 0)
       say(`Erasures that no longer hold, because nobody can be recognised without the lost key: ${done.erasures}.`);
     say(`Recovery codes of staff were revoked. Second factors removed: ${done.factorsRemoved}.`);
-  } finally {
-    await disconnect();
-    await database.stop();
-  }
+  });
 }

@@ -26,7 +26,7 @@ export async function readErasureKey(on: Queryable): Promise<Buffer> {
 
 /**
  * Keeps the key of erased people when the main key is replaced.
- * @param keys `former`: null when it is lost; nobody who was erased can be recognised then
+ * @param keys `former`: null when it is lost, and no erased person can be recognised then
  * @returns how many erasures no longer hold
  */
 export async function resealErasureKey(
@@ -47,7 +47,7 @@ export async function resealErasureKey(
   return 0;
 }
 
-/** Seals anew what unfinished erasures have still to look for. */
+/** Seals under the new main key what unfinished erasures have still to look for. */
 async function resealPending(tx: Transaction, former: string, next: string): Promise<void> {
   const { rows } = await tx.query<{ id: string; pending: string }>(
     'select id, pending from erasure where pending is not null',

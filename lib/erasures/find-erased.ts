@@ -2,7 +2,7 @@ import type { Queryable } from '#lib/database/run-sql.ts';
 import { openErasureKey } from './erasure-key.ts';
 import { type Identity, identityHash, identityText } from './identity.ts';
 
-/** Tells of identities whether they are those of people whose data was erased. */
+/** Which of the identities that were asked about are those of people whose data was erased. */
 export type ErasedIdentities = {
   /** Whether one of these identities is erased. */
   has: (identities: readonly Identity[]) => boolean;
@@ -10,7 +10,7 @@ export type ErasedIdentities = {
   hashes: string[];
 };
 
-const nobody: ErasedIdentities = { has: () => false, hashes: [] };
+const noneErased: ErasedIdentities = { has: () => false, hashes: [] };
 
 /**
  * Finds which of these identities are of people whose data was erased, in one look-up for all of
@@ -21,9 +21,9 @@ export async function findErased(
   structureId: string,
   identities: readonly Identity[],
 ): Promise<ErasedIdentities> {
-  if (identities.length === 0) return nobody;
+  if (identities.length === 0) return noneErased;
   const erasures = await readErasures(on, structureId);
-  if (!erasures) return nobody;
+  if (!erasures) return noneErased;
   const key = openErasureKey(erasures.sealed);
   const byHash = new Map(identities.map((identity) => [identityHash(key, structureId, identity), identity]));
   const { rows } = await on.query<{ hash: string }>(
@@ -37,12 +37,12 @@ export async function findErased(
   };
 }
 
-/** Returns whether anybody was erased in a structure: in most of them, nothing has to be hashed. */
+/** Returns whether a structure has erased a person: in most, nothing has to be hashed. */
 export async function hasErasures(on: Queryable, structureId: string): Promise<boolean> {
   return (await readErasures(on, structureId)) !== null;
 }
 
-/** Reads the key as `erasure_key` holds it; null where nobody was erased. */
+/** Reads the key as `erasure_key` holds it; null without erasures. */
 async function readErasures(on: Queryable, structureId: string): Promise<{ sealed: string | null } | null> {
   const { rows } = await on.query<{ sealed: string | null }>({
     name: 'has-erasures',

@@ -18,7 +18,7 @@ export function identityHash(key: Buffer, structureId: string, identity: Identit
     .digest('hex');
 }
 
-/** The identities of a person by their fields; a blank one identifies nobody. */
+/** The identities of a person by their fields; a blank field gives none. */
 export function identitiesOf(person: {
   emailKey?: string | null | undefined;
   erpIds?: readonly string[];

@@ -8,7 +8,7 @@ import { MAX_RETURN_REASON } from './return-reason.ts';
 /** The data of a person with this address or number was erased: they return only with a reason. */
 export type PersonErased = { code: 'erased' };
 
-/** Who lets a person return, where, and why; without a reason nobody returns. */
+/** The staff member who lets a person return, where, and why; required for an erased person. */
 export type Return = {
   structureId: string;
   staffId: string;

@@ -22,7 +22,7 @@ export type FormState = {
   proof?: FormProof;
 };
 
-/** The labels of the fields `proofPassword` and `proofCode`, and what stands above them. */
+/** The labels of the fields `proofPassword` and `proofCode`, and the text above them. */
 export type FormProof = { title: string; text: string; password: string; code?: string };
 
 /** What the form asks before it saves. */

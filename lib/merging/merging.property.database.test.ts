@@ -46,7 +46,7 @@ test(`merging opens no access, and separating at once leaves every row as it was
       owner = await testStaff('owner');
     }
     await setProofNeeded(owner, random.chance(0.7));
-    const told = `MERGE_SEED=${first + index} MERGE_CASES=1`;
+    const seed = `MERGE_SEED=${first + index} MERGE_CASES=1`;
     const { keptId, otherId, tokens } = await randomPair(owner, random);
     const before = await everything();
     const open = await openTokens(owner, tokens);
@@ -54,18 +54,18 @@ test(`merging opens no access, and separating at once leaves every row as it was
     const merged = await mergeClients(owner, { keptId, otherId, choices, versions: { kept: 1, other: 1 } });
     if (!merged.ok) {
       count(merged.problem.code);
-      expect(await everything(), told).toEqual(before);
+      expect(await everything(), seed).toEqual(before);
       continue;
     }
     count('merged');
     const opened = (await openTokens(owner, tokens)).filter((token) => !open.includes(token));
-    expect(opened, told).toEqual([]);
+    expect(opened, seed).toEqual([]);
     if (open.length > 0) count('open before');
     if ((await openTokens(owner, tokens)).length > 0) count('open after');
     const { version } = await prisma().client.findFirstOrThrow({ where: { id: keptId } });
     const separated = await separateClients(owner, { keptId, otherId, version });
-    expect(separated, told).toEqual({ ok: true, value: null });
-    expect(await everything(), told).toEqual(before);
+    expect(separated, seed).toEqual({ ok: true, value: null });
+    expect(await everything(), seed).toEqual(before);
   }
   // Enough pairs are merged, and enough of them have access.
   expect(outcomes.get('merged') ?? 0).toBeGreaterThan(cases / 2);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-test('erases again whom a restored copy has, and nobody else', async () => {
+test('erases again the people whom a restored copy has, and no other client', async () => {
   const staff = await testStaff();
   const { id: structureId } = staff.structure;
   const [email, memberNumber] = ['effacee@exemple.example', 'ADH-7'];

@@ -27,7 +27,7 @@ async function addSilent(years: number, data: { erpId?: string; erpRemovedAt?: D
 
 const listed = async () => (await listInactive(staff)).map(({ id }) => id);
 
-test('lists who was silent for three years, the longest first, but nobody whom the ERP has', async () => {
+test('lists clients silent for three years, the longest first, without those whom the ERP has', async () => {
   const [four, five] = [await addSilent(4), await addSilent(5)];
   await addSilent(2);
   await addSilent(6, { erpId: 'C-1' });
@@ -37,7 +37,7 @@ test('lists who was silent for three years, the longest first, but nobody whom t
   expect(await listInactive(await testStaff())).toEqual([]);
 });
 
-test('leaves out whoever used the app, until that is three years ago', async () => {
+test('leaves out a client who used the app within three years', async () => {
   const id = await addSilent(4);
   const { email } = await prisma().client.findFirstOrThrow({ where: { id } });
   await testRegistration(await testKey(staff, true), email, { emailVerified: true });

@@ -18,7 +18,7 @@ export type InactiveClient = { id: string; lastName: string; firstName: string; 
 
 /**
  * SQL: whether nothing has been heard of a `client` for three years: no change of the record, no
- * use of the app, and no decision of staff to keep it. Whoever the ERP has is a client there.
+ * use of the app, and no decision of staff to keep it. A client whom the ERP has is active there.
  */
 const isInactive = `client.deleted_at is null and (client.erp_id is null or client.erp_removed_at is not null)
   and client.updated_at < now() - make_interval(years => ${INACTIVE_YEARS})

@@ -41,7 +41,7 @@ export type LinkRequestProblem = ValidateProblem | EmailTaken;
  * Validates a request: its account is attached to the client with its address, which is created
  * from the request where there is none and no ERP creates the clients. Idempotent. Afterwards only
  * an unproved e-mail can prevent access.
- * @param returnReason why somebody may return whose data was erased
+ * @param returnReason why a person may return whose data was erased
  */
 export function validateRequest(
   staff: Staff,

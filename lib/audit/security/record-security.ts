@@ -37,13 +37,13 @@ export async function noteFailure(event: SecurityEvent, concerned: Concerned = {
   if (repeated.rows[0]) return writeLine(row, repeated.rows[0].count);
   const { rows } = await pool.query<{ minute: number; day: number }>(countFailures);
   const isFlood = (rows[0]?.minute ?? 0) >= failureRows.minute || (rows[0]?.day ?? 0) >= failureRows.day;
-  const kept = isFlood ? { ...row, ...nobody } : row;
+  const kept = isFlood ? { ...row, ...withoutSource } : row;
   const key = isFlood ? hashOf([row.kind, minute]) : bucket;
   const written = await pool.query<{ count: number }>(`${insertRow} ${onRepeat}`, [...valuesOf(kept), key]);
   writeLine(kept, written.rows[0]?.count ?? 1);
 }
 
-/** HMAC of an address, so that its owner's structure finds it and nobody reads it. */
+/** HMAC of an address, so that its owner's structure finds it without its text being stored. */
 export function securityEmailHash(key: string): string {
   return createHmac('sha256', purposeKey('security log')).update(key).digest('hex');
 }
@@ -59,7 +59,15 @@ const countFailures = `select count(*) filter (where at > now() - interval '1 mi
     count(*)::int as day
   from security_event where bucket is not null and at > now() - interval '1 day'`;
 
-const nobody = { detail: '{}', staffId: null, structureId: null, address: '', browser: '', emailHash: null, hint: '' };
+const withoutSource = {
+  detail: '{}',
+  staffId: null,
+  structureId: null,
+  address: '',
+  browser: '',
+  emailHash: null,
+  hint: '',
+};
 
 type Row = {
   kind: SecurityEvent['kind'];

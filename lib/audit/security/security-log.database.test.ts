@@ -103,7 +103,7 @@ test('only counts kinds once a flood from many addresses has added its rows', as
   expect(found.some(({ address, count }) => address === '' && count > 1)).toBe(true);
 });
 
-test('shows owners their own team since each joined, and nobody else', async () => {
+test('shows owners the events of their own team since each member joined', async () => {
   const [colleague, stranger] = [await testStaff('reception', owner), await testOwner('Club voisin du journal')];
   const link = { kind: 'signed-in', details: { by: 'link' } } as const;
   for (const { id } of [owner, colleague, stranger]) await recordSecurity(connection().pool, link, { staffId: id });

@@ -70,7 +70,7 @@ export async function removeRow(tx: Transaction, structureId: string, id: string
 
 /** Writes a whole row over the one with its id. */
 export async function writeRow(tx: Transaction, row: StoredRow): Promise<void> {
-  const columns = await writableColumns(tx);
+  const columns = await writableColumns(tx, row);
   await tx.query(
     `update client c set (${columns}) = (select ${columns} from jsonb_populate_record(null::client, $1::jsonb))
      where c.structure_id = ($1::jsonb ->> 'structure_id')::uuid and c.id = ($1::jsonb ->> 'id')::uuid`,
@@ -80,20 +80,23 @@ export async function writeRow(tx: Transaction, row: StoredRow): Promise<void> {
 
 /** Inserts a whole row. */
 export async function insertRow(tx: Transaction, row: StoredRow): Promise<void> {
-  const columns = await writableColumns(tx);
+  const columns = await writableColumns(tx, row);
   await tx.query(
     `insert into client (${columns}) select ${columns} from jsonb_populate_record(null::client, $1::jsonb)`,
     [JSON.stringify(row)],
   );
 }
 
-/** Every column that is not generated, also one that was added since this was written. */
-async function writableColumns(tx: Transaction): Promise<string> {
+/**
+ * Returns the columns of a row that are not generated. A column that was added since the row was
+ * read is left to its default.
+ */
+async function writableColumns(tx: Transaction, row: StoredRow): Promise<string> {
   const rows = await runSql<{ name: string }>(
     tx,
     `select quote_ident(attname) as name from pg_attribute where attrelid = 'client'::regclass and attnum > 0
-       and not attisdropped and attgenerated = '' order by attnum`,
-    [],
+       and not attisdropped and attgenerated = '' and attname = any($1::text[]) order by attnum`,
+    [Object.keys(row)],
   );
   return rows.map(({ name }) => name).join(', ');
 }

@@ -116,7 +116,7 @@ async function takeOnPhone(world: World, { do: what, mailbox: box }: OnPhone): P
 }
 
 /**
- * Whoever may enter has proved their address, never waits, and has it at a client whom the ERP has.
+ * A person who may enter has proved their address, never waits, and has it at a client of the ERP.
  * @returns how many may enter
  */
 async function expectNoStranger({ staff, tokens, proved, waiting, emailOf }: World): Promise<number> {
@@ -137,7 +137,7 @@ async function expectNoStranger({ staff, tokens, proved, waiting, emailOf }: Wor
   return open;
 }
 
-test('lets nobody in unvalidated or unproved, through renames, merges, links and late messages', async () => {
+test('opens no access unvalidated or unproved, through renames, merges, links and late messages', async () => {
   let [opened, linked, waited] = [0, 0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 16 }), async (steps) => {

@@ -34,7 +34,7 @@ afterEach(() => fake.close());
 const asked = () => fake.requests.filter((request) => request.contact).length;
 const people = () => prisma().client.findMany({ where: { structureId: staff.structure.id, erpRemovedAt: null } });
 
-test(`loses nobody of ${count} and floods nothing while the API is down for ten minutes`, async () => {
+test(`loses none of ${count} people and floods nothing while the API is down for ten minutes`, async () => {
   fake.faults = ({ contact: id }) => (id ? 'server-error' : null);
   const steps = outageSeconds / stepSeconds;
   for (let step = 0; step < steps; step += 1) {

@@ -8,7 +8,7 @@ import { newId } from '#lib/identity/new-id.ts';
 /** Two records of a structure, and the tokens of the accounts around them. */
 export type TestPair = { keptId: string; otherId: string; tokens: string[] };
 
-/** For tests: makes two random records with random belongings, as any history may leave them. */
+/** For tests: makes two random records with random belongings, as a history may leave them. */
 export async function randomPair({ structure, id: staffId }: Staff, random: Random): Promise<TestPair> {
   const structureId = structure.id;
   const unique = newId();

@@ -15,9 +15,8 @@ import { removeColleague } from '#lib/staff/remove-colleague.ts';
 import { setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 
 /**
- * The names of the verbs that ask for the password again (`requireProof`): whatever lets somebody
- * in, keeps somebody out, opens an endpoint to programs, takes every client away, or ends what
- * cannot come back.
+ * The names of the verbs that ask for the password again (`requireProof`): they give a
+ * person access or end it, open an endpoint to programs, export every client, or cannot be undone.
  */
 export const proofVerbs: ReadonlySet<string> = new Set(
   [

@@ -34,8 +34,12 @@ export default async function RetentionPage({ params }: PageProps<'/[structure]/
           {retention.map(({ kind, days }) => (
             <Row key={kind}>
               <RowHead>{words.kinds[kind].what}</RowHead>
-              <Cell label={words.columns.days}>{days === null ? words.asLong : words.days(days)}</Cell>
-              <Cell label={words.columns.after}>{words.kinds[kind].after}</Cell>
+              <Cell across label={words.columns.days}>
+                {days === null ? words.asLong : words.days(days)}
+              </Cell>
+              <Cell across label={words.columns.after}>
+                {words.kinds[kind].after}
+              </Cell>
             </Row>
           ))}
         </Table>

@@ -62,7 +62,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/[s
             {words.problems[read.problem.code]}
           </Notice>
         )}
-        {!read && (
+        {!read?.ok && (
           <FindOther
             here={`${home}/${client.id}/merge`}
             name={fullName(client)}
