@@ -29,6 +29,7 @@ export const problemStatus = {
   'unknown-snapshot': 404,
   'unknown-person': 404,
   'unknown-event': 404,
+  'unknown-device': 404,
   'method-not-allowed': 405,
   'too-slow': 408,
   'request-refused': 409,

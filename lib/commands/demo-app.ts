@@ -13,6 +13,8 @@ npm run demo:app -- join --join-code CODE
 npm run demo:app -- device --device "Pixel 9"
 npm run demo:app -- access [--structure club-lumiere]
 npm run demo:app -- code                         sends the code again
+npm run demo:app -- devices
+npm run demo:app -- end-device --id ID           without --id: every other device
 npm run demo:app -- sign-out
 npm run demo:app -- delete-account`;
 
@@ -31,6 +33,7 @@ const options = {
   'last-name': text,
   verified: { type: 'boolean' },
   code: text,
+  id: text,
   structure: text,
 } as const;
 
@@ -70,6 +73,13 @@ async function play(): Promise<void> {
       return void (await call('PATCH', '/api/app/device', device));
     case 'code':
       return void (await call('POST', '/api/app/registrations/code'));
+    case 'devices':
+      return void (await call('GET', '/api/app/devices'));
+    case 'end-device':
+      return void (await call(
+        'DELETE',
+        values.id ? `/api/app/devices/${encodeURIComponent(values.id)}` : '/api/app/devices',
+      ));
     case 'sign-out':
       return void (await call('DELETE', '/api/app/session'));
     case 'delete-account':

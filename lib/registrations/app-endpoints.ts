@@ -18,6 +18,19 @@ const registered = z.object({
   accountToken: z.string(),
   emailProof: z.enum(['proved', 'code-sent']),
 });
+const devices = z.object({
+  devices: z.array(
+    z.object({
+      id: z.uuid(),
+      model: z.string(),
+      platform: z.enum(['ios', 'android']),
+      osVersion: z.string().nullable(),
+      firstSeenAt: z.iso.datetime(),
+      lastSeenAt: z.iso.datetime(),
+      current: z.boolean(),
+    }),
+  ),
+});
 const access = z.object({
   structures: z.array(z.object({ slug: z.string(), name: z.string(), access: z.boolean(), reason: z.enum(reasons) })),
 });
@@ -110,6 +123,30 @@ export const appEndpoints = {
     secret: 'accountToken',
     answer: { status: 204 },
     problems: ['token-invalid'],
+  },
+  listDevices: {
+    name: 'listDevices',
+    method: 'GET',
+    path: '/api/app/devices',
+    secret: 'accountToken',
+    answer: { status: 200, body: devices },
+    problems: ['token-invalid', 'too-many'],
+  },
+  endDevice: {
+    name: 'endDevice',
+    method: 'DELETE',
+    path: '/api/app/devices/{deviceId}',
+    secret: 'accountToken',
+    answer: { status: 204 },
+    problems: ['token-invalid', 'unknown-device', 'too-many'],
+  },
+  endOtherDevices: {
+    name: 'endOtherDevices',
+    method: 'DELETE',
+    path: '/api/app/devices',
+    secret: 'accountToken',
+    answer: { status: 204 },
+    problems: ['token-invalid', 'email-unproved', 'too-many'],
   },
   deleteAccount: {
     name: 'deleteAccount',

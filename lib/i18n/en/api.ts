@@ -151,6 +151,21 @@ export const api: (typeof fr)['api'] = {
       about:
         'This token no longer counts. The account, its access and the other phones stay. To come back: a new registration, with a new code. Without a body.',
     },
+    listDevices: {
+      summary: 'List the devices',
+      about:
+        'The phones that are signed in to the account, this one first. A phone that has not proved the email sees itself only.',
+    },
+    endDevice: {
+      summary: 'Sign out a device',
+      about:
+        'The token of this device no longer counts, as after signing out there. The account and its access stay. 404 for a phone that the list does not show. Without a body.',
+    },
+    endOtherDevices: {
+      summary: 'Sign out all other devices',
+      about:
+        'Every other phone of the account is signed out, also one that waits for its code. Only a phone that has proved the email may do it. Without a body.',
+    },
     deleteAccount: {
       summary: 'Delete the account',
       about:
@@ -216,6 +231,11 @@ export const api: (typeof fr)['api'] = {
     model: 'The commercial name of the model.',
     platform: 'The operating system.',
     osVersion: 'The version of the operating system.',
+    devices: 'The devices.',
+    deviceId: 'The id of a device in the list.',
+    firstSeenAt: 'When it was registered.',
+    lastSeenAt: 'When it last called, to the hour.',
+    current: 'Whether it is the one that asks.',
     joinCode: 'The join code of a structure, as it was typed.',
     invitationToken:
       'The last part of an invitation link: proves the address it was sent to, once. An invalid one is ignored.',
@@ -243,6 +263,7 @@ export const api: (typeof fr)['api'] = {
     erpJournal: journalEntry,
     erpJournalEntry: journalEntry,
     erpReplay: { reason: heldReason },
+    listDevices: { id: 'The id of the device.' },
     register: {
       phone: 'The phone, as the person typed it. A hint for staff only: it creates no link.',
       birthDate: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
@@ -286,6 +307,7 @@ export const api: (typeof fr)['api'] = {
     'unknown-connection': { title: 'Unknown connection', detail: 'No connection has this id.' },
     'query-invalid': { title: 'Invalid parameters', detail: 'A parameter of the address is not valid: see errors.' },
     'unknown-person': { title: 'Unknown person', detail: 'Nothing is held of a person with this id.' },
+    'unknown-device': { title: 'Unknown device', detail: 'The account has no such device.' },
     'unknown-event': { title: 'Unknown message', detail: 'The journal of this connection has no such message.' },
     'event-discarded': {
       title: 'Message discarded',

@@ -154,6 +154,21 @@ export const api = {
       about:
         'Ce jeton ne compte plus. Le compte, ses accès et les autres téléphones restent. Pour revenir\u202f: une nouvelle inscription, avec un nouveau code. Sans corps.',
     },
+    listDevices: {
+      summary: 'Voir ses appareils',
+      about:
+        'Les téléphones connectés au compte, celui-ci en premier. Un téléphone qui n’a pas confirmé l’e-mail ne voit que lui-même.',
+    },
+    endDevice: {
+      summary: 'Déconnecter un appareil',
+      about:
+        'Le jeton de cet appareil ne compte plus, comme après une déconnexion sur place. Le compte et ses accès restent. 404 pour un téléphone que la liste ne montre pas. Sans corps.',
+    },
+    endOtherDevices: {
+      summary: 'Déconnecter tous les autres appareils',
+      about:
+        'Chaque autre téléphone du compte est déconnecté, même s’il attend encore son code. Seul un téléphone qui a confirmé l’e-mail peut le faire. Sans corps.',
+    },
     deleteAccount: {
       summary: 'Supprimer le compte',
       about:
@@ -219,6 +234,11 @@ export const api = {
     model: 'Le nom commercial du modèle.',
     platform: 'Le système d’exploitation.',
     osVersion: 'La version du système d’exploitation.',
+    devices: 'Les appareils.',
+    deviceId: 'L’identifiant d’un appareil de la liste.',
+    firstSeenAt: 'Le moment de son inscription.',
+    lastSeenAt: 'Son dernier appel, à l’heure près.',
+    current: 'Si c’est celui qui demande.',
     joinCode: 'Le code d’accès d’une structure, comme il a été tapé.',
     invitationToken:
       'La fin du lien d’une invitation\u202f: confirme l’adresse à laquelle elle a été envoyée, une fois. S’il n’est pas valable, il est ignoré.',
@@ -247,6 +267,7 @@ export const api = {
     erpJournal: journalEntry,
     erpJournalEntry: journalEntry,
     erpReplay: { reason: heldReason },
+    listDevices: { id: 'L’identifiant de l’appareil.' },
     register: {
       phone:
         'Le téléphone, comme la personne l’a tapé. Un indice pour l’équipe, rien de plus\u202f: il ne crée aucun lien.',
@@ -299,6 +320,7 @@ export const api = {
       title: 'Personne inconnue',
       detail: 'Rien n’est enregistré d’une personne de cet identifiant.',
     },
+    'unknown-device': { title: 'Appareil inconnu', detail: 'Le compte n’a pas d’appareil de cet identifiant.' },
     'unknown-event': { title: 'Message inconnu', detail: 'Le journal de cette connexion n’a pas ce message.' },
     'event-discarded': {
       title: 'Message écarté',
