@@ -46,7 +46,7 @@ beforeEach(async () => {
 /** Every operation that takes an account token. */
 const accountOperations = [
   ...['prove', 'sendCode', 'join', 'device', 'signOut', 'deleteAccount', 'listAccess', 'gate'],
-  ...['listDevices', 'endDevice', 'endOtherDevices'],
+  ...['listDevices', 'endDevice', 'endOtherDevices', 'renewToken'],
 ];
 
 const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;
@@ -129,10 +129,10 @@ describe('by the document alone', () => {
       (await api.call('endDevice', { secret, path: { deviceId } })).status;
     expect((await listed(second)).map(({ model, current }) => [model, current])).toEqual([
       ['Pixel 9', true],
-      ['iPhone 15 Pro', false],
+      ['Exemple', false],
     ]);
     const unproved = await registered(email);
-    expect(await listed(unproved)).toMatchObject([{ model: 'iPhone 15 Pro', current: true }]);
+    expect(await listed(unproved)).toMatchObject([{ model: 'Exemple', current: true }]);
     expect((await api.call('endOtherDevices', { secret: unproved })).body.code).toBe('email-unproved');
     const [stranger] = await listed(await proved(fresh()));
     const [, other] = await listed(second);
@@ -146,6 +146,26 @@ describe('by the document alone', () => {
     expect((await api.call('endOtherDevices', { secret: third })).status).toBe(204);
     for (const gone of [second, unproved]) expect((await api.call('listAccess', { secret: gone })).status).toBe(401);
     expect(await listed(third)).toHaveLength(1);
+  });
+
+  test('renews a token, and signs out a phone whose former token is used again', async () => {
+    const email = fresh();
+    await club.addClient({ lastName: 'Durand', email });
+    const token = await proved(email);
+    const renew = async (secret: string) => (await api.call('renewToken', { secret })).body.accountToken as string;
+    expect(await renew(token)).not.toBe(token);
+    expect(await gate(token)).toEqual({ access: true });
+    const successor = await renew(token);
+    expect(await gate(successor)).toEqual({ access: true });
+    // A call under way still comes through, until the minute is over.
+    expect((await api.call('listAccess', { secret: token })).status).toBe(200);
+    await connection().pool.query(`update app_token_hash set replaced_at = now() - interval '2 minutes'`);
+    for (const operation of accountOperations) {
+      const path = { slug: club.slug, deviceId: club.id };
+      expect((await api.call(operation, { secret: token, path })).body.code, operation).toBe('token-reused');
+    }
+    expect((await api.call('listAccess', { secret: successor })).body.code).toBe('token-invalid');
+    expect(await prisma().securityEvent.count({ where: { kind: 'app-token-reused', atStructureId: club.id } })).toBe(1);
   });
 
   test('ends the access of a client whom the ERP removes', async () => {
@@ -317,6 +337,7 @@ describe('by the document alone', () => {
     await connection().pool.query('delete from throttle');
     await registered(email);
     expect(await until('deleteAccount', limitOf('app:sign-out:token'), {})).toBe(limitOf('app:sign-out:token'));
+    expect(await until('renewToken', limitOf('app:renew:token'), {})).toBe(limitOf('app:renew:token'));
     for (const operation of ['endDevice', 'endOtherDevices']) expect(await until(operation, 1, {})).toBe(0);
     expect(await until('listAccess', limitOf('app:stranger:address'), {}, 'x')).toBe(limitOf('app:stranger:address'));
     for (const operation of ['gate', 'signOut', 'listDevices']) expect(await until(operation, 1, {}, 'x')).toBe(0);

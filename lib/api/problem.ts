@@ -13,6 +13,7 @@ export const problemStatus = {
   'key-invalid': 401,
   'webhook-off': 503,
   'token-invalid': 401,
+  'token-reused': 401,
   'signature-invalid': 401,
   'signature-expired': 401,
   'timestamp-in-milliseconds': 401,

@@ -15,6 +15,7 @@ npm run demo:app -- access [--structure club-lumiere]
 npm run demo:app -- code                         sends the code again
 npm run demo:app -- devices
 npm run demo:app -- end-device --id ID           without --id: every other device
+npm run demo:app -- renew                        gives this phone a new token
 npm run demo:app -- sign-out
 npm run demo:app -- delete-account`;
 
@@ -61,9 +62,7 @@ async function play(): Promise<void> {
         emailVerified: values.verified,
       };
       const answer = await call('POST', '/api/app/registrations', body, (await running()).app.apiKey);
-      if (typeof answer.accountToken === 'string')
-        await writeFile(phone, JSON.stringify({ token: answer.accountToken }), { mode: 0o600 });
-      return;
+      return remember(answer);
     }
     case 'prove':
       return void (await call('POST', '/api/app/registrations/proof', { code: values.code }));
@@ -80,6 +79,8 @@ async function play(): Promise<void> {
         'DELETE',
         values.id ? `/api/app/devices/${encodeURIComponent(values.id)}` : '/api/app/devices',
       ));
+    case 'renew':
+      return remember(await call('POST', '/api/app/session'));
     case 'sign-out':
       return void (await call('DELETE', '/api/app/session'));
     case 'delete-account':
@@ -130,6 +131,11 @@ async function running(): Promise<z.output<typeof demonstration>> {
     throw new Refusal(`There is no demonstration in ${folder}: start it with npm run demo.`);
   });
   return demonstration.parse(JSON.parse(kept));
+}
+
+async function remember({ accountToken }: Record<string, unknown>): Promise<void> {
+  if (typeof accountToken === 'string')
+    await writeFile(phone, JSON.stringify({ token: accountToken }), { mode: 0o600 });
 }
 
 async function token(): Promise<string> {

@@ -86,7 +86,16 @@ export const appEndpoints = {
     body: codeInput,
     answer: { status: 200, body: z.object({ accountId: z.uuid(), emailProof: z.literal('proved') }) },
     errorCodes,
-    problems: ['not-json', 'token-invalid', 'code-expired', 'too-large', 'invalid', 'code-wrong', 'too-many'],
+    problems: [
+      'not-json',
+      'token-invalid',
+      'token-reused',
+      'code-expired',
+      'too-large',
+      'invalid',
+      'code-wrong',
+      'too-many',
+    ],
   },
   sendCode: {
     name: 'sendCode',
@@ -94,7 +103,7 @@ export const appEndpoints = {
     path: '/api/app/registrations/code',
     secret: 'accountToken',
     answer: { status: 200, body: z.object({ emailProof: z.enum(['proved', 'code-sent']) }) },
-    problems: ['token-invalid', 'too-many'],
+    problems: ['token-invalid', 'token-reused', 'too-many'],
   },
   join: {
     name: 'join',
@@ -104,7 +113,16 @@ export const appEndpoints = {
     body: joinInput,
     answer: { status: 201, body: z.object({ state: z.enum(['attached', 'pending']) }) },
     errorCodes,
-    problems: ['not-json', 'token-invalid', 'request-refused', 'too-large', 'invalid', 'unknown-join-code', 'too-many'],
+    problems: [
+      'not-json',
+      'token-invalid',
+      'token-reused',
+      'request-refused',
+      'too-large',
+      'invalid',
+      'unknown-join-code',
+      'too-many',
+    ],
   },
   device: {
     name: 'device',
@@ -114,7 +132,15 @@ export const appEndpoints = {
     body: deviceInput,
     answer: { status: 204 },
     errorCodes,
-    problems: ['not-json', 'token-invalid', 'too-large', 'invalid', 'too-many'],
+    problems: ['not-json', 'token-invalid', 'token-reused', 'too-large', 'invalid', 'too-many'],
+  },
+  renewToken: {
+    name: 'renewToken',
+    method: 'POST',
+    path: '/api/app/session',
+    secret: 'accountToken',
+    answer: { status: 201, body: z.object({ accountToken: z.string(), expiresAt: z.iso.datetime() }) },
+    problems: ['token-invalid', 'token-reused', 'too-many'],
   },
   signOut: {
     name: 'signOut',
@@ -122,7 +148,7 @@ export const appEndpoints = {
     path: '/api/app/session',
     secret: 'accountToken',
     answer: { status: 204 },
-    problems: ['token-invalid'],
+    problems: ['token-invalid', 'token-reused'],
   },
   listDevices: {
     name: 'listDevices',
@@ -130,7 +156,7 @@ export const appEndpoints = {
     path: '/api/app/devices',
     secret: 'accountToken',
     answer: { status: 200, body: devices },
-    problems: ['token-invalid', 'too-many'],
+    problems: ['token-invalid', 'token-reused', 'too-many'],
   },
   endDevice: {
     name: 'endDevice',
@@ -138,7 +164,7 @@ export const appEndpoints = {
     path: '/api/app/devices/{deviceId}',
     secret: 'accountToken',
     answer: { status: 204 },
-    problems: ['token-invalid', 'unknown-device', 'too-many'],
+    problems: ['token-invalid', 'token-reused', 'unknown-device', 'too-many'],
   },
   endOtherDevices: {
     name: 'endOtherDevices',
@@ -146,7 +172,7 @@ export const appEndpoints = {
     path: '/api/app/devices',
     secret: 'accountToken',
     answer: { status: 204 },
-    problems: ['token-invalid', 'email-unproved', 'too-many'],
+    problems: ['token-invalid', 'token-reused', 'email-unproved', 'too-many'],
   },
   deleteAccount: {
     name: 'deleteAccount',
@@ -154,7 +180,7 @@ export const appEndpoints = {
     path: '/api/app/account',
     secret: 'accountToken',
     answer: { status: 204 },
-    problems: ['token-invalid', 'email-unproved', 'too-many'],
+    problems: ['token-invalid', 'token-reused', 'email-unproved', 'too-many'],
   },
   listAccess: {
     name: 'listAccess',
@@ -162,7 +188,7 @@ export const appEndpoints = {
     path: '/api/app/access',
     secret: 'accountToken',
     answer: { status: 200, body: access },
-    problems: ['token-invalid', 'too-many'],
+    problems: ['token-invalid', 'token-reused', 'too-many'],
   },
   gate: {
     name: 'gate',
@@ -172,6 +198,7 @@ export const appEndpoints = {
     answer: { status: 200, body: z.object({ access: z.literal(true) }) },
     problems: [
       'token-invalid',
+      'token-reused',
       'not-attached',
       'refused',
       'pending-validation',

@@ -146,6 +146,11 @@ export const api: (typeof fr)['api'] = {
         'With the join code of the structure. Its team validates or refuses the request. Before the email is confirmed, the answer is always pending.',
     },
     device: { summary: 'Change the phone', about: 'The model that the team sees below the email.' },
+    renewToken: {
+      summary: 'Renew the token',
+      about:
+        'Gives a successor of this token. A token expires 365 days after it was given out, and 180 days after its last use; then the person registers again. This token works until the successor is first used, and one minute longer: if the answer is lost, ask again. Its use after that shows that two hold it: the answer is token-reused, and the phone is signed out. Without a body.',
+    },
     signOut: {
       summary: 'Sign out',
       about:
@@ -235,6 +240,7 @@ export const api: (typeof fr)['api'] = {
     deviceId: 'The id of a device in the list.',
     firstSeenAt: 'When it was registered.',
     lastSeenAt: 'When it last called, to the hour.',
+    expiresAt: 'When it expires at the latest.',
     current: 'Whether it is the one that asks.',
     joinCode: 'The join code of a structure, as it was typed.',
     invitationToken:
@@ -325,7 +331,11 @@ export const api: (typeof fr)['api'] = {
     'not-json': { title: 'Unreadable', detail: 'The body is not a JSON object in UTF-8.' },
     'webhook-off': { title: 'Webhook not configured', detail: 'RESEND_WEBHOOK_SECRET is not set on this server.' },
     'key-invalid': { title: 'Invalid key', detail: 'The app key is missing, unknown or revoked.' },
-    'token-invalid': { title: 'Invalid token', detail: 'The account token is missing or unknown.' },
+    'token-invalid': { title: 'Invalid token', detail: 'The account token is missing, unknown or expired.' },
+    'token-reused': {
+      title: 'Token used again',
+      detail: 'This token was used after its successor, so two hold it. The device is signed out: register again.',
+    },
     'not-attached': { title: 'Not attached', detail: 'No client of the structure has this account.' },
     refused: { title: 'Refused', detail: 'The team refused the request.' },
     'pending-validation': { title: 'Pending', detail: 'The team has not validated the request yet.' },

@@ -149,6 +149,11 @@ export const api = {
         'Avec le code d’accès de la structure. L’équipe valide ou refuse la demande. Avant la confirmation de l’e-mail, la réponse est toujours pending.',
     },
     device: { summary: 'Changer de téléphone', about: 'Le modèle que l’équipe voit sous l’e-mail.' },
+    renewToken: {
+      summary: 'Renouveler le jeton',
+      about:
+        'Donne un successeur à ce jeton. Un jeton expire 365 jours après avoir été donné, et 180 jours après son dernier usage\u202f; la personne s’inscrit alors à nouveau. Ce jeton compte jusqu’au premier usage de son successeur, et une minute de plus\u202f: si la réponse se perd, redemandez. Son usage après cela montre que deux le détiennent\u202f: la réponse est token-reused, et le téléphone est déconnecté. Sans corps.',
+    },
     signOut: {
       summary: 'Se déconnecter',
       about:
@@ -238,6 +243,7 @@ export const api = {
     deviceId: 'L’identifiant d’un appareil de la liste.',
     firstSeenAt: 'Le moment de son inscription.',
     lastSeenAt: 'Son dernier appel, à l’heure près.',
+    expiresAt: 'Quand il expire au plus tard.',
     current: 'Si c’est celui qui demande.',
     joinCode: 'Le code d’accès d’une structure, comme il a été tapé.',
     invitationToken:
@@ -338,7 +344,12 @@ export const api = {
     'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
     'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },
     'key-invalid': { title: 'Clé non valable', detail: 'La clé de l’app manque, est inconnue ou révoquée.' },
-    'token-invalid': { title: 'Jeton non valable', detail: 'Le jeton du compte manque ou est inconnu.' },
+    'token-invalid': { title: 'Jeton non valable', detail: 'Le jeton du compte manque, est inconnu ou a expiré.' },
+    'token-reused': {
+      title: 'Jeton utilisé à nouveau',
+      detail:
+        'Ce jeton a servi après son successeur\u202f: deux le détiennent. L’appareil est déconnecté\u202f; inscrivez-vous à nouveau.',
+    },
     'not-attached': { title: 'Pas rattaché', detail: 'Aucun client de la structure n’a ce compte.' },
     refused: { title: 'Refusé', detail: 'L’équipe a refusé la demande.' },
     'pending-validation': { title: 'En attente', detail: 'L’équipe n’a pas encore validé la demande.' },

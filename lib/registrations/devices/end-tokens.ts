@@ -4,8 +4,9 @@ import { type Queryable, runSql } from '#lib/database/run-sql.ts';
  * Ends these tokens, so that they never open anything again. A token that never acted for the
  * account is deleted. Any other keeps its row, from which the club reads the phone and the proved
  * address, under a hash that no token has.
+ * @param reused hash of a replaced token that is kept, so that its use goes on being reported
  */
-export async function endTokens(on: Queryable, tokenIds: string[]): Promise<void> {
+export async function endTokens(on: Queryable, tokenIds: string[], reused = ''): Promise<void> {
   if (tokenIds.length === 0) return;
   await runSql(
     on,
@@ -19,4 +20,8 @@ export async function endTokens(on: Queryable, tokenIds: string[]): Promise<void
      where id = any ($1::uuid[]) returning 1`,
     [tokenIds],
   );
+  await runSql(on, 'delete from app_token_hash where token_id = any ($1::uuid[]) and hash <> $2 returning 1', [
+    tokenIds,
+    reused,
+  ]);
 }

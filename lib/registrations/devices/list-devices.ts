@@ -1,4 +1,5 @@
 import type { AppUser } from '#lib/app-auth/app-user.ts';
+import { unexpiredSql } from '#lib/app-auth/token-life.ts';
 import { connection } from '#lib/database/connection.ts';
 
 /** A device that is signed in. `current`: whether it is the one that asks. */
@@ -25,7 +26,7 @@ export async function listDevices({ tokenId, accountId, emailKey }: AppUser): Pr
   const { rows } = await connection().pool.query<ListedDevice>(
     `select d.id, d.device_model as model, d.platform::text, d.os_version as "osVersion",
        d.created_at as "firstSeenAt", d.last_seen_at as "lastSeenAt", d.id = t.id as current
-     from app_token t join app_token d on d.account_id = t.account_id and d.ended_at is null
+     from app_token t join app_token d on d.account_id = t.account_id and d.ended_at is null and ${unexpiredSql('d')}
      where t.id = $1 and t.account_id = $3 and (d.id = t.id or ${readsMailbox} and (d.bound_at is not null
        or exists (select from app_proof v where v.token_id = d.id and v.proved_at is not null)))
      order by current desc, d.last_seen_at desc, d.id`,
