@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from '#lib/api/endpoint.ts';
+import { deviceEndpoints } from './devices/device-endpoints.ts';
 import { codeInput, deviceInput, joinInput, registrationInput } from './registration-input.ts';
 
 const reasons = [
@@ -17,19 +18,6 @@ const registered = z.object({
   accountId: z.uuid(),
   accountToken: z.string(),
   emailProof: z.enum(['proved', 'code-sent']),
-});
-const devices = z.object({
-  devices: z.array(
-    z.object({
-      id: z.uuid(),
-      model: z.string(),
-      platform: z.enum(['ios', 'android']),
-      osVersion: z.string().nullable(),
-      firstSeenAt: z.iso.datetime(),
-      lastSeenAt: z.iso.datetime(),
-      current: z.boolean(),
-    }),
-  ),
 });
 const access = z.object({
   structures: z.array(z.object({ slug: z.string(), name: z.string(), access: z.boolean(), reason: z.enum(reasons) })),
@@ -134,46 +122,7 @@ export const appEndpoints = {
     errorCodes,
     problems: ['not-json', 'token-invalid', 'token-reused', 'too-large', 'invalid', 'too-many'],
   },
-  renewToken: {
-    name: 'renewToken',
-    method: 'POST',
-    path: '/api/app/session',
-    secret: 'accountToken',
-    answer: { status: 201, body: z.object({ accountToken: z.string(), expiresAt: z.iso.datetime() }) },
-    problems: ['token-invalid', 'token-reused', 'too-many'],
-  },
-  signOut: {
-    name: 'signOut',
-    method: 'DELETE',
-    path: '/api/app/session',
-    secret: 'accountToken',
-    answer: { status: 204 },
-    problems: ['token-invalid', 'token-reused'],
-  },
-  listDevices: {
-    name: 'listDevices',
-    method: 'GET',
-    path: '/api/app/devices',
-    secret: 'accountToken',
-    answer: { status: 200, body: devices },
-    problems: ['token-invalid', 'token-reused', 'too-many'],
-  },
-  endDevice: {
-    name: 'endDevice',
-    method: 'DELETE',
-    path: '/api/app/devices/{deviceId}',
-    secret: 'accountToken',
-    answer: { status: 204 },
-    problems: ['token-invalid', 'token-reused', 'unknown-device', 'too-many'],
-  },
-  endOtherDevices: {
-    name: 'endOtherDevices',
-    method: 'DELETE',
-    path: '/api/app/devices',
-    secret: 'accountToken',
-    answer: { status: 204 },
-    problems: ['token-invalid', 'token-reused', 'email-unproved', 'too-many'],
-  },
+  ...deviceEndpoints,
   deleteAccount: {
     name: 'deleteAccount',
     method: 'DELETE',

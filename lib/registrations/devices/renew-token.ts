@@ -7,7 +7,7 @@ import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** Successors of a device that may wait for their first use: more than answers get lost in a row. */
+/** Successors of a device that may wait for their first use: more than get lost in a row. */
 const maxSuccessors = 10;
 
 export type RenewedToken = { accountToken: string; expiresAt: Date };
