@@ -41,6 +41,8 @@ const icons: Partial<Record<AuditEventKind, IconName>> = {
   'request-validated': 'check',
   'request-refused': 'cross',
   'request-reopened': 'back',
+  'duplicate-refused': 'cross',
+  'duplicate-reopened': 'back',
   'request-undone': 'back',
 };
 

@@ -41,6 +41,7 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
   '/security/page.tsx': 'team.read',
   '/requests/page.tsx': 'requests.read',
   '/matches/page.tsx': 'matches.read',
+  '/matches/duplicates/page.tsx': 'matches.read',
   '/access/page.tsx': 'access.read',
   '/outbox/page.tsx': 'outbox.read',
   '/outbox/[mail]/preview/route.ts': 'outbox.read-texts',

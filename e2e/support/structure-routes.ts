@@ -37,6 +37,7 @@ export const structureRoutes = {
   '/live/route.ts': '/live?topics=clients',
   '/requests/page.tsx': '/requests',
   '/matches/page.tsx': '/matches',
+  '/matches/duplicates/page.tsx': '/matches/duplicates',
   '/access/page.tsx': '/access',
   '/outbox/page.tsx': '/outbox',
   '/outbox/[mail]/preview/route.ts': '/outbox/ID/preview',

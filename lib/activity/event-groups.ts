@@ -44,6 +44,8 @@ const groups: Record<AuditEventKind, EventGroup> = {
   'request-validated': 'access',
   'request-refused': 'access',
   'request-reopened': 'access',
+  'duplicate-refused': 'clients',
+  'duplicate-reopened': 'clients',
   'request-undone': 'access',
   'access-granted': 'access',
   'claim-ended': 'codes',

@@ -66,6 +66,8 @@ export type AuditEvent =
   | { kind: 'request-validated'; clientId: string; details: RequestDetails }
   | { kind: 'request-refused'; clientId: string | null; details: RequestDetails & { reason: string } }
   | { kind: 'request-reopened'; clientId: string | null; details: RequestDetails }
+  // Two clients who look alike are two people, or may be one again.
+  | { kind: 'duplicate-refused' | 'duplicate-reopened'; clientId: string; details: { otherId: string } }
   | { kind: 'request-undone'; clientId: string | null; details: RequestDetails }
   | { kind: 'invitation-queued'; clientId: string; details: { email: string; again?: true } }
   | { kind: 'invitation-opened'; clientId: string; details: Record<string, never> }

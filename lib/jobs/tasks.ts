@@ -16,6 +16,7 @@ import { planInProcess } from '#lib/imports/reading/plan-in-process.ts';
 import { runUndo } from '#lib/imports/undo/run-undo.ts';
 import { inviteImportedNow } from '#lib/invitations/invite-imported.ts';
 import { mailJob } from '#lib/mail/mail-job.ts';
+import { findDuplicates } from '#lib/matching/duplicates/find-duplicates.ts';
 import { finishErasure, wakeErasures } from '#lib/personal-data/finish-erasure.ts';
 import type { Jobs } from '#lib/queue/job.ts';
 import { deleteOldTokens } from '#lib/registrations/delete-old-tokens.ts';
@@ -71,6 +72,7 @@ export const tasks: TaskList = {
   'prune-erp': async () => void (await deleteOldEvents()),
   'watch-erps': () => monitorConnections(),
   'compare-newcomers': () => compareNewcomers(),
+  'find-duplicates': () => findDuplicates(),
   'wake-erasures': () => wakeErasures(),
   'wake-erp-fetches': async () => void (await Promise.all([wakeFetches(), wakePulls()])),
 };
@@ -94,4 +96,5 @@ export const timetable = `
 * * * * * wake-erp-fetches ?max=1
 */5 * * * * wake-erasures ?max=1
 * * * * * compare-newcomers ?max=1
+* * * * * find-duplicates ?max=1
 `;

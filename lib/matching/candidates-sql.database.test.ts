@@ -5,7 +5,7 @@ import { testStaff } from '#lib/testing/staff.ts';
 import { candidatesSql } from './candidates-sql.ts';
 import { searchKeysOf } from './search-keys.ts';
 
-test.each(['free', 'all'] as const)('searches once a person before the first ANALYZE: %s', async (among) => {
+test.each(['free', 'all', 'present'] as const)('searches once a person before the first ANALYZE: %s', async (among) => {
   await testDatabase();
   const { structure } = await testStaff();
   await connection().pool.query('alter table client set (autovacuum_enabled = false)');

@@ -8,11 +8,12 @@ const linkable = `c.deleted_at is null and (select true from attachment o where 
   and o.client_id = c.id) is null`;
 
 /** Which clients a person is compared with (`findCandidates`). */
-export type Among = 'free' | 'all' | 'own' | 'erp';
+export type Among = 'free' | 'all' | 'present' | 'own' | 'erp';
 
 const conditions: Record<Among, string> = {
   free: ` and ${linkable}`,
   all: '',
+  present: ' and c.deleted_at is null',
   own: ' and c.erp_id is null and c.deleted_at is null and c.erp_removed_at is null',
   erp: ` and c.erp_id is not null and c.source = 'erp' and c.deleted_at is null and c.erp_removed_at is null`,
 };

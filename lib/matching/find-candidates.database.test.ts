@@ -1,11 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { searchText, sortName } from '#lib/clients/derived-columns.ts';
-import { connection } from '#lib/database/connection.ts';
 import { seededRandom } from '#lib/demo/demo-random.ts';
-import { emailKey } from '#lib/identity/email-key.ts';
 import { testDatabase } from '#lib/testing/database.ts';
-import type { GeneratedPerson } from '#lib/testing/matching/generated-person.ts';
-import { type Labelled, type LabelledSet, labelledSet } from '#lib/testing/matching/labelled.ts';
+import { insertGenerated, keyOf } from '#lib/testing/matching/insert-generated.ts';
+import { type Labelled, labelledSet } from '#lib/testing/matching/labelled.ts';
 import { errorKinds } from '#lib/testing/matching/mismatches.ts';
 import { homonym, likenessKinds } from '#lib/testing/matching/non-matches.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -25,7 +22,7 @@ test.each([20_261_122, 8])(
   async (seed) => {
     const { structure } = await testStaff();
     const { clients, people } = labelledSet(seed);
-    await insertClients(structure.id, clients);
+    await insertGenerated(structure.id, clients);
     const tallies = new Map(
       [...errorKinds, ...likenessKinds].map((kind): [string, Tally] => [kind, { right: 0, wrong: 0, none: 0 }]),
     );
@@ -75,32 +72,4 @@ async function proposals(structureId: string, people: Labelled[]): Promise<[Labe
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
-}
-
-function keyOf({ email }: GeneratedPerson): string {
-  const key = emailKey(email);
-  if (!key.ok) throw new Error(`${email}: ${key.problem}`);
-  return key.value;
-}
-
-async function insertClients(structureId: string, clients: LabelledSet['clients']): Promise<void> {
-  const rows = clients.map((client) => {
-    const key = keyOf(client);
-    return {
-      ...client,
-      key,
-      sort: sortName(client.lastName, client.firstName),
-      search: searchText({ ...client, emailKey: key }),
-    };
-  });
-  await connection().pool.query(
-    `insert into client (structure_id, id, last_name, first_name, email, email_key, phone, birth_date, sort_name,
-      search_text, source)
-     select $1, id, "lastName", "firstName", email, key, phone, "birthDate", sort, search, 'import'
-     from jsonb_to_recordset($2::jsonb)
-       as p (id uuid, "lastName" text, "firstName" text, email text, key text, phone text, "birthDate" date,
-         sort text, search text)`,
-    [structureId, JSON.stringify(rows)],
-  );
-  await connection().pool.query('analyze client');
 }

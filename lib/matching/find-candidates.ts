@@ -21,12 +21,17 @@ export type Candidate = MatchClient & {
 type Options = {
   /**
    * `free`, the default: clients that could be linked as they are. `all`: also those in the trash
-   * and those with an account. `own`: clients outside the trash that no ERP has.
+   * and those with an account. `present`: all outside the trash. `own`: clients outside the trash that no ERP has.
    * `erp`: clients that the ERP created and has.
    */
   among?: Among;
   /** Maximum number of candidates per person. */
   maxPerPerson?: number;
+  /**
+   * False: several clients can be the person, as several records of one person are. By default two
+   * equally likely candidates lower each other's score.
+   */
+  onlyOne?: boolean;
 };
 
 /**
@@ -38,7 +43,7 @@ type Options = {
 export async function findCandidates(
   structureId: string,
   people: readonly MatchPerson[],
-  { among = 'free', maxPerPerson = 3 }: Options = {},
+  { among = 'free', maxPerPerson = 3, onlyOne = true }: Options = {},
 ): Promise<Map<string, Candidate[]>> {
   if (people.length === 0) return new Map();
   const [{ rows }, share] = await Promise.all([
@@ -47,7 +52,8 @@ export async function findCandidates(
   ]);
   const found = Map.groupBy(rows, ({ person }) => person);
   const ranked = people.map(
-    (person, index) => [person.key, rank(person, found.get(index) ?? [], share).slice(0, maxPerPerson)] as const,
+    (person, index) =>
+      [person.key, rank(person, found.get(index) ?? [], share, onlyOne).slice(0, maxPerPerson)] as const,
   );
   return new Map(ranked.filter(([, candidates]) => candidates.length > 0));
 }
@@ -64,10 +70,11 @@ type Row = MatchClient & {
 };
 
 /**
- * Sorts candidates, best first. Two equally likely candidates lower each other's score, since only
- * one can be the person.
+ * Sorts candidates, best first. Two equally likely candidates lower each other's score where only
+ * one can be the person. The client who the person is themselves is none.
  */
-function rank(person: MatchPerson, rows: Row[], share: (firstName: string) => number): Candidate[] {
+function rank(person: MatchPerson, found: Row[], share: (firstName: string) => number, onlyOne: boolean): Candidate[] {
+  const rows = found.filter(({ clientId }) => clientId !== person.ownClientId);
   const shares = { firstShare: share(person.firstName), swappedFirstShare: share(person.lastName) };
   const matched = rows.map(({ person: _, lastNameCount, swappedLastNameCount, bothNamesCount, birthDay, ...row }) => {
     const client = { ...row, birthDate: birthDay === null ? null : new Date(birthDay) };
@@ -84,7 +91,7 @@ function rank(person: MatchPerson, rows: Row[], share: (firstName: string) => nu
   });
   const sum = matched.reduce((odds, { match }) => odds + match.odds, 0);
   return matched
-    .map(({ client, match }) => ({ ...client, ...normalised(match, sum) }))
+    .map(({ client, match }) => ({ ...client, ...(onlyOne ? normalised(match, sum) : match) }))
     .filter(({ score, reasons }) => reasons.length > 0 && (score >= mentionScore || reasons.includes('invited')))
     .sort((one, other) => other.score - one.score || other.odds - one.odds || (one.clientId < other.clientId ? -1 : 1))
     .map(({ odds: _, ...candidate }) => candidate);

@@ -9,6 +9,7 @@ import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { announce } from '#lib/live/announce.ts';
+import { rememberTwoPeople } from '#lib/matching/duplicates/refuse-duplicate.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { findConflict, lockRecords } from './lock-records.ts';
 import type { MergeCopy, RecordCopy } from './merge-copy.ts';
@@ -57,6 +58,7 @@ async function attempt(
   // Accounts with these addresses wait until both records are there again.
   await lockAddressesShared(tx, keyOf(rows.kept), keyOf(rows.other));
   await writeSeparation(tx, structureId, { copy, rows, record });
+  await rememberTwoPeople(tx, structureId, { firstId: keptId, secondId: otherId });
   const { first_name: firstName, last_name: lastName } = rows.other;
   const details = { otherId, name: fullName({ firstName, lastName }), changes: rowChanges(record.client, rows.kept) };
   await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'clients-separated', clientId: keptId, details }]);

@@ -19,6 +19,7 @@ import { listProposals } from '#lib/erp/proposals/list-proposals.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber } from '#lib/i18n/format.ts';
+import { countDuplicates } from '#lib/matching/duplicates/list-duplicates.ts';
 import { listMatches, readMatch } from '#lib/matching/list-matches.ts';
 import { maxWaiting } from '#lib/requests/count-waiting.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
@@ -28,6 +29,7 @@ import { ErpProposalsSheet } from './erp-proposals-sheet.tsx';
 import { proposeAgainAction } from './match-actions.ts';
 import { readMatchResult } from './match-result.ts';
 import { matchScreen } from './match-screen.ts';
+import { MatchTabs } from './match-tabs.tsx';
 
 /** Found clients that are offered; more means searching more precisely. */
 const mostFound = 8;
@@ -39,7 +41,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
   const { q } = parseListQuery(parameters);
-  const [locale, page, { matches: count }, result, chosen, managed, proposals] = await Promise.all([
+  const [locale, page, { matches: count }, result, chosen, managed, proposals, duplicates] = await Promise.all([
     currentLocale(),
     listMatches(staff, after),
     waitingCounts(staff),
@@ -47,6 +49,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
     parameters.choose === undefined ? null : readMatch(staff, firstValue(parameters.choose)),
     isManagedByErp(staff.structure.id),
     listProposals(staff, 1),
+    countDuplicates(staff),
   ]);
   const dictionary = dictionaryOf(locale);
   const { matches: words } = dictionary;
@@ -88,6 +91,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
         title={words.title}
         detail={count > 0 && words.waiting(count >= maxWaiting ? words.more(number) : number, count)}
       />
+      <MatchTabs staff={staff} current="accounts" duplicates={duplicates} locale={locale} dictionary={dictionary} />
       {page.rows.length === 0 ? (
         <Sheet>
           <EmptyState

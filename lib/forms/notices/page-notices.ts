@@ -14,6 +14,10 @@ export const pageNotices = {
   requests: tonedTexts({ 'nothing-selected': 'wait' }, ({ requests }) => ({
     'nothing-selected': requests.outcome.nothing,
   })),
+  duplicates: tonedTexts(
+    { refused: 'ok', 'proposed-again': 'ok', gone: 'err' },
+    ({ matches }) => matches.duplicates.notices,
+  ),
   import: importNotices,
   erp: erpNotices,
   settings: tonedTexts(

@@ -76,6 +76,30 @@ export const matches: (typeof fr)['matches'] = {
     body: 'When someone registers on the app with an address that is not on their record, they appear here next to the records that resemble them. One click links them.',
     action: 'Check an address',
   },
+  tabs: { accounts: 'App accounts', duplicates: 'Duplicates' },
+  duplicates: {
+    title: 'Duplicates',
+    waiting: (count, many) =>
+      plural('en', many, {
+        zero: 'No possible duplicate',
+        one: `${count} possible duplicate`,
+        other: `${count} possible duplicates`,
+      }),
+    intro: 'Records that may be the same person, the likeliest first. Nothing is merged without you.',
+    pair: (one, other) => `${one} and ${other}`,
+    merge: 'Compare and merge',
+    refuse: 'Two different people',
+    next: 'Next',
+    notices: {
+      refused: 'Noted: two different people. We won’t suggest it again.',
+      'proposed-again': 'The duplicate is suggested again.',
+      gone: 'This duplicate is no longer suggested: one of the records has changed.',
+    },
+    empty: {
+      title: 'No possible duplicate',
+      body: 'Records that are added, imported or received from the ERP are compared with the others within minutes. Those that may be the same person appear here.',
+    },
+  },
   maybe: 'Perhaps this account',
   maybeBody: 'This app account has no record and looks like this person.',
   likelyRecords: 'Records that look like this account',

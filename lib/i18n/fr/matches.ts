@@ -77,6 +77,31 @@ export const matches = {
     body: 'Quand une personne s’inscrit sur l’app avec une autre adresse que celle de sa fiche, elle apparaît ici à côté des fiches qui lui ressemblent. Un clic suffit à les relier.',
     action: 'Vérifier une adresse',
   },
+  tabs: { accounts: 'Comptes app', duplicates: 'Doublons' },
+  /** Clients who may be one person. */
+  duplicates: {
+    title: 'Doublons',
+    waiting: (count: string, many: number) =>
+      plural('fr', many, {
+        zero: 'Aucun doublon possible',
+        one: `${count} doublon possible`,
+        other: `${count} doublons possibles`,
+      }),
+    intro: 'Fiches qui sont peut-être la même personne, les plus probables d’abord. Rien n’est fusionné sans vous.',
+    pair: (one: string, other: string) => `${one} et ${other}`,
+    merge: 'Comparer et fusionner',
+    refuse: 'Deux personnes différentes',
+    next: 'Suivants',
+    notices: {
+      refused: 'Noté\u202f: deux personnes différentes. Nous ne le proposerons plus.',
+      'proposed-again': 'Le doublon est à nouveau proposé.',
+      gone: 'Ce doublon n’est plus proposé\u202f: une des fiches a changé.',
+    },
+    empty: {
+      title: 'Aucun doublon possible',
+      body: 'Les fiches ajoutées, importées ou reçues de l’ERP sont comparées aux autres dans les minutes qui suivent. Celles qui sont peut-être la même personne apparaissent ici.',
+    },
+  },
   maybe: 'Peut-être ce compte',
   maybeBody: 'Ce compte app n’a pas de fiche et ressemble à cette personne.',
   likelyRecords: 'Fiches qui ressemblent à ce compte',

@@ -31,6 +31,8 @@ import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { resendInvitations } from '#lib/invitations/resend-invitations.ts';
 import { mayHear } from '#lib/live/may-hear.ts';
 import { topicStream } from '#lib/live/topic-stream.ts';
+import { countDuplicates, listDuplicates } from '#lib/matching/duplicates/list-duplicates.ts';
+import { proposeDuplicateAgain, refuseDuplicate } from '#lib/matching/duplicates/refuse-duplicate.ts';
 import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
 import { isCommonDomain } from '#lib/matching/is-common-domain.ts';
 import { likelyAccounts } from '#lib/matching/likely-accounts.ts';
@@ -110,6 +112,10 @@ export const openVerbs: Verb[] = [
   verb(sendCodeAgain, null, () => [newId()]),
   verb(toColumns, null, () => [typedClient()]),
   verb(topicStream, null, () => [{ topics: ['clients'], since: 0, currentStaff: async () => null }]),
+  verb(countDuplicates, null, () => []),
+  verb(listDuplicates, null, () => []),
+  verb(proposeDuplicateAgain, null, ({ clientId }) => [{ firstId: clientId, secondId: newId() }]),
+  verb(refuseDuplicate, null, ({ clientId }) => [{ firstId: clientId, secondId: newId() }]),
   verb(undoDecision, null, () => [newId()]),
   verb(undoDecisions, null, () => [Array.of(newId())]),
   verb(likeClients, null, () => [Array.of(newId())]),
