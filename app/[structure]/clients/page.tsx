@@ -28,6 +28,7 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { refuseAction, rowAction } from '../access/access-actions.ts';
 import { StoppedNotice } from '../outbox/stopped-notice.tsx';
 import { deleteClientAction } from './delete-client-action.ts';
+import { DeviceLines } from './device-lines.tsx';
 import { restoreClientAction } from './restore-client-action.ts';
 
 export default async function ClientsPage({ params, searchParams }: PageProps<'/[structure]/clients'>) {
@@ -76,7 +77,9 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
             cancelHref={here}
             name={fullName(toDelete)}
             words={dictionary.clients}
-          />
+          >
+            <DeviceLines staff={staff} clientId={toDelete.id} when="asked" words={dictionary.clients} />
+          </DeleteDialog>
         ) : (
           toRefuse && (
             <RefuseDialog
@@ -100,6 +103,12 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
             <ButtonForm action={restoreClientAction} fields={{ structure: staff.structure.slug, id: changed.id, list }}>
               {dictionary.clients.undo}
             </ButtonForm>
+          )
+        }
+        detail={
+          parameters.notice === 'client-deleted' &&
+          changed?.deletedAt && (
+            <DeviceLines staff={staff} clientId={changed.id} when="deleted" words={dictionary.clients} />
           )
         }
         base={base}
