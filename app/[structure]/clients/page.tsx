@@ -27,6 +27,7 @@ import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { refuseAction, rowAction } from '../access/access-actions.ts';
 import { StoppedNotice } from '../outbox/stopped-notice.tsx';
+import { undoNotice } from '../requests/undo-notice.tsx';
 import { deleteClientAction } from './delete-client-action.ts';
 import { DeviceLines } from './device-lines.tsx';
 import { restoreClientAction } from './restore-client-action.ts';
@@ -99,10 +100,12 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         parameters={parameters}
         name={changed ? fullName(changed) : ''}
         action={
-          undoable && (
+          undoable ? (
             <ButtonForm action={restoreClientAction} fields={{ structure: staff.structure.slug, id: changed.id, list }}>
               {dictionary.clients.undo}
             </ButtonForm>
+          ) : (
+            undoNotice(parameters, { structure: staff.structure.slug, at: 'list', of: list }, dictionary)
           )
         }
         detail={

@@ -42,11 +42,14 @@ import { refuseMatch } from '#lib/matching/refuse-match.ts';
 import { readUnlinked } from '#lib/matching/unlinked-accounts.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { countWaiting } from '#lib/requests/count-waiting.ts';
+import { likeClients } from '#lib/requests/like-clients.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { readRequests, readWaiting } from '#lib/requests/read-request.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { reopenRequest } from '#lib/requests/reopen-request.ts';
 import { clientsWithSameAddress } from '#lib/requests/same-address.ts';
+import { undoDecision } from '#lib/requests/undo-decision.ts';
+import { undoDecisions } from '#lib/requests/undo-decisions.ts';
 import { validateMany } from '#lib/requests/validate-many.ts';
 import { validateAndLink, validateRequest } from '#lib/requests/validate-request.ts';
 import { typedClient } from '#lib/testing/client.ts';
@@ -109,6 +112,9 @@ export const openVerbs: Verb[] = [
   verb(sendCodeAgain, null, () => [newId()]),
   verb(toColumns, null, () => [typedClient()]),
   verb(topicStream, null, () => [{ topics: ['clients'], since: 0, currentStaff: async () => null }]),
+  verb(undoDecision, null, () => [newId()]),
+  verb(undoDecisions, null, () => [Array.of(newId())]),
+  verb(likeClients, null, () => [Array.of(newId())]),
   verb(validateAndLink, null, ({ clientId }) => [newId(), clientId]),
   verb(validateMany, null, () => [Array.of(newId())]),
   verb(validateRequest, null, () => [newId()]),
