@@ -41,6 +41,7 @@ const icons: Partial<Record<AuditEventKind, IconName>> = {
   'request-validated': 'check',
   'request-refused': 'cross',
   'request-reopened': 'back',
+  'request-undone': 'back',
 };
 
 /** What happened to a client, with what changed. */

@@ -4,22 +4,37 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { toneClass } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { DecidableRequest } from '#lib/requests/read-request.ts';
+import { UndoDecision } from './undo-decision.tsx';
 
 /** `problem`: why a request still waits; null when it does not any more. */
 export type Outcome = { request: DecidableRequest; problem: keyof Dictionary['registrations']['problems'] | null };
 
 type Props = {
   outcomes: readonly Outcome[];
+  undo: (form: FormData) => Promise<void>;
+  /** The structure, and the page to come back to. */
+  fields: Record<string, string>;
   /** `/club-lumiere` */
   base: string;
   dictionary: Pick<Dictionary, 'requests' | 'registrations'>;
 };
 
 /** What became of each request of a selection. */
-export function OutcomeSheet({ outcomes, base, dictionary }: Props) {
+export function OutcomeSheet({ outcomes, undo, fields, base, dictionary }: Props) {
   const { outcome: words } = dictionary.requests;
+  const undoable = outcomes.filter(({ request, problem }) => !problem && request.undoable);
+  const ids = undoable.map(({ request }) => request.id);
   return (
-    <Sheet title={words.title}>
+    <Sheet
+      title={words.title}
+      aside={
+        ids.length > 1 && (
+          <UndoDecision action={undo} ids={ids} fields={fields}>
+            {words.undoAll}
+          </UndoDecision>
+        )
+      }
+    >
       <ul className="pt-2">
         {outcomes.map(({ request, problem }) => (
           <li
@@ -47,6 +62,12 @@ export function OutcomeSheet({ outcomes, base, dictionary }: Props) {
               >
                 {words.open(request.client.name)}
               </Link>
+            )}
+            {ids.includes(request.id) && (
+              <UndoDecision action={undo} ids={[request.id]} fields={fields}>
+                {words.undo}
+                <span className="sr-only">{` ${request.name || request.email}`}</span>
+              </UndoDecision>
             )}
           </li>
         ))}

@@ -1,58 +1,43 @@
 'use client';
 
-import { buttonClass } from '#components/button-class.ts';
 import { EmailText } from '#components/email.tsx';
 import { Cell, Row, RowHead } from '#components/page/table.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
-
-/** A client whom the person could be. `closed`: may not be linked. */
-export type NearClient = [id: string, name: string, email: string, about: string, closed?: true];
-
-/** What few rows have to tell. */
-type Particulars = {
-  /** Why the request is still pending, where it is not for want of a record. */
-  why?: string;
-  phone?: string;
-  proved?: true;
-  refusedBefore?: string;
-  /** Why validating needs a reason: the data of the person was erased. */
-  erased?: string;
-  near?: readonly NearClient[];
-  /** An ERP has to create the client first. */
-  waits?: true;
-};
-
-/** A row as it is shown. `asked` says when. */
-export type ShownRequest = [id: string, name: string, email: string, asked: string, particulars?: Particulars];
-
-export type RequestRowsProps = {
-  rows: readonly ShownRequest[];
-  words: Record<
-    'select' | 'unknown' | 'validateAndLink' | 'validate' | 'admit' | 'refuse' | 'proved' | 'unproved' | 'phone',
-    string
-  >;
-};
+import { firstChoice, LinkButton, RequestDecision } from './request-decision.tsx';
+import type { NearClient, RequestRowsProps, ShownRequest } from './shown-request.ts';
 
 /**
  * The rows of the queue: who waits, what is known, and the decision. Their buttons belong to the
  * form around the table. The browser gets them once as markup and once as these few words each. See
  * docs/decisions/062-light-pages.md.
  */
-export function RequestRows({ rows, words }: RequestRowsProps) {
-  return rows.map((request) => <RequestRow key={request[0]} request={request} words={words} />);
+export function RequestRows({ rows, all, words }: RequestRowsProps) {
+  return rows.map((request) => <RequestRow key={request[0]} request={request} all={all} words={words} />);
 }
 
-function RequestRow({ request, words }: { request: ShownRequest; words: RequestRowsProps['words'] }) {
-  const [id, name, email, asked, { why, phone, proved, refusedBefore, erased, near = [], waits } = {}] = request;
-  const about = <span>{` ${name}`}</span>;
+type RowProps = Omit<RequestRowsProps, 'rows'> & { request: ShownRequest };
+
+function RequestRow({ request, all, words }: RowProps) {
+  const [id, name, email, asked, particulars = {}] = request;
+  const { why, phone, proved, refusedBefore, erased, near = [], alone } = particulars;
   return (
     <Row>
       <RowHead>
         <span className="ticked">
-          <label>
-            <input type="checkbox" name="ids" value={id} aria-label={`${words.select} ${name}`} />
-          </label>
+          {alone ? (
+            <span />
+          ) : (
+            <label>
+              <input
+                type="checkbox"
+                name="ids"
+                value={id}
+                defaultChecked={all}
+                aria-label={`${words.select} ${name}`}
+              />
+            </label>
+          )}
           <Person id={id} name={name}>
             <EmailText address={email} />
             {phone && <PhoneModel model={phone} words={words} />}
@@ -60,7 +45,18 @@ function RequestRow({ request, words }: { request: ShownRequest; words: RequestR
         </span>
       </RowHead>
       <Cell across>
-        <p>{why ?? words.unknown}</p>
+        <p>
+          {why ?? (
+            <>
+              {`${words.unknown} `}
+              {/* Relative to the queue, whose page it is. */}
+              <a href={`matches?choose=${id}`} className="underline underline-offset-2">
+                {words.otherClient}
+                <span className="sr-only">{` ${name}`}</span>
+              </a>
+            </>
+          )}
+        </p>
         <ul className="evidence">
           {refusedBefore && (
             <li className="i-alert">
@@ -72,26 +68,8 @@ function RequestRow({ request, words }: { request: ShownRequest; words: RequestR
               <div>{erased}</div>
             </li>
           )}
-          {near.map(([clientId, clientName, address, likeness, closed]) => (
-            <li key={clientId} className="i-person">
-              <div>
-                {/* Relative to the queue, whose page it is. */}
-                <a href={`clients/${clientId}`}>
-                  {`${clientName}, `}
-                  <EmailText address={address} />
-                </a>
-                {` · ${likeness}`}
-                {!closed && (
-                  <span>
-                    {/* biome-ignore lint/a11y/useButtonType: it submits without saying so. */}
-                    <button className={buttonClass('plain', 'mini')} name="link" value={`${id}.${clientId}`}>
-                      {`${words.validateAndLink} ${clientName}`}
-                      {about}
-                    </button>
-                  </span>
-                )}
-              </div>
-            </li>
+          {near.map((client) => (
+            <NearRow key={client[0]} client={client} request={request} words={words} />
           ))}
           <li className={proved ? 'i-check' : 'i-clock'}>
             <div>{`${proved ? words.proved : words.unproved} · ${asked}`}</div>
@@ -99,26 +77,30 @@ function RequestRow({ request, words }: { request: ShownRequest; words: RequestR
         </ul>
       </Cell>
       <Cell across>
-        <span className="decision">
-          {!waits && erased && (
-            <a className={buttonClass('go', 'mini')} href={`?admit=${id}`}>
-              {words.admit}
-              {about}
-            </a>
-          )}
-          {!waits && !erased && (
-            // biome-ignore lint/a11y/useButtonType: it submits without saying so.
-            <button className={buttonClass('go', 'mini')} name="one" value={id}>
-              {words.validate}
-              {about}
-            </button>
-          )}
-          <a className={buttonClass('plain', 'mini')} href={`?refuse=${id}`}>
-            {words.refuse}
-            {about}
-          </a>
-        </span>
+        <RequestDecision request={request} words={words} />
       </Cell>
     </Row>
+  );
+}
+
+type NearProps = { client: NearClient; request: ShownRequest; words: RequestRowsProps['words'] };
+
+function NearRow({ client, request, words }: NearProps) {
+  const [clientId, clientName, address, likeness] = client;
+  return (
+    <li className="i-person">
+      <div>
+        <a href={`clients/${clientId}`}>
+          {`${clientName}, `}
+          <EmailText address={address} />
+        </a>
+        {` · ${likeness}`}
+        {client !== firstChoice(request) && !client[4] && (
+          <span>
+            <LinkButton client={client} request={request} words={words} />
+          </span>
+        )}
+      </div>
+    </li>
   );
 }

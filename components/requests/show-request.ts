@@ -4,7 +4,7 @@ import type { Candidate } from '#lib/matching/find-candidates.ts';
 import { likelihoodOf } from '#lib/matching/reasons.ts';
 import type { PendingRequest } from '#lib/requests/list-requests.ts';
 import type { SameAddress } from '#lib/requests/same-address.ts';
-import type { NearClient, RequestRowsProps, ShownRequest } from './request-rows.tsx';
+import type { NearClient, RequestRowsProps, ShownRequest } from './shown-request.ts';
 
 type Saying = {
   /** An ERP makes the clients. */
@@ -26,6 +26,8 @@ export function showRequest(request: PendingRequest, known: SameAddress | undefi
   const near = request.likely
     .filter((client) => client.clientId !== known?.id)
     .map((client) => showCandidate(client, dictionary));
+  const isLike = !known && near.length > 0;
+  const isStuck = known ? known.inBin || known.taken : managed || request.erased;
   const particulars = {
     ...(known && { why: whyKnown(known, words) }),
     ...(device && { phone: device.model }),
@@ -34,6 +36,8 @@ export function showRequest(request: PendingRequest, known: SameAddress | undefi
     ...(request.erased && !known && { erased: dictionary.personalData.erased.request }),
     ...(near.length > 0 && { near }),
     ...(managed && !known && ({ waits: true } as const)),
+    ...((isLike || isStuck) && ({ alone: true } as const)),
+    ...(isLike && ({ like: true } as const)),
   };
   const shown: ShownRequest = [id, fullName(request) || email, email, registrations.asked(showAgo(requestedAt))];
   if (Object.keys(particulars).length > 0) shown.push(particulars);
@@ -47,6 +51,8 @@ export function requestWords({ managed, dictionary }: Saying): RequestRowsProps[
     select: requests.select,
     unknown: managed ? requests.why.unknownToErp : requests.why.unknown,
     validateAndLink: requests.validateAndLink,
+    validateApart: requests.validateApart,
+    otherClient: requests.otherClient,
     validate: registrations.validate,
     refuse: registrations.refuse,
     admit: dictionary.personalData.admit.open,

@@ -43,6 +43,12 @@ beforeEach(async () => {
   await connection().pool.query('delete from throttle');
 });
 
+/** Every operation that takes an account token. */
+const accountOperations = [
+  ...['prove', 'sendCode', 'join', 'device', 'signOut', 'deleteAccount', 'listAccess', 'gate'],
+  ...['listDevices', 'endDevice', 'endOtherDevices', 'renewToken'],
+];
+
 const fresh = () => `zoe-${crypto.randomUUID()}@exemple.example`;
 
 async function newKey(mayVouch: boolean): Promise<string> {
@@ -109,6 +115,57 @@ describe('by the document alone', () => {
     expect((await api.call('deleteAccount', { secret: back })).status).toBe(204);
     expect((await api.call('listAccess', { secret: back })).status).toBe(401);
     expect(await prisma().client.count({ where: { id, deletedAt: null } })).toBe(1);
+  });
+
+  test('lists the devices of a person, and signs out one or all others', async () => {
+    const email = fresh();
+    const [first, second] = [
+      await proved(email),
+      await proved(email, { device: { model: 'Pixel 9', platform: 'android' } }),
+    ];
+    const listed = async (secret: string) =>
+      (await api.call('listDevices', { secret })).body.devices as { id: string; model: string; current: boolean }[];
+    const end = async (secret: string, deviceId: string) =>
+      (await api.call('endDevice', { secret, path: { deviceId } })).status;
+    expect((await listed(second)).map(({ model, current }) => [model, current])).toEqual([
+      ['Pixel 9', true],
+      ['Exemple', false],
+    ]);
+    const unproved = await registered(email);
+    expect(await listed(unproved)).toMatchObject([{ model: 'Exemple', current: true }]);
+    expect((await api.call('endOtherDevices', { secret: unproved })).body.code).toBe('email-unproved');
+    const [stranger] = await listed(await proved(fresh()));
+    const [, other] = await listed(second);
+    expect(await end(unproved, other?.id ?? '')).toBe(404);
+    for (const odd of [stranger?.id ?? '', 'x', '%00', "' or 1=1 --", '\u202e', 'x'.repeat(500), club.id])
+      expect(await end(second, odd), odd).toBe(404);
+    expect(await end(second, (other?.id ?? '').toUpperCase())).toBe(204);
+    expect(await end(second, other?.id ?? '')).toBe(404);
+    expect((await api.call('listDevices', { secret: first })).status).toBe(401);
+    const third = await proved(email);
+    expect((await api.call('endOtherDevices', { secret: third })).status).toBe(204);
+    for (const gone of [second, unproved]) expect((await api.call('listAccess', { secret: gone })).status).toBe(401);
+    expect(await listed(third)).toHaveLength(1);
+  });
+
+  test('renews a token, and signs out a phone whose former token is used again', async () => {
+    const email = fresh();
+    await club.addClient({ lastName: 'Durand', email });
+    const token = await proved(email);
+    const renew = async (secret: string) => (await api.call('renewToken', { secret })).body.accountToken as string;
+    expect(await renew(token)).not.toBe(token);
+    expect(await gate(token)).toEqual({ access: true });
+    const successor = await renew(token);
+    expect(await gate(successor)).toEqual({ access: true });
+    // A call under way still comes through, until the minute is over.
+    expect((await api.call('listAccess', { secret: token })).status).toBe(200);
+    await connection().pool.query(`update app_token_hash set replaced_at = now() - interval '2 minutes'`);
+    for (const operation of accountOperations) {
+      const path = { slug: club.slug, deviceId: club.id };
+      expect((await api.call(operation, { secret: token, path })).body.code, operation).toBe('token-reused');
+    }
+    expect((await api.call('listAccess', { secret: successor })).body.code).toBe('token-invalid');
+    expect(await prisma().securityEvent.count({ where: { kind: 'app-token-reused', atStructureId: club.id } })).toBe(1);
   });
 
   test('ends the access of a client whom the ERP removes', async () => {
@@ -184,9 +241,10 @@ describe('by the document alone', () => {
     for (const secret of [undefined, 'x', 'a'.repeat(5_000), `${key}x`, key.toUpperCase(), revoked.key, token]) {
       expect((await api.call('register', { ...(secret && { secret }), body: {} })).status).toBe(401);
     }
-    for (const operation of ['prove', 'sendCode', 'join', 'device', 'signOut', 'deleteAccount', 'listAccess', 'gate']) {
+    for (const operation of accountOperations) {
       for (const secret of [undefined, 'x', key]) {
-        const { status, headers } = await api.call(operation, { ...(secret && { secret }), path: { slug: club.slug } });
+        const path = { slug: club.slug, deviceId: club.id };
+        const { status, headers } = await api.call(operation, { ...(secret && { secret }), path });
         expect([status, headers.get('www-authenticate')], operation).toEqual([401, 'Bearer']);
       }
     }
@@ -261,7 +319,7 @@ describe('by the document alone', () => {
         const { status, headers } = await api.call(operation, {
           secret,
           body,
-          path: { slug: club.slug },
+          path: { slug: club.slug, deviceId: club.id },
           from: '198.51.100.1',
         });
         if (status !== 429) continue;
@@ -279,8 +337,10 @@ describe('by the document alone', () => {
     await connection().pool.query('delete from throttle');
     await registered(email);
     expect(await until('deleteAccount', limitOf('app:sign-out:token'), {})).toBe(limitOf('app:sign-out:token'));
+    expect(await until('renewToken', limitOf('app:renew:token'), {})).toBe(limitOf('app:renew:token'));
+    for (const operation of ['endDevice', 'endOtherDevices']) expect(await until(operation, 1, {})).toBe(0);
     expect(await until('listAccess', limitOf('app:stranger:address'), {}, 'x')).toBe(limitOf('app:stranger:address'));
-    for (const operation of ['gate', 'signOut']) expect(await until(operation, 1, {}, 'x')).toBe(0);
+    for (const operation of ['gate', 'signOut', 'listDevices']) expect(await until(operation, 1, {}, 'x')).toBe(0);
     // A sender with a valid token is not kept out by others who guess from the same address.
     expect((await api.call('listAccess', { secret: token, from: '198.51.100.1' })).status).toBe(200);
   });

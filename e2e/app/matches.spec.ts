@@ -3,12 +3,12 @@ import type { Club } from '#e2e/support/club.ts';
 import { clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
 
 /** Registers a person whom the club knows under another address. */
-async function mismatched(club: Club, joins = false) {
+async function mismatched(club: Club) {
   const register = await appOf(club);
   const known = ownAddress('helene.dupre');
   const used = known.replace('exemple.example', 'exernple.example');
   const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: known });
-  const phone = await register({ email: used, firstName: 'Helene', lastName: 'Dupre', model: 'iPhone 15 Pro', joins });
+  const phone = await register({ email: used, firstName: 'Helene', lastName: 'Dupre', model: 'iPhone 15 Pro' });
   return { id, known, used, phone };
 }
 
@@ -60,7 +60,7 @@ for (const { locale, words } of languages) {
     });
 
     test('remembers a refused pair, and can take it back', async ({ page, club }) => {
-      await mismatched(club, true);
+      await mismatched(club);
       await signIn(page, club.reception);
       await page.goto(`/${club.slug}/matches`);
       await page.getByRole('button', { name: matches.noNamed(...pair) }).click();

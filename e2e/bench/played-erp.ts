@@ -1,4 +1,3 @@
-import { asProved } from '#lib/actor/recent-proof.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
 import type { Stand } from './stand.ts';
 
@@ -6,7 +5,7 @@ import type { Stand } from './stand.ts';
 export type PlayedErp = { connectionId: string; secret: string };
 
 export async function playedErp({ staff }: Stand): Promise<PlayedErp> {
-  const connected = await connectErp(asProved(staff), 'standard');
+  const connected = await connectErp(staff, 'standard');
   if (!connected.ok) throw new Error(connected.problem.code);
   return connected.value;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { asProved } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { startProduct } from '#lib/commands/product.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
@@ -53,5 +54,5 @@ export async function openClub(
   if (!staff) throw new Error('the owner is not in the team');
   const cookie = await signInOverHttp(at.url, { email: staff.email, password });
   const { url, peakMemory, residentMemory } = at;
-  return { url, peakMemory, residentMemory, slug, staff, cookie };
+  return { url, peakMemory, residentMemory, slug, staff: asProved(staff), cookie };
 }

@@ -114,7 +114,7 @@ for (const { locale, words } of languages) {
       ],
       ['the question before an undo', async (club) => `${await club.addImport()}?undo=1`],
     ];
-    const perTest = 6;
+    const perTest = 3;
     for (let from = 0; from < states.length; from += perTest) {
       const some = states.slice(from, from + perTest);
       test(`finds no violation on an import: ${some.map(([what]) => what).join(', ')}`, async ({ page }) => {

@@ -1,5 +1,6 @@
 import { invitationHint } from '#lib/addresses/invitation-hint.ts';
 import { type AppUser, speaksInSql } from '#lib/app-auth/app-user.ts';
+import { unexpiredSql } from '#lib/app-auth/token-life.ts';
 import { connection } from '#lib/database/connection.ts';
 import { aliasJoin, aliasProof, countingProof, type FactsRow, factColumns } from './facts-row.ts';
 import type { TokenFacts } from './public-verdict.ts';
@@ -7,11 +8,16 @@ import { toFacts } from './to-facts.ts';
 
 /**
  * The facts for the verdict on a token, with the structure they concern. `isHome`: the structure of
- * the token's own app.
+ * the token's own app. `unrecorded`: the stored last use is more than a day ago.
  */
-export type StructureFacts = TokenFacts & { structure: { slug: string; name: string }; isHome: boolean };
+export type StructureFacts = TokenFacts & {
+  structure: { slug: string; name: string };
+  isHome: boolean;
+  tokenId: string;
+  unrecorded: boolean;
+};
 
-type Row = FactsRow & { asked: boolean; knownHolder: boolean; isHome: boolean };
+type Row = FactsRow & Omit<StructureFacts, 'structure' | 'facts'>;
 
 /**
  * SQL joins from `app_token t` and `structure s`. The account is joined only if the token may act
@@ -32,7 +38,8 @@ const joins = `
   ) proof`;
 
 const columns = `${factColumns}, t.home_id = s.id as "isHome", proof.known_holder as "knownHolder",
-  s.id = any (t.wishes) or a.requested_at is not null as asked`;
+  s.id = any (t.wishes) or a.requested_at is not null as asked,
+  t.id as "tokenId", t.last_seen_at < now() - interval '1 day' as unrecorded`;
 
 /**
  * Reads everything about a token and a structure in one query that uses indexes only.
@@ -41,7 +48,8 @@ const columns = `${factColumns}, t.home_id = s.id as "isHome", proof.known_holde
 export async function readGateFacts(tokenHash: string, slug: string): Promise<StructureFacts | null> {
   const { rows } = await connection().pool.query<Row>({
     name: 'gate',
-    text: `select ${columns} from app_token t join structure s on s.slug = $2 ${joins} where t.token_hash = $1`,
+    text: `select ${columns} from app_token t join structure s on s.slug = $2 ${joins}
+      where t.token_hash = $1 and ${unexpiredSql('t')}`,
     values: [tokenHash, slug],
   });
   return rows[0] ? toStructureFacts(rows[0]) : null;
@@ -65,16 +73,20 @@ export async function readAllFacts({ tokenId }: AppUser): Promise<StructureFacts
   return rows.map(toStructureFacts);
 }
 
-/** Reads the same for a token and one structure. */
-export async function readFactsOf({ tokenId }: AppUser, structureId: string): Promise<StructureFacts | null> {
+/** Reads the same for a token and one structure, by its id or its slug. */
+export async function readFactsOf(
+  { tokenId }: AppUser,
+  structure: { id: string } | { slug: string },
+): Promise<StructureFacts | null> {
+  const [column, value] = 'id' in structure ? ['id', structure.id] : ['slug', structure.slug];
   const { rows } = await connection().pool.query<Row>(
-    `select ${columns} from app_token t join structure s on s.id = $2 ${joins} where t.id = $1`,
-    [tokenId, structureId],
+    `select ${columns} from app_token t join structure s on s.${column} = $2 ${joins} where t.id = $1`,
+    [tokenId, value],
   );
   return rows[0] ? toStructureFacts(rows[0]) : null;
 }
 
 function toStructureFacts(row: Row): StructureFacts {
-  const { slug, name, asked, knownHolder, isHome } = row;
-  return { facts: toFacts(row), structure: { slug, name }, asked, knownHolder, isHome };
+  const { slug, name, asked, knownHolder, isHome, tokenId, unrecorded } = row;
+  return { facts: toFacts(row), structure: { slug, name }, asked, knownHolder, isHome, tokenId, unrecorded };
 }

@@ -44,6 +44,7 @@ const groups: Record<AuditEventKind, EventGroup> = {
   'request-validated': 'access',
   'request-refused': 'access',
   'request-reopened': 'access',
+  'request-undone': 'access',
   'access-granted': 'access',
   'claim-ended': 'codes',
   'claim-code-issued': 'codes',

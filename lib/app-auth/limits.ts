@@ -54,6 +54,8 @@ const limits = {
   'app:join:token:day': inDay(100),
   'app:device:token': inQuarter(60),
   'app:device:token:day': inDay(300),
+  'app:renew:token': inQuarter(20),
+  'app:renew:token:day': inDay(60),
   'app:sign-out:token': inQuarter(20),
   'app:sign-out:token:day': inDay(60),
   'app:stranger:address': inQuarter(300),

@@ -66,6 +66,7 @@ export type AuditEvent =
   | { kind: 'request-validated'; clientId: string; details: RequestDetails }
   | { kind: 'request-refused'; clientId: string | null; details: RequestDetails & { reason: string } }
   | { kind: 'request-reopened'; clientId: string | null; details: RequestDetails }
+  | { kind: 'request-undone'; clientId: string | null; details: RequestDetails }
   | { kind: 'invitation-queued'; clientId: string; details: { email: string; again?: true } }
   | { kind: 'invitation-opened'; clientId: string; details: Record<string, never> }
   | { kind: 'mail-bounced'; clientId: string | null; details: { email: string; hard: boolean } }

@@ -67,6 +67,7 @@ export function describeEvent(
     case 'request-made':
     case 'request-validated':
     case 'request-reopened':
+    case 'request-undone':
       return events[event.kind](event.details.name, event.details.email);
     case 'request-refused':
       return events[event.kind](event.details.name, event.details.email, event.details.reason);

@@ -13,6 +13,9 @@ npm run demo:app -- join --join-code CODE
 npm run demo:app -- device --device "Pixel 9"
 npm run demo:app -- access [--structure club-lumiere]
 npm run demo:app -- code                         sends the code again
+npm run demo:app -- devices
+npm run demo:app -- end-device --id ID           without --id: every other device
+npm run demo:app -- renew                        gives this phone a new token
 npm run demo:app -- sign-out
 npm run demo:app -- delete-account`;
 
@@ -31,6 +34,7 @@ const options = {
   'last-name': text,
   verified: { type: 'boolean' },
   code: text,
+  id: text,
   structure: text,
 } as const;
 
@@ -58,9 +62,7 @@ async function play(): Promise<void> {
         emailVerified: values.verified,
       };
       const answer = await call('POST', '/api/app/registrations', body, (await running()).app.apiKey);
-      if (typeof answer.accountToken === 'string')
-        await writeFile(phone, JSON.stringify({ token: answer.accountToken }), { mode: 0o600 });
-      return;
+      return remember(answer);
     }
     case 'prove':
       return void (await call('POST', '/api/app/registrations/proof', { code: values.code }));
@@ -70,6 +72,15 @@ async function play(): Promise<void> {
       return void (await call('PATCH', '/api/app/device', device));
     case 'code':
       return void (await call('POST', '/api/app/registrations/code'));
+    case 'devices':
+      return void (await call('GET', '/api/app/devices'));
+    case 'end-device':
+      return void (await call(
+        'DELETE',
+        values.id ? `/api/app/devices/${encodeURIComponent(values.id)}` : '/api/app/devices',
+      ));
+    case 'renew':
+      return remember(await call('POST', '/api/app/session'));
     case 'sign-out':
       return void (await call('DELETE', '/api/app/session'));
     case 'delete-account':
@@ -120,6 +131,11 @@ async function running(): Promise<z.output<typeof demonstration>> {
     throw new Refusal(`There is no demonstration in ${folder}: start it with npm run demo.`);
   });
   return demonstration.parse(JSON.parse(kept));
+}
+
+async function remember({ accountToken }: Record<string, unknown>): Promise<void> {
+  if (typeof accountToken === 'string')
+    await writeFile(phone, JSON.stringify({ token: accountToken }), { mode: 0o600 });
 }
 
 async function token(): Promise<string> {

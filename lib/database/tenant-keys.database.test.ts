@@ -22,6 +22,7 @@ const globalTables = [
   'security_event',
   'app_account',
   'app_token',
+  'app_token_hash',
   'app_proof',
   '_prisma_migrations',
 ];

@@ -10,13 +10,25 @@ export async function cancelMails(tx: Transaction, structureId: string, ids: str
   );
 }
 
-/** Cancels the mail of an occasion (see `NewMail`), unless it may have left. */
-export async function cancelMailOf(tx: Transaction, structureId: string, occasion: string): Promise<void> {
-  await runSql(
+/**
+ * Cancels the mail of an occasion (see `NewMail`), unless it may have left.
+ * @returns what became of it; null when there is no such mail
+ */
+export async function cancelMailOf(
+  tx: Transaction,
+  structureId: string,
+  occasion: string,
+): Promise<'cancelled' | 'sent' | null> {
+  const [mail] = await runSql<{ isCancelled: boolean; isKnown: boolean }>(
     tx,
-    `update mail m set ${cancelled} where m.structure_id = $1::uuid and m.occasion = $2 and ${cancellable}`,
+    `with done as (
+       update mail m set ${cancelled} where m.structure_id = $1::uuid and m.occasion = $2 and ${cancellable} returning 1)
+     select exists (select from done) as "isCancelled",
+       exists (select from mail m where m.structure_id = $1::uuid and m.occasion = $2) as "isKnown"`,
     [structureId, occasion],
   );
+  if (mail?.isCancelled) return 'cancelled';
+  return mail?.isKnown ? 'sent' : null;
 }
 
 /** A mail that was cancelled, with the time from which it waited (ISO 8601). */

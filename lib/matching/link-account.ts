@@ -70,8 +70,11 @@ async function attempt(
   if (decided && attachment.clientId && (isOwn || (await isStaffAlias(tx, structureId, account.emailKey)))) {
     return succeed({ attachmentId: attachment.id });
   }
+  // What the address was before, an alias by a claim code for instance, is not restored.
+  const undo = isOwn || !owner ? { created: false, alias: !isOwn } : undefined;
   if (!isOwn) await addAlias(tx, staff, clientId, account);
-  const attachmentId = await attachValidated(tx, staff, clientId, { accountId, attachment }, { byAlias: !isOwn });
+  const attached = { accountId, attachment };
+  const attachmentId = await attachValidated(tx, staff, clientId, attached, { byAlias: !isOwn, undo });
   await tx.matchRefusal.deleteMany({ where: { structureId, accountId, clientId } });
   const details = { accountId, email: account.email };
   await recordEvents(tx, [{ structureId, staffId: staff.id, kind: 'account-linked', clientId, details }]);

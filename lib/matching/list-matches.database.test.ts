@@ -71,14 +71,16 @@ test('lists no accounts or clients of another structure', async () => {
   await prisma().attachment.create({
     data: { structureId: stranger.structure.id, accountId, validation: 'pending', requestedAt: new Date() },
   });
-  expect([await listed(stranger), await listed()]).toEqual([[[used, known]], [[used]]]);
+  const candidates = (await readMatch(stranger, accountId))?.candidates.map(({ email }) => email);
+  expect([await listed(stranger), candidates, await listed()]).toEqual([[], [known], [[used]]]);
 });
 
-test('lists a pending account, not a refused one, and again a released one', async () => {
+test('reads a pending account without listing it, lists no refused one, and again a released one', async () => {
   const used = fresh();
   await testRegistration(key, used, { ...zoe, joinCode: await joinCode() });
   const { id } = await prisma().attachment.findFirstOrThrow({ where: { account: { emailKey: used } } });
-  expect((await listMatches(staff)).rows[0]?.account).toMatchObject({
+  expect(await listed()).toEqual([]);
+  expect((await readMatch(staff, id))?.account).toMatchObject({
     email: used,
     requested: true,
     proved: false,

@@ -13,7 +13,8 @@ export type MatchPage = { rows: Match[]; after?: string };
 
 /**
  * Lists the accounts of the actor's structure without a client, the latest first, because that
- * person is probably at the desk. Each has the free clients that it could be.
+ * person is probably at the desk. Each has the free clients that it could be. Those that wait for
+ * an answer to their request are listed among the requests.
  * @param after the cursor of the previous page; any other text opens the first page
  */
 export async function listMatches(staff: Staff, after?: string): Promise<MatchPage> {
@@ -21,7 +22,7 @@ export async function listMatches(staff: Staff, after?: string): Promise<MatchPa
   const beyond = place && isMoment(place.value) ? 'and (u.since, u.account_id) < ($2::timestamptz, $3::uuid)' : '';
   const found = await readUnlinked(
     staff,
-    `${beyond} order by u.since desc, u.account_id desc limit ${matchPageSize + 1}`,
+    `and not u.requested ${beyond} order by u.since desc, u.account_id desc limit ${matchPageSize + 1}`,
     beyond && place ? [place.value, place.id] : [],
   );
   const accounts = found.slice(0, matchPageSize);
@@ -33,17 +34,22 @@ export async function listMatches(staff: Staff, after?: string): Promise<MatchPa
 }
 
 /**
- * Reads the same for one account; null when it does not exist, has a client, or does not concern
- * the structure.
+ * Reads the same for one account, also one that waits for an answer to its request; null when it
+ * does not exist, has a client, or does not concern the structure.
+ * @param id the account's, or the request's
  */
-export async function readMatch(staff: Staff, accountId: unknown): Promise<Match | null> {
-  if (!isId(accountId)) return null;
-  const [match] = await withCandidates(staff, await readUnlinked(staff, 'and u.account_id = $2', [accountId]));
+export async function readMatch(staff: Staff, id: unknown): Promise<Match | null> {
+  if (!isId(id)) return null;
+  const ofRequest = '(select a.account_id from attachment a where a.structure_id = $1 and a.id = $2)';
+  const [match] = await withCandidates(
+    staff,
+    await readUnlinked(staff, `and u.account_id = coalesce(${ofRequest}, $2::uuid)`, [id]),
+  );
   return match ?? null;
 }
 
-/** SQL: the accounts without a client of the structure `$1`. */
-export const unlinkedSql = 'select from unlinked_account where structure_id = $1';
+/** SQL: the accounts that `listMatches` lists in the structure `$1`. */
+export const unlinkedSql = 'select from unlinked_account where structure_id = $1 and not requested';
 
 async function withCandidates(staff: Staff, accounts: UnlinkedAccount[]): Promise<Match[]> {
   const candidates = await findCandidates(staff.structure.id, accounts);

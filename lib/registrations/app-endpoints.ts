@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from '#lib/api/endpoint.ts';
+import { deviceEndpoints } from './devices/device-endpoints.ts';
 import { codeInput, deviceInput, joinInput, registrationInput } from './registration-input.ts';
 
 const reasons = [
@@ -73,7 +74,16 @@ export const appEndpoints = {
     body: codeInput,
     answer: { status: 200, body: z.object({ accountId: z.uuid(), emailProof: z.literal('proved') }) },
     errorCodes,
-    problems: ['not-json', 'token-invalid', 'code-expired', 'too-large', 'invalid', 'code-wrong', 'too-many'],
+    problems: [
+      'not-json',
+      'token-invalid',
+      'token-reused',
+      'code-expired',
+      'too-large',
+      'invalid',
+      'code-wrong',
+      'too-many',
+    ],
   },
   sendCode: {
     name: 'sendCode',
@@ -81,7 +91,7 @@ export const appEndpoints = {
     path: '/api/app/registrations/code',
     secret: 'accountToken',
     answer: { status: 200, body: z.object({ emailProof: z.enum(['proved', 'code-sent']) }) },
-    problems: ['token-invalid', 'too-many'],
+    problems: ['token-invalid', 'token-reused', 'too-many'],
   },
   join: {
     name: 'join',
@@ -91,7 +101,16 @@ export const appEndpoints = {
     body: joinInput,
     answer: { status: 201, body: z.object({ state: z.enum(['attached', 'pending']) }) },
     errorCodes,
-    problems: ['not-json', 'token-invalid', 'request-refused', 'too-large', 'invalid', 'unknown-join-code', 'too-many'],
+    problems: [
+      'not-json',
+      'token-invalid',
+      'token-reused',
+      'request-refused',
+      'too-large',
+      'invalid',
+      'unknown-join-code',
+      'too-many',
+    ],
   },
   device: {
     name: 'device',
@@ -101,23 +120,16 @@ export const appEndpoints = {
     body: deviceInput,
     answer: { status: 204 },
     errorCodes,
-    problems: ['not-json', 'token-invalid', 'too-large', 'invalid', 'too-many'],
+    problems: ['not-json', 'token-invalid', 'token-reused', 'too-large', 'invalid', 'too-many'],
   },
-  signOut: {
-    name: 'signOut',
-    method: 'DELETE',
-    path: '/api/app/session',
-    secret: 'accountToken',
-    answer: { status: 204 },
-    problems: ['token-invalid'],
-  },
+  ...deviceEndpoints,
   deleteAccount: {
     name: 'deleteAccount',
     method: 'DELETE',
     path: '/api/app/account',
     secret: 'accountToken',
     answer: { status: 204 },
-    problems: ['token-invalid', 'email-unproved', 'too-many'],
+    problems: ['token-invalid', 'token-reused', 'email-unproved', 'too-many'],
   },
   listAccess: {
     name: 'listAccess',
@@ -125,7 +137,7 @@ export const appEndpoints = {
     path: '/api/app/access',
     secret: 'accountToken',
     answer: { status: 200, body: access },
-    problems: ['token-invalid', 'too-many'],
+    problems: ['token-invalid', 'token-reused', 'too-many'],
   },
   gate: {
     name: 'gate',
@@ -135,6 +147,7 @@ export const appEndpoints = {
     answer: { status: 200, body: z.object({ access: z.literal(true) }) },
     problems: [
       'token-invalid',
+      'token-reused',
       'not-attached',
       'refused',
       'pending-validation',

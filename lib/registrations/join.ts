@@ -43,7 +43,7 @@ export async function join(
     return requestAttachment(tx, { accountId: person.accountId, structureId: structure.id, speaks });
   };
   const validation = await retryOnConflict(() => inTransaction(ask));
-  const known = await readFactsOf(person, structure.id);
+  const known = await readFactsOf(person, { id: structure.id });
   if (!known || revealsNothing(known)) return succeed({ state: 'pending' });
   if (validation === 'refused') return fail({ code: 'refused' });
   return succeed({ state: validation === 'pending' ? 'pending' : 'attached' });

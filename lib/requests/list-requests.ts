@@ -6,6 +6,7 @@ import { findErased } from '#lib/erasures/find-erased.ts';
 import { identitiesOf } from '#lib/erasures/identity.ts';
 import { isId } from '#lib/identity/id.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
+import { otherAddress } from './like-clients.ts';
 
 export const requestPageSize = 50;
 
@@ -91,9 +92,6 @@ export async function listRequests(staff: Staff, after?: unknown): Promise<Pendi
     erased: erased.has(identitiesOf(row)),
     device: deviceModel === null ? null : { model: deviceModel, platform, osVersion },
     refusedBefore: refusedAt && { at: refusedAt, reason: refusedReason },
-    likely:
-      likely
-        .get(key)
-        ?.filter(({ clientId, reasons }) => clientId !== row.clientId && !reasons.includes('same-email')) ?? [],
+    likely: otherAddress(likely.get(key) ?? []).filter(({ clientId }) => clientId !== row.clientId),
   }));
 }

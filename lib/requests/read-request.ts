@@ -1,4 +1,5 @@
 import type { Staff } from '#lib/actor/staff.ts';
+import { undoableSql } from '#lib/addresses/undo-decision.ts';
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
 import { connection } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
@@ -9,6 +10,8 @@ export type DecidableRequest = {
   name: string;
   email: string;
   validation: ValidationState;
+  /** Whether staff decided it so lately that the decision can be undone. */
+  undoable: boolean;
   client: { id: string; name: string } | null;
 };
 
@@ -17,7 +20,7 @@ type Row = Omit<DecidableRequest, 'client'> & { clientId: string | null; clientN
 /** Reads requests of the actor's structure by their ids, in any state; unknown ids are left out. */
 export async function readRequests(staff: Staff, ids: string[]): Promise<Map<string, DecidableRequest>> {
   const { rows } = await connection().pool.query<Row>(
-    `select a.id, trim(p.first_name || ' ' || p.last_name) as name, p.email, a.validation::text, c.id as "clientId",
+    `select a.id, trim(p.first_name || ' ' || p.last_name) as name, p.email, a.validation::text, ${undoableSql} as undoable, c.id as "clientId",
        trim(c.first_name || ' ' || c.last_name) as "clientName"
      from attachment a join app_account p on p.id = a.account_id
      left join client c on c.structure_id = a.structure_id and c.id = a.client_id

@@ -49,8 +49,9 @@ const proveMailed = async (token: string, email: string) =>
 async function testRequester(
   email = fresh(),
   asks = true,
+  names: Record<string, string> = {},
 ): Promise<{ email: string; token: string; requestId: string }> {
-  const { accountToken } = await testRegistration(key, email);
+  const { accountToken } = await testRegistration(key, email, names);
   await proveMailed(accountToken, email);
   if (asks) await join(await personOf(accountToken), joinCode, address);
   const attachment = await prisma().attachment.findFirst({
@@ -362,7 +363,8 @@ describe('a code', () => {
 });
 
 test('validates requests in bulk, each with its own outcome', async () => {
-  const people = [await testRequester(), await testRequester(), await testRequester()];
+  const other = await testRequester(fresh(), true, { lastName: 'Petit', firstName: 'Max' });
+  const people = [await testRequester(), await testRequester(), other];
   const [first, second, third] = people.map(({ requestId }) => requestId) as [string, string, string];
   await refuseRequest(owner, second, 'Non');
   const foreign = crypto.randomUUID();

@@ -82,16 +82,20 @@ async function attempt(
   const found = await findClient(tx, staff, account.emailKey, request.clientId);
   if (!found.ok) return found;
   if (!found.value && (await lockManagedByErp(tx, structureId))) return fail({ code: 'managed-by-erp' });
+  let lifted = false;
   if (!found.value) {
     await lockAddressesShared(tx, account.emailKey);
     const by = { structureId, staffId: staff.id, entrance: 'request', reason } as const;
     const admitted = await admitPerson(tx, identitiesOf(account), by);
     if (!admitted.ok) return admitted;
+    lifted = admitted.value;
   }
   const clientId = found.value ?? (await addRequestedClient(tx, staff, account));
   const holder = await tx.attachment.findFirst({ where: { structureId, clientId, NOT: { id } }, select: { id: true } });
   if (holder) return fail({ code: 'client-taken', clientId });
-  await attachValidated(tx, staff, clientId, { accountId: account.id, attachment: request }, { byAlias: false });
+  // An erasure that was lifted is not restored, so such a decision is not undone.
+  const undo = lifted ? undefined : { created: found.value === null, alias: false };
+  await attachValidated(tx, staff, clientId, { accountId: account.id, attachment: request }, { byAlias: false, undo });
   const author = { structureId, staffId: staff.id };
   await recordEvents(tx, [{ ...author, kind: 'request-validated', clientId, details: requestDetails(account) }]);
   return succeed({ clientId, created: found.value === null });

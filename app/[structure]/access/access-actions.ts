@@ -32,7 +32,7 @@ export const inviteAction = buttonAction(button, async (staff, { id, ...place })
 export const validateAction = buttonAction(button, async (staff, { id, ...place }) => {
   const validated = await validateRequest(staff, id);
   refreshFrame(staff);
-  return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code));
+  return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code), { request: id });
 });
 
 export const reopenAction = buttonAction(button, async (staff, { id, ...place }) => {
@@ -81,7 +81,7 @@ export const refuseAction = formAction(
   async (staff, { id, reason, ...place }, { problems, registrations }) => {
     const refused = await refuseRequest(staff, id, reason);
     refreshFrame(staff);
-    if (refused.ok) return succeed(backTo(staff, place, 'request-refused'));
+    if (refused.ok) return succeed(backTo(staff, place, 'request-refused', { request: id }));
     const { problem } = refused;
     if ('field' in problem) return fail({ errors: { reason: problems[problem.code] } });
     return fail({ error: registrations.problems[problem.code === 'not-found' ? 'request-gone' : 'already-decided'] });
@@ -106,7 +106,9 @@ export const rowAction = buttonAction(row, async (staff, { invite, validate, bul
   if (validate) {
     const validated = await validateRequest(staff, validate);
     refreshFrame(staff);
-    return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code));
+    return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code), {
+      request: validate,
+    });
   }
   if (bulk) {
     const outcome = await resendInvitations(staff, choose ?? []);

@@ -32,6 +32,7 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { proposeAgainAction } from '../matches/match-actions.ts';
 import { readMatchResult } from '../matches/match-result.ts';
 import { matchScreen } from '../matches/match-screen.ts';
+import { undoNotice } from '../requests/undo-notice.tsx';
 import { refuseAction } from './access-actions.ts';
 import { remedyActions } from './remedy-actions.ts';
 import { shownEmail } from './shown-email.ts';
@@ -90,7 +91,14 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
+      <PageNotice
+        page="clients"
+        parameters={parameters}
+        action={undoNotice(parameters, screen.fields, dictionary)}
+        base={base}
+        spaced
+        dictionary={dictionary}
+      />
       <MatchNotice {...result} undo={proposeAgainAction} screen={pairs} />
       <PageHead
         title={words.title}

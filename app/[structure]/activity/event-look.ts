@@ -40,6 +40,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'request-validated': { icon: 'check', tone: 'ok' },
   'request-refused': { icon: 'leave', tone: 'err' },
   'request-reopened': { icon: 'back', tone: 'none' },
+  'request-undone': { icon: 'back', tone: 'none' },
   'invitation-queued': { icon: 'mail', tone: 'inf' },
   'invitation-opened': { icon: 'mail', tone: 'ok' },
   'mail-bounced': { icon: 'mail', tone: 'err' },

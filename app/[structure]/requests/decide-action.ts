@@ -6,7 +6,7 @@ import { buttonAction } from '#lib/forms/button-action.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isId } from '#lib/identity/id.ts';
 import { validateMany } from '#lib/requests/validate-many.ts';
-import { validateAndLink } from '#lib/requests/validate-request.ts';
+import { validateAndLink, validateRequest } from '#lib/requests/validate-request.ts';
 import { refreshFrame } from '../refresh-frame.ts';
 import { type OutcomeCode, writeOutcome } from './outcome.ts';
 
@@ -23,12 +23,17 @@ const schema = z.object({
 });
 
 export const decideAction = buttonAction(schema, async (staff, { ids, one, link }) => {
-  const outcomes = link ? await linked(staff, link) : await validated(staff, one.length > 0 ? one : ids);
+  const outcomes = link ? await linked(staff, link) : one[0] ? await alone(staff, one[0]) : await validated(staff, ids);
   refreshFrame(staff);
   const page = `/${staff.structure.slug}/requests`;
   if (outcomes.length === 0) return addressWithNotice('requests', page, 'nothing-selected');
   return `${page}?${new URLSearchParams(outcomes.map(({ id, code }) => ['outcome', writeOutcome(id, code)]))}`;
 });
+
+async function alone(staff: Staff, id: string): Promise<{ id: string; code: OutcomeCode }[]> {
+  const outcome = await validateRequest(staff, id);
+  return [{ id, code: outcome.ok ? 'validated' : outcome.problem.code }];
+}
 
 async function validated(staff: Staff, ids: string[]): Promise<{ id: string; code: OutcomeCode }[]> {
   const outcomes = await validateMany(staff, ids);

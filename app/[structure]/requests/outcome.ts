@@ -1,8 +1,9 @@
 import { isId } from '#lib/identity/id.ts';
+import type { SelectedProblem } from '#lib/requests/validate-many.ts';
 import type { LinkRequestProblem } from '#lib/requests/validate-request.ts';
 
 /** Why a request of a selection still waits. */
-export type OutcomeCode = 'validated' | LinkRequestProblem['code'];
+export type OutcomeCode = 'validated' | LinkRequestProblem['code'] | SelectedProblem['code'];
 
 const codes: readonly string[] = [
   'validated',
@@ -13,6 +14,7 @@ const codes: readonly string[] = [
   'email-taken',
   'managed-by-erp',
   'erased',
+  'like-client',
 ] satisfies OutcomeCode[];
 
 /**

@@ -1,4 +1,4 @@
-import { Button, ButtonLink } from '#components/button.tsx';
+import { ButtonLink } from '#components/button.tsx';
 import { Live } from '#components/live/live.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { Page } from '#components/page/page.tsx';
@@ -11,6 +11,7 @@ import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { RefuseForm } from '#components/registrations/refuse-form.tsx';
 import { OutcomeSheet } from '#components/requests/outcome-sheet.tsx';
 import { RequestRows } from '#components/requests/request-rows.tsx';
+import { SelectionBar } from '#components/requests/selection-bar.tsx';
 import { requestWords, showRequest } from '#components/requests/show-request.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
@@ -30,6 +31,8 @@ import { waitingCounts } from '../waiting-counts.ts';
 import { admitAction } from './admit-action.ts';
 import { decideAction } from './decide-action.ts';
 import { shownOutcomes } from './shown-outcomes.ts';
+import { undoAction } from './undo-action.ts';
+import { undoNotice } from './undo-notice.tsx';
 
 /**
  * Who waits for staff, with what helps to decide; one form for all rows, so that several are
@@ -64,6 +67,11 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
   };
   const number = formatNumber(locale, count);
   const last = rows.at(-1);
+  const shown = rows.map((request) => showRequest(request, known.get(request.id), saying));
+  const boxes = shown.filter(([, , , , particulars]) => !particulars?.alone).length;
+  const likes = shown.filter(([, , , , particulars]) => particulars?.like).length;
+  const all = parameters.all === '1';
+  const fields = { structure: staff.structure.slug, at: 'requests', of: '' };
   return (
     <Page
       dialog={
@@ -81,7 +89,7 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
           <RefuseDialog
             request={refused}
             action={refuseAction}
-            fields={{ structure: staff.structure.slug, at: 'requests', of: '' }}
+            fields={fields}
             cancelHref={here}
             words={registrations}
           />
@@ -89,14 +97,23 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
       }
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
-      <PageNotice page="clients" parameters={parameters} base={base} spaced dictionary={dictionary} />
+      <PageNotice
+        page="clients"
+        parameters={parameters}
+        action={undoNotice(parameters, fields, dictionary)}
+        base={base}
+        spaced
+        dictionary={dictionary}
+      />
       <PageHead
         title={words.title}
         detail={count > 0 && words.waiting(count >= maxWaiting ? words.more(number) : number, count)}
       />
       <div className="grid gap-4">
         <PageNotice page="requests" parameters={parameters} dictionary={dictionary} />
-        {outcomes.length > 0 && <OutcomeSheet outcomes={outcomes} base={base} dictionary={dictionary} />}
+        {outcomes.length > 0 && (
+          <OutcomeSheet outcomes={outcomes} undo={undoAction} fields={fields} base={base} dictionary={dictionary} />
+        )}
         {rows.length === 0 ? (
           <Sheet>
             <EmptyState
@@ -113,8 +130,21 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
           <form action={decideAction} className="grid gap-3">
             <input type="hidden" name="structure" value={staff.structure.slug} />
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-              <p className="min-w-0 flex-[1_1_20rem] text-soft">{words.intro}</p>
-              <Button>{words.validateSelected}</Button>
+              <p className="min-w-0 flex-[1_1_20rem] text-soft">
+                {words.intro}
+                {likes > 0 && <b className="block font-[560]">{words.leftOut(formatNumber(locale, likes), likes)}</b>}
+              </p>
+              <SelectionBar
+                key={String(all)}
+                all={all}
+                boxes={boxes}
+                search={after && new URLSearchParams({ after }).toString()}
+                words={{
+                  validateSelected: words.validateSelected,
+                  selectAll: words.selectAll,
+                  selectNone: words.selectNone,
+                }}
+              />
             </div>
             <Sheet>
               <Table
@@ -125,10 +155,7 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
                   { key: 'actions', label: words.columns.actions, className: 'w-px' },
                 ]}
               >
-                <RequestRows
-                  rows={rows.map((request) => showRequest(request, known.get(request.id), saying))}
-                  words={requestWords(saying)}
-                />
+                <RequestRows key={String(all)} rows={shown} all={all} words={requestWords(saying)} />
               </Table>
               {(more || after) && (
                 <Pagination

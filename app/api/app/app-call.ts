@@ -7,7 +7,7 @@ import { readJson } from '#lib/api/read-json.ts';
 import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, takeAttemptOf } from '#lib/app-auth/limits.ts';
-import { findAppUser } from '#lib/registrations/find-app-user.ts';
+import { findAppUser, tokenProblem } from '#lib/registrations/find-app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
 type Call<Actor, Body> = { actor: Actor; body: Body; address: string };
@@ -18,12 +18,17 @@ export function fromApp<Schema extends z.ZodType>(
   request: Request,
   handle: (call: Call<AppKey, z.output<Schema>>) => Promise<Response>,
 ): Promise<Response> {
-  return answer(request, findAppKey, 'key-invalid', async (actor, address) => {
-    const body = await readJson(request, door.body);
-    return body.ok
-      ? handle({ actor, body: body.value, address })
-      : problem(body.problem.code, 'errors' in body.problem ? { errors: body.problem.errors } : {});
-  });
+  return answer(
+    request,
+    findAppKey,
+    async () => 'key-invalid',
+    async (actor, address) => {
+      const body = await readJson(request, door.body);
+      return body.ok
+        ? handle({ actor, body: body.value, address })
+        : problem(body.problem.code, 'errors' in body.problem ? { errors: body.problem.errors } : {});
+    },
+  );
 }
 
 /** A call by the holder of an account token. */
@@ -32,7 +37,7 @@ export function fromPerson<Schema extends z.ZodType>(
   request: Request,
   handle: (call: Call<AppUser, z.output<Schema>>) => Promise<Response>,
 ): Promise<Response> {
-  return answer(request, findAppUser, 'token-invalid', async (actor, address) => {
+  return answer(request, findAppUser, tokenProblem, async (actor, address) => {
     const body = await readJson(request, door.body);
     return body.ok
       ? handle({ actor, body: body.value, address })
@@ -45,7 +50,7 @@ export function lookingPerson(
   request: Request,
   handle: (actor: AppUser, address: string) => Promise<Response>,
 ): Promise<Response> {
-  return answer(request, findAppUser, 'token-invalid', handle);
+  return answer(request, findAppUser, tokenProblem, handle);
 }
 
 /** Answers 204: the call was carried out, and the answer has no body. */
@@ -61,26 +66,33 @@ export function refusal(found: { code: ProblemCode } | { code: 'too-many'; secon
 async function answer<Actor>(
   request: Request,
   find: (secret: string) => Promise<Actor | null>,
-  unknown: 'key-invalid' | 'token-invalid',
+  unknown: (secret: string) => Promise<SecretProblem>,
   handle: (actor: Actor, address: string) => Promise<Response>,
 ): Promise<Response> {
   try {
     const address = clientAddress(request.headers);
     const secret = bearer(request.headers);
     const actor = secret && (await find(secret));
-    return actor ? await handle(actor, address) : await strangerAt(address, unknown);
+    return actor ? await handle(actor, address) : await strangerAt(address, await unknown(secret || ''));
   } catch (error) {
     return failed(error);
   }
 }
 
+type SecretProblem = 'key-invalid' | 'token-invalid' | 'token-reused';
+
 /**
  * The answer to a call without a valid secret. Attempts per network address are limited, against
  * guessing.
  */
-export async function strangerAt(address: string, unknown: 'key-invalid' | 'token-invalid'): Promise<Response> {
+async function strangerAt(address: string, unknown: SecretProblem): Promise<Response> {
   const wait = await takeAttemptOf(...inQuarterAndDay('app:stranger:address', address));
   return wait ? refusal(wait) : problem(unknown);
+}
+
+/** The same to a call without a valid account token. */
+export async function stranger(request: Request, token: string | null): Promise<Response> {
+  return strangerAt(clientAddress(request.headers), await tokenProblem(token ?? ''));
 }
 
 /** A bug or an outage: the cause is logged, and the answer does not contain it. */

@@ -13,6 +13,8 @@ export type SecurityEvent =
   | { kind: 'proved-again' | 'proof-failed'; details: Record<string, never> }
   | { kind: 'reset-requested' | 'password-reset' | 'sign-in-unlocked'; details: Record<string, never> }
   | { kind: 'account-changed'; details: { change: AccountChange } }
+  // A token of the app was used after its successor: the device was signed out.
+  | { kind: 'app-token-reused'; details: Record<string, never> }
   // A page, a download or a button that the role does not allow.
   | { kind: 'refused'; details: { path: string } }
   // A rate limit was reached; `limit` is its name.

@@ -42,9 +42,12 @@ export function receiveEvent(connection: Connection, arrived: IncomingEvent): Pr
 }
 
 async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promise<EventResult[]> {
-  const repeated = arrived.findIndex(({ webhookId }, index) =>
-    arrived.slice(0, index).some((earlier) => earlier.webhookId === webhookId),
-  );
+  const seen = new Set<string>();
+  const repeated = arrived.findIndex(({ webhookId }) => {
+    if (seen.has(webhookId)) return true;
+    seen.add(webhookId);
+    return false;
+  });
   // An id that occurs twice is looked up again: the first may be refused, or the second differ.
   const first = repeated === -1 ? arrived : arrived.slice(0, repeated);
   const applied = await retryOnConflict(() => inTransaction((tx) => applyEvents(tx, connection, first)));

@@ -12,7 +12,7 @@ const listed = pages.flatMap((page) =>
 const withoutSentence = ['import not-found', 'import nothing-left'];
 
 test.each(locales)('has a sentence in %s for every notice of every page', (locale) => {
-  const parameters = { invited: '2', spared: '1', corrected: 'create', people: '3' };
+  const parameters = { invited: '2', spared: '1', corrected: 'create', people: '3', undone: '2' };
   const context = { dictionary: dictionaryOf(locale), name: 'Inès Petit', parameters };
   const empty = listed.filter(({ write }) => !write(context)?.text).map(({ page, word }) => `${page} ${word}`);
   expect(empty).toEqual(withoutSentence);

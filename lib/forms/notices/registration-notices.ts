@@ -1,4 +1,4 @@
-import { tonedTexts, type WriteNotice } from './notice.ts';
+import { type NoticeContext, type ShownNotice, tonedTexts, type WriteNotice } from './notice.ts';
 
 const queued = tonedTexts(
   { 'invitation-queued': 'ok', 'code-queued': 'ok', 'request-refused': 'ok' },
@@ -14,6 +14,8 @@ export const registrationNotices = {
     { 'request-validated': 'ok', 'request-reopened': 'ok', 'account-attached': 'ok', 'account-released': 'ok' },
     ({ registrations }) => registrations.notices,
   ),
+  /** Reads how many decisions were undone, and what became of them, of the address. */
+  'decision-undone': undoneNotice,
   ...tonedTexts(
     {
       'request-gone': 'err',
@@ -41,6 +43,18 @@ export const registrationNotices = {
     ({ registrations }) => registrations.problems,
   ),
 };
+
+function undoneNotice({ dictionary, parameters }: NoticeContext): ShownNotice | null {
+  const count = (name: string) => {
+    const text = parameters[name];
+    return typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  };
+  const [undone, deleted, cancelled] = [count('undone'), count('deleted'), count('cancelled')];
+  const [sent, late, changed] = [count('sent'), count('late'), count('changed')];
+  const text = dictionary.requests.undone({ undone, deleted, cancelled, sent, late, changed });
+  if (!text) return null;
+  return { tone: undone === 0 ? 'err' : late + changed > 0 ? 'wait' : 'ok', text };
+}
 
 /** The same notice with a link to the outbox, where the queued mail is listed. */
 function withOutboxLink(write: WriteNotice): WriteNotice {

@@ -88,6 +88,7 @@ export const activity: (typeof fr)['activity'] = {
     'request-validated': (name, email) => `Request validated: ${name} (${email})`,
     'request-refused': (name, email, reason) => `Request refused: ${name} (${email}). Reason: ${reason}`,
     'request-reopened': (name, email) => `Request reopened: ${name} (${email})`,
+    'request-undone': (name, email) => `Decision undone, request waiting again: ${name} (${email})`,
     'invitation-queued': (again) => (again ? 'Another invitation to the app' : 'Invitation to the app'),
     'invitation-opened': 'Invitation link opened',
     'mail-bounced': (email, hard) => (hard ? `Address refused: ${email}` : `Message to ${email} not delivered`),

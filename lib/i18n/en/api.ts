@@ -146,10 +146,30 @@ export const api: (typeof fr)['api'] = {
         'With the join code of the structure. Its team validates or refuses the request. Before the email is confirmed, the answer is always pending.',
     },
     device: { summary: 'Change the phone', about: 'The model that the team sees below the email.' },
+    renewToken: {
+      summary: 'Renew the token',
+      about:
+        'Gives a successor of this token. A token expires 365 days after it was given out, and 180 days after its last use; then the person registers again. This token works until the successor is first used, and one minute longer: if the answer is lost, ask again. Its use after that shows that two hold it: the answer is token-reused, and the phone is signed out. Without a body.',
+    },
     signOut: {
       summary: 'Sign out',
       about:
         'This token no longer counts. The account, its access and the other phones stay. To come back: a new registration, with a new code. Without a body.',
+    },
+    listDevices: {
+      summary: 'List the devices',
+      about:
+        'The phones that are signed in to the account, this one first. A phone that has not proved the email sees itself only.',
+    },
+    endDevice: {
+      summary: 'Sign out a device',
+      about:
+        'The token of this device no longer counts, as after signing out there. The account and its access stay. 404 for a phone that the list does not show. Without a body.',
+    },
+    endOtherDevices: {
+      summary: 'Sign out all other devices',
+      about:
+        'Every other phone of the account is signed out, also one that waits for its code. Only a phone that has proved the email may do it. Without a body.',
     },
     deleteAccount: {
       summary: 'Delete the account',
@@ -216,6 +236,12 @@ export const api: (typeof fr)['api'] = {
     model: 'The commercial name of the model.',
     platform: 'The operating system.',
     osVersion: 'The version of the operating system.',
+    devices: 'The devices.',
+    deviceId: 'The id of a device in the list.',
+    firstSeenAt: 'When it was registered.',
+    lastSeenAt: 'When it last called, to the hour.',
+    expiresAt: 'When it expires at the latest.',
+    current: 'Whether it is the one that asks.',
     joinCode: 'The join code of a structure, as it was typed.',
     invitationToken:
       'The last part of an invitation link: proves the address it was sent to, once. An invalid one is ignored.',
@@ -243,6 +269,7 @@ export const api: (typeof fr)['api'] = {
     erpJournal: journalEntry,
     erpJournalEntry: journalEntry,
     erpReplay: { reason: heldReason },
+    listDevices: { id: 'The id of the device.' },
     register: {
       phone: 'The phone, as the person typed it. A hint for staff only: it creates no link.',
       birthDate: 'The birth date, YYYY-MM-DD. A hint for staff only: it creates no link.',
@@ -286,6 +313,7 @@ export const api: (typeof fr)['api'] = {
     'unknown-connection': { title: 'Unknown connection', detail: 'No connection has this id.' },
     'query-invalid': { title: 'Invalid parameters', detail: 'A parameter of the address is not valid: see errors.' },
     'unknown-person': { title: 'Unknown person', detail: 'Nothing is held of a person with this id.' },
+    'unknown-device': { title: 'Unknown device', detail: 'The account has no such device.' },
     'unknown-event': { title: 'Unknown message', detail: 'The journal of this connection has no such message.' },
     'event-discarded': {
       title: 'Message discarded',
@@ -303,7 +331,11 @@ export const api: (typeof fr)['api'] = {
     'not-json': { title: 'Unreadable', detail: 'The body is not a JSON object in UTF-8.' },
     'webhook-off': { title: 'Webhook not configured', detail: 'RESEND_WEBHOOK_SECRET is not set on this server.' },
     'key-invalid': { title: 'Invalid key', detail: 'The app key is missing, unknown or revoked.' },
-    'token-invalid': { title: 'Invalid token', detail: 'The account token is missing or unknown.' },
+    'token-invalid': { title: 'Invalid token', detail: 'The account token is missing, unknown or expired.' },
+    'token-reused': {
+      title: 'Token used again',
+      detail: 'This token was used after its successor, so two hold it. The device is signed out: register again.',
+    },
     'not-attached': { title: 'Not attached', detail: 'No client of the structure has this account.' },
     refused: { title: 'Refused', detail: 'The team refused the request.' },
     'pending-validation': { title: 'Pending', detail: 'The team has not validated the request yet.' },

@@ -47,6 +47,7 @@ export const registrations: (typeof fr)['registrations'] = {
     'in-bin': 'The record is in the bin: restore it first.',
     'email-taken': 'This address is that of another record.',
     'client-taken': 'Another account is linked to this record already.',
+    'like-client': 'This request resembles a record: decide it by itself.',
     'not-in-erp':
       'No record has this address, and your ERP manages the clients. Create the person in the ERP, or link the request to an existing record.',
     'daily-limit': 'Five invitations were sent to this address within a day. Another one will be possible tomorrow.',

@@ -14,7 +14,17 @@ export const requests: (typeof fr)['requests'] = {
   columns: { person: 'Person', evidence: 'What is known', actions: 'Decision' },
   select: 'Select',
   validateSelected: 'Approve selected',
+  selectAll: 'Select all',
+  selectNone: 'Clear selection',
   validateAndLink: 'Validate and link to',
+  validateApart: 'Validate without linking',
+  otherClient: 'Find their record',
+  leftOut: (count, many) =>
+    plural('en', many, {
+      zero: 'No request resembles a record.',
+      one: `${count} request resembles a record: decide it by itself.`,
+      other: `${count} requests resemble a record: decide them one by one.`,
+    }),
   why: {
     unknown: 'No record has this address: validating creates the record.',
     unknownToErp:
@@ -37,8 +47,26 @@ export const requests: (typeof fr)['requests'] = {
     validated: 'Request validated',
     refused: 'Request refused',
     open: (name) => `Open the record of ${name}`,
+    undo: 'Undo',
+    undoAll: 'Undo all',
     nothing: 'Tick at least one person, then approve the selected requests.',
   },
+  undone: ({ undone, deleted, cancelled, sent, late, changed }) =>
+    [
+      undone > 0 &&
+        plural('en', undone, {
+          one: 'Decision undone: the request is waiting again, and access stays closed.',
+          other: `${undone} decisions undone: the requests are waiting again, and access stays closed.`,
+        }),
+      deleted > 0 &&
+        plural('en', deleted, { one: 'The new record is deleted.', other: `${deleted} new records are deleted.` }),
+      cancelled > 0 && 'The message about the refusal was not sent.',
+      sent > 0 && 'The message about the refusal had already been sent.',
+      late > 0 && 'Too late to undo: a decision can be undone for a minute, as long as nothing has changed.',
+      changed > 0 && 'The new record has been changed since: the request stays approved.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   none: {
     title: 'Nobody is waiting',
     body: 'When a person gives your access code on the app and no record has their address, their request arrives here.',

@@ -44,6 +44,7 @@ export const security: (typeof fr)['security'] = {
       'recovery-codes': 'New recovery codes',
       'recovery-code-used': 'Recovery code used',
     },
+    'app-token-reused': 'Former app token used again: the device is signed out',
     refused: (path) => `Refused, the role does not allow it: ${path}`,
     'limit-reached': 'Too many attempts: closed for a while',
   },

@@ -100,6 +100,7 @@ export const activity = {
     'request-refused': (name: string, email: string, reason: string) =>
       `Demande refusée\u202f: ${name} (${email}). Motif\u202f: ${reason}`,
     'request-reopened': (name: string, email: string) => `Demande rouverte\u202f: ${name} (${email})`,
+    'request-undone': (name: string, email: string) => `Décision annulée, demande en attente\u202f: ${name} (${email})`,
     'invitation-queued': (again: boolean): string => (again ? 'Nouvelle invitation sur l’app' : 'Invitation sur l’app'),
     'invitation-opened': 'Lien d’invitation ouvert',
     'mail-bounced': (email: string, hard: boolean) =>

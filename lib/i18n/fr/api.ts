@@ -149,10 +149,30 @@ export const api = {
         'Avec le code d’accès de la structure. L’équipe valide ou refuse la demande. Avant la confirmation de l’e-mail, la réponse est toujours pending.',
     },
     device: { summary: 'Changer de téléphone', about: 'Le modèle que l’équipe voit sous l’e-mail.' },
+    renewToken: {
+      summary: 'Renouveler le jeton',
+      about:
+        'Donne un successeur à ce jeton. Un jeton expire 365 jours après avoir été donné, et 180 jours après son dernier usage\u202f; la personne s’inscrit alors à nouveau. Ce jeton compte jusqu’au premier usage de son successeur, et une minute de plus\u202f: si la réponse se perd, redemandez. Son usage après cela montre que deux le détiennent\u202f: la réponse est token-reused, et le téléphone est déconnecté. Sans corps.',
+    },
     signOut: {
       summary: 'Se déconnecter',
       about:
         'Ce jeton ne compte plus. Le compte, ses accès et les autres téléphones restent. Pour revenir\u202f: une nouvelle inscription, avec un nouveau code. Sans corps.',
+    },
+    listDevices: {
+      summary: 'Voir ses appareils',
+      about:
+        'Les téléphones connectés au compte, celui-ci en premier. Un téléphone qui n’a pas confirmé l’e-mail ne voit que lui-même.',
+    },
+    endDevice: {
+      summary: 'Déconnecter un appareil',
+      about:
+        'Le jeton de cet appareil ne compte plus, comme après une déconnexion sur place. Le compte et ses accès restent. 404 pour un téléphone que la liste ne montre pas. Sans corps.',
+    },
+    endOtherDevices: {
+      summary: 'Déconnecter tous les autres appareils',
+      about:
+        'Chaque autre téléphone du compte est déconnecté, même s’il attend encore son code. Seul un téléphone qui a confirmé l’e-mail peut le faire. Sans corps.',
     },
     deleteAccount: {
       summary: 'Supprimer le compte',
@@ -219,6 +239,12 @@ export const api = {
     model: 'Le nom commercial du modèle.',
     platform: 'Le système d’exploitation.',
     osVersion: 'La version du système d’exploitation.',
+    devices: 'Les appareils.',
+    deviceId: 'L’identifiant d’un appareil de la liste.',
+    firstSeenAt: 'Le moment de son inscription.',
+    lastSeenAt: 'Son dernier appel, à l’heure près.',
+    expiresAt: 'Quand il expire au plus tard.',
+    current: 'Si c’est celui qui demande.',
     joinCode: 'Le code d’accès d’une structure, comme il a été tapé.',
     invitationToken:
       'La fin du lien d’une invitation\u202f: confirme l’adresse à laquelle elle a été envoyée, une fois. S’il n’est pas valable, il est ignoré.',
@@ -247,6 +273,7 @@ export const api = {
     erpJournal: journalEntry,
     erpJournalEntry: journalEntry,
     erpReplay: { reason: heldReason },
+    listDevices: { id: 'L’identifiant de l’appareil.' },
     register: {
       phone:
         'Le téléphone, comme la personne l’a tapé. Un indice pour l’équipe, rien de plus\u202f: il ne crée aucun lien.',
@@ -299,6 +326,7 @@ export const api = {
       title: 'Personne inconnue',
       detail: 'Rien n’est enregistré d’une personne de cet identifiant.',
     },
+    'unknown-device': { title: 'Appareil inconnu', detail: 'Le compte n’a pas d’appareil de cet identifiant.' },
     'unknown-event': { title: 'Message inconnu', detail: 'Le journal de cette connexion n’a pas ce message.' },
     'event-discarded': {
       title: 'Message écarté',
@@ -316,7 +344,12 @@ export const api = {
     'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
     'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },
     'key-invalid': { title: 'Clé non valable', detail: 'La clé de l’app manque, est inconnue ou révoquée.' },
-    'token-invalid': { title: 'Jeton non valable', detail: 'Le jeton du compte manque ou est inconnu.' },
+    'token-invalid': { title: 'Jeton non valable', detail: 'Le jeton du compte manque, est inconnu ou a expiré.' },
+    'token-reused': {
+      title: 'Jeton utilisé à nouveau',
+      detail:
+        'Ce jeton a servi après son successeur\u202f: deux le détiennent. L’appareil est déconnecté\u202f; inscrivez-vous à nouveau.',
+    },
     'not-attached': { title: 'Pas rattaché', detail: 'Aucun client de la structure n’a ce compte.' },
     refused: { title: 'Refusé', detail: 'L’équipe a refusé la demande.' },
     'pending-validation': { title: 'En attente', detail: 'L’équipe n’a pas encore validé la demande.' },

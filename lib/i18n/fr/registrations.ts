@@ -51,6 +51,7 @@ export const registrations = {
     'in-bin': 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
     'email-taken': 'Cette adresse est celle d’une autre fiche.',
     'client-taken': 'Un autre compte est déjà rattaché à cette fiche.',
+    'like-client': 'Cette demande ressemble à une fiche\u202f: traitez-la à part.',
     'not-in-erp':
       'Aucune fiche n’a cette adresse, et votre ERP gère les clients. Créez la personne dans l’ERP, ou rattachez la demande à une fiche qui existe.',
     'daily-limit': 'Cinq invitations ont été envoyées à cette adresse en un jour. Une autre sera possible demain.',

@@ -48,6 +48,7 @@ export const security = {
       'recovery-codes': 'Nouveaux codes de secours',
       'recovery-code-used': 'Code de secours utilisé',
     },
+    'app-token-reused': 'Ancien jeton de l’app utilisé à nouveau\u202f: l’appareil est déconnecté',
     refused: (path: string) => `Refusé, le rôle ne le permet pas\u202f: ${path}`,
     'limit-reached': 'Trop d’essais\u202f: accès fermé un moment',
   },

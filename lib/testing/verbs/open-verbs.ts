@@ -1,3 +1,4 @@
+import { devicesOf } from '#lib/access/devices-of.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import { registrationsOf } from '#lib/access/registrations-of.ts';
 import { parseEventFilter } from '#lib/activity/event-filter.ts';
@@ -41,11 +42,14 @@ import { refuseMatch } from '#lib/matching/refuse-match.ts';
 import { readUnlinked } from '#lib/matching/unlinked-accounts.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { countWaiting } from '#lib/requests/count-waiting.ts';
+import { likeClients } from '#lib/requests/like-clients.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { readRequests, readWaiting } from '#lib/requests/read-request.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { reopenRequest } from '#lib/requests/reopen-request.ts';
 import { clientsWithSameAddress } from '#lib/requests/same-address.ts';
+import { undoDecision } from '#lib/requests/undo-decision.ts';
+import { undoDecisions } from '#lib/requests/undo-decisions.ts';
 import { validateMany } from '#lib/requests/validate-many.ts';
 import { validateAndLink, validateRequest } from '#lib/requests/validate-request.ts';
 import { typedClient } from '#lib/testing/client.ts';
@@ -97,6 +101,7 @@ export const openVerbs: Verb[] = [
   verb(readWaiting, null, () => [newId()]),
   verb(refuseMatch, null, ({ clientId }) => [{ accountId: newId(), clientId }]),
   verb(refuseRequest, null, () => [newId(), 'Inconnue au club']),
+  verb(devicesOf, null, ({ clientId }) => [clientId]),
   verb(registrationsOf, null, ({ clientId }) => [Array.of(clientId)]),
   verb(releaseAccount, null, () => [newId()]),
   verb(removeAlias, null, ({ clientId }) => [{ clientId, emailKey: 'a@exemple.example' }]),
@@ -107,6 +112,9 @@ export const openVerbs: Verb[] = [
   verb(sendCodeAgain, null, () => [newId()]),
   verb(toColumns, null, () => [typedClient()]),
   verb(topicStream, null, () => [{ topics: ['clients'], since: 0, currentStaff: async () => null }]),
+  verb(undoDecision, null, () => [newId()]),
+  verb(undoDecisions, null, () => [Array.of(newId())]),
+  verb(likeClients, null, () => [Array.of(newId())]),
   verb(validateAndLink, null, ({ clientId }) => [newId(), clientId]),
   verb(validateMany, null, () => [Array.of(newId())]),
   verb(validateRequest, null, () => [newId()]),

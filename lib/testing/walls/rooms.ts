@@ -42,6 +42,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   app_key: 'app-auth',
   app_proof: 'registrations',
   app_token: 'registrations',
+  app_token_hash: 'registrations',
   attachment: 'addresses',
   audit_event: 'audit',
   claim_code: 'claims',

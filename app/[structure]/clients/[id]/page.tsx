@@ -34,6 +34,7 @@ import { writeMessage } from '../../access/write-message.ts';
 import { proposeAgainAction } from '../../matches/match-actions.ts';
 import { readMatchResult } from '../../matches/match-result.ts';
 import { matchScreen } from '../../matches/match-screen.ts';
+import { undoNotice } from '../../requests/undo-notice.tsx';
 import { restoreClientAction } from '../restore-client-action.ts';
 import { issueCodeAction, revokeCodeAction } from './claim-actions.ts';
 import { clientDialog } from './client-dialog.tsx';
@@ -81,6 +82,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   return (
     <Page
       dialog={clientDialog({
+        staff,
+        clientId: client.id,
         asksToDelete: mayDelete && parameters.delete === client.id,
         alias: aliases.find(({ emailKey }) => emailKey === parameters.alias),
         request: toRefuse,
@@ -97,6 +100,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         page="clients"
         parameters={parameters}
         name={name}
+        action={undoNotice(parameters, screen.fields, dictionary)}
         base={screen.base}
         spaced
         dictionary={dictionary}
