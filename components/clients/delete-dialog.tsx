@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { Dialog } from '#components/page/dialog.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -8,10 +9,12 @@ type Props = {
   cancelHref: string;
   name: string;
   words: Dictionary['clients'];
+  /** The phones that lose access. */
+  children?: ReactNode;
 };
 
 /** Asks before a client goes to the bin, and says what that means. */
-export function DeleteDialog({ action, fields, cancelHref, name, words }: Props) {
+export function DeleteDialog({ action, fields, cancelHref, name, words, children }: Props) {
   return (
     <Dialog
       title={words.deleteTitle(name)}
@@ -27,6 +30,7 @@ export function DeleteDialog({ action, fields, cancelHref, name, words }: Props)
       }
     >
       <p>{words.deleteBody}</p>
+      {children}
       <p className="text-sm text-soft">{words.deleteDetail}</p>
     </Dialog>
   );

@@ -17,6 +17,8 @@ type PageNoticeProps = {
   name?: string;
   /** The way back, such as a small form that undoes what was done. */
   action?: ReactNode;
+  /** What is said after the text of the notice. */
+  detail?: ReactNode;
   /** `/club-lumiere`, for the link to the outbox. */
   base?: string;
   /** Whether a margin below replaces the gap of the grid that the page does not have. */
@@ -49,7 +51,7 @@ export async function PageNotice(props: PageNoticeProps) {
   );
 }
 
-function noticeOf({ page, parameters, name = '', action, base, spaced, dictionary }: PageNoticeProps) {
+function noticeOf({ page, parameters, name = '', action, detail, base, spaced, dictionary }: PageNoticeProps) {
   const word = readNotice(page, parameters.notice);
   const notices: Record<string, WriteNotice> = pageNotices[page];
   const shown = word && notices[word]?.({ dictionary, name, parameters });
@@ -62,6 +64,7 @@ function noticeOf({ page, parameters, name = '', action, base, spaced, dictionar
   const notice = (
     <Notice tone={shown.tone} action={action || outbox}>
       {shown.text}
+      {detail}
     </Notice>
   );
   return spaced ? <div className="mb-4">{notice}</div> : notice;

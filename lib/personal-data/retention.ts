@@ -1,3 +1,4 @@
+import { tokenLife } from '#lib/app-auth/token-life.ts';
 import { keptDays as securityDays } from '#lib/audit/security/delete-old-security.ts';
 import { BIN_DAYS } from '#lib/clients/bin/list-bin.ts';
 import { separableDays } from '#lib/clients/merged/tombstones.ts';
@@ -17,6 +18,7 @@ export type RetainedKind =
   | 'files'
   | 'erp'
   | 'registrations'
+  | 'devices'
   | 'sessions'
   | 'networks'
   | 'security'
@@ -35,6 +37,7 @@ export const retention: readonly { kind: RetainedKind; days: number | null }[] =
   { kind: 'files', days: importLimits.keptDays },
   { kind: 'erp', days: journalDays },
   { kind: 'registrations', days: unusedDays },
+  { kind: 'devices', days: tokenLife.unusedDays },
   { kind: 'sessions', days: sessionSeconds / 86_400 },
   { kind: 'networks', days: signInDays },
   { kind: 'security', days: securityDays },

@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AppKey } from '#lib/app-auth/app-key.ts';
 import { secretHash } from '#lib/app-auth/secret.ts';
-import { connection } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { findAppUser } from '#lib/registrations/find-app-user.ts';
 import { personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { deleteOldTokens } from './delete-old-tokens.ts';
+import { renewToken } from './devices/renew-token.ts';
 
 let key: AppKey;
 let vouching: AppKey;
@@ -48,7 +49,26 @@ test('keeps a registration that was vouched for in the app’s own structure', a
   await testRegistration(key, address);
   const { accountToken: vouched } = await testRegistration(vouching, address, { emailVerified: true });
   expect(await personOf(vouched)).toMatchObject({ bound: false });
-  await lastSeen(vouched, 400);
+  await lastSeen(vouched, 170);
   expect(await deleteOldTokens()).toBe(0);
   expect(await left([vouched])).toEqual([true]);
+});
+
+test('signs out a device whose token has expired, and keeps what the club reads of it', async () => {
+  const address = email();
+  const { accountToken: used } = await testRegistration(key, address);
+  const { accountToken: unused } = await testRegistration(vouching, address, { emailVerified: true });
+  const { tokenId } = await personOf(unused);
+  const renewed = await renewToken(await personOf(unused));
+  await connection().pool.query(
+    `update app_token set issued_at = now() - interval '181 days', last_seen_at = now() - interval '181 days'
+     where id = $1`,
+    [tokenId],
+  );
+  expect(await left([used, unused, renewed.ok ? renewed.value.accountToken : ''])).toEqual([true, false, false]);
+  expect(await deleteOldTokens()).toBe(0);
+  expect(await left([used, unused, renewed.ok ? renewed.value.accountToken : ''])).toEqual([true, false, false]);
+  const row = await prisma().appToken.findUniqueOrThrow({ where: { id: tokenId }, include: { hashes: true } });
+  expect(row).toMatchObject({ deviceModel: 'Pixel 8', tokenHash: `ended ${tokenId}`, hashes: [] });
+  expect(row.endedAt).not.toBeNull();
 });

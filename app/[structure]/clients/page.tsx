@@ -29,6 +29,7 @@ import { refuseAction, rowAction } from '../access/access-actions.ts';
 import { StoppedNotice } from '../outbox/stopped-notice.tsx';
 import { undoNotice } from '../requests/undo-notice.tsx';
 import { deleteClientAction } from './delete-client-action.ts';
+import { DeviceLines } from './device-lines.tsx';
 import { restoreClientAction } from './restore-client-action.ts';
 
 export default async function ClientsPage({ params, searchParams }: PageProps<'/[structure]/clients'>) {
@@ -77,7 +78,9 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
             cancelHref={here}
             name={fullName(toDelete)}
             words={dictionary.clients}
-          />
+          >
+            <DeviceLines staff={staff} clientId={toDelete.id} when="asked" words={dictionary.clients} />
+          </DeleteDialog>
         ) : (
           toRefuse && (
             <RefuseDialog
@@ -103,6 +106,12 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
             </ButtonForm>
           ) : (
             undoNotice(parameters, { structure: staff.structure.slug, at: 'list', of: list }, dictionary)
+          )
+        }
+        detail={
+          parameters.notice === 'client-deleted' &&
+          changed?.deletedAt && (
+            <DeviceLines staff={staff} clientId={changed.id} when="deleted" words={dictionary.clients} />
           )
         }
         base={base}

@@ -123,6 +123,27 @@ export const clients: (typeof fr)['clients'] = {
   someone: 'Someone',
   deleteTitle: (name) => `Delete ${name}?`,
   deleteBody: 'This person will no longer have access to your content. Their app account is not touched.',
+  deleteDevices: {
+    asked: (count, names) =>
+      plural('en', count, {
+        zero: 'No device is signed in.',
+        one: `1 device will lose access: ${names}.`,
+        other: `${count} devices will lose access: ${names}.`,
+      }),
+    deleted: (count, names) =>
+      plural('en', count, {
+        zero: 'No device was signed in.',
+        one: `1 device has lost access: ${names}.`,
+        other: `${count} devices have lost access: ${names}.`,
+      }),
+    erased: (count, names) =>
+      plural('en', count, {
+        zero: 'No device is signed in.',
+        one: `1 device will be signed out: ${names}.`,
+        other: `${count} devices will be signed out: ${names}.`,
+      }),
+    elsewhere: 'The account stays signed in: another structure uses it too.',
+  },
   deleteDetail: 'The record stays in the bin for 30 days: you can restore it.',
   inBin: (date) => `This record is in the bin. It will be deleted for good on ${date}.`,
   restore: 'Restore',

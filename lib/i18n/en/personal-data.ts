@@ -115,6 +115,11 @@ export const personalData: (typeof fr)['personalData'] = {
         what: 'Registrations on the app without a confirmed address or activity',
         after: 'Deleted every hour.',
       },
+      devices: {
+        what: 'Sign-ins on the app without activity',
+        after:
+          'Closed every hour; none lasts longer than a year without being renewed. The model of the phone stays with the account.',
+      },
       sessions: {
         what: 'Sessions of the team',
         after: 'Closed, then deleted every hour. The settings can close them earlier.',

@@ -134,6 +134,27 @@ export const clients = {
   someone: 'Quelqu’un',
   deleteTitle: (name: string) => `Supprimer ${name} ?`,
   deleteBody: 'Cette personne n’aura plus accès à vos contenus. Son compte sur l’app n’est pas touché.',
+  deleteDevices: {
+    asked: (count: number, names: string) =>
+      plural('fr', count, {
+        zero: 'Aucun appareil n’est connecté.',
+        one: `1 appareil n’aura plus accès\u202f: ${names}.`,
+        other: `${count} appareils n’auront plus accès\u202f: ${names}.`,
+      }),
+    deleted: (count: number, names: string) =>
+      plural('fr', count, {
+        zero: 'Aucun appareil n’était connecté.',
+        one: `1 appareil n’a plus accès\u202f: ${names}.`,
+        other: `${count} appareils n’ont plus accès\u202f: ${names}.`,
+      }),
+    erased: (count: number, names: string) =>
+      plural('fr', count, {
+        zero: 'Aucun appareil n’est connecté.',
+        one: `1 appareil sera déconnecté\u202f: ${names}.`,
+        other: `${count} appareils seront déconnectés\u202f: ${names}.`,
+      }),
+    elsewhere: 'Le compte reste connecté\u202f: une autre structure l’utilise aussi.',
+  },
   deleteDetail: 'La fiche reste 30 jours dans la corbeille : vous pourrez la rétablir.',
   inBin: (date: string) => `Cette fiche est dans la corbeille. Elle sera supprimée définitivement le ${date}.`,
   restore: 'Rétablir',

@@ -122,6 +122,11 @@ export const personalData = {
         what: 'Inscriptions sur l’app sans adresse confirmée ni activité',
         after: 'Supprimées chaque heure.',
       },
+      devices: {
+        what: 'Connexions à l’app sans activité',
+        after:
+          'Fermées chaque heure\u202f; aucune ne dure plus d’un an sans être renouvelée. Le modèle du téléphone reste avec le compte.',
+      },
       sessions: {
         what: 'Sessions de l’équipe',
         after: 'Fermées, puis supprimées chaque heure. Les réglages peuvent les fermer plus tôt.',

@@ -1,3 +1,4 @@
+import { devicesOf } from '#lib/access/devices-of.ts';
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import { registrationsOf } from '#lib/access/registrations-of.ts';
 import { parseEventFilter } from '#lib/activity/event-filter.ts';
@@ -102,6 +103,7 @@ export const openVerbs: Verb[] = [
   verb(readWaiting, null, () => [newId()]),
   verb(refuseMatch, null, ({ clientId }) => [{ accountId: newId(), clientId }]),
   verb(refuseRequest, null, () => [newId(), 'Inconnue au club']),
+  verb(devicesOf, null, ({ clientId }) => [clientId]),
   verb(registrationsOf, null, ({ clientId }) => [Array.of(clientId)]),
   verb(releaseAccount, null, () => [newId()]),
   verb(removeAlias, null, ({ clientId }) => [{ clientId, emailKey: 'a@exemple.example' }]),

@@ -2,14 +2,18 @@ import type { ReactNode } from 'react';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
 import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { ConfirmDialog } from '#components/settings/confirm-dialog.tsx';
+import type { Staff } from '#lib/actor/staff.ts';
 import type { aliasesOf } from '#lib/addresses/aliases-of.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { readWaiting } from '#lib/requests/read-request.ts';
 import { refuseAction } from '../../access/access-actions.ts';
 import { deleteClientAction } from '../delete-client-action.ts';
+import { DeviceLines } from '../device-lines.tsx';
 import { removeAliasAction } from './claim-actions.ts';
 
 type Props = {
+  staff: Staff;
+  clientId: string;
   asksToDelete: boolean;
   /** The alias that is to be taken off. */
   alias: Awaited<ReturnType<typeof aliasesOf>>[number] | undefined;
@@ -30,6 +34,8 @@ type Props = {
  * request.
  */
 export function clientDialog({
+  staff,
+  clientId,
   asksToDelete,
   alias,
   request,
@@ -49,7 +55,9 @@ export function clientDialog({
         cancelHref={here}
         name={name}
         words={clients}
-      />
+      >
+        <DeviceLines staff={staff} clientId={clientId} when="asked" words={clients} />
+      </DeleteDialog>
     );
   }
   if (alias) {

@@ -82,6 +82,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   return (
     <Page
       dialog={clientDialog({
+        staff,
+        clientId: client.id,
         asksToDelete: mayDelete && parameters.delete === client.id,
         alias: aliases.find(({ emailKey }) => emailKey === parameters.alias),
         request: toRefuse,

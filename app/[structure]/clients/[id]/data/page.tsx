@@ -12,6 +12,7 @@ import { formatNumber } from '#lib/i18n/format.ts';
 import { previewErasure } from '#lib/personal-data/preview-erasure.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { DeviceLines } from '../../device-lines.tsx';
 import { eraseClientAction } from './erase-client-action.ts';
 
 /** What is held on a client: its export, and its erasure with what goes and what stays. */
@@ -60,6 +61,12 @@ export default async function ClientDataPage({ params, searchParams }: PageProps
                   </li>
                 ))}
               </ul>
+              <DeviceLines
+                staff={staff}
+                clientId={preview.id}
+                when={preview.counts.accounts > 0 ? 'erased' : 'asked'}
+                words={dictionary.clients}
+              />
               <h3 className="mt-3 font-semibold">{erasure.stays}</h3>
               <ul className="list-disc ps-5">
                 {preview.counts.attached > 0 && <li>{erasure.account}</li>}
