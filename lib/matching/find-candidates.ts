@@ -21,8 +21,8 @@ export type Candidate = MatchClient & {
 type Options = {
   /**
    * `free`, the default: clients that could be linked as they are. `all`: also those in the trash
-   * and those with an account. `present`: all outside the trash. `own`: clients outside the trash that no ERP has.
-   * `erp`: clients that the ERP created and has.
+   * and those with an account. `present`: all outside the trash. `own`: clients outside the trash
+   * that no ERP has. `erp`: clients that the ERP created and has.
    */
   among?: Among;
   /** Maximum number of candidates per person. */

@@ -10,9 +10,8 @@ import { refuseRequest } from '#lib/requests/refuse-request.ts';
 import { testDesk, testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
-import { forgetRefusal } from './forget-refusal.ts';
 import { linkAccount } from './link-account.ts';
-import { refuseMatch } from './refuse-match.ts';
+import { forgetRefusal, refuseMatch } from './refuse-match.ts';
 
 let owner: Staff;
 let reception: Staff;

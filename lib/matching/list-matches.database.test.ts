@@ -10,12 +10,11 @@ import { testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { forgetRefusal } from './forget-refusal.ts';
 import { likelyAccounts } from './likely-accounts.ts';
 import { linkAccount } from './link-account.ts';
 import { listMatches, matchPageSize, readMatch } from './list-matches.ts';
 import { readPair } from './read-pair.ts';
-import { refuseMatch } from './refuse-match.ts';
+import { forgetRefusal, refuseMatch } from './refuse-match.ts';
 
 let staff: Staff;
 let stranger: Staff;

@@ -3,9 +3,8 @@
 import { z } from 'zod';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { forgetRefusal } from '#lib/matching/forget-refusal.ts';
 import { linkAccount } from '#lib/matching/link-account.ts';
-import { refuseMatch } from '#lib/matching/refuse-match.ts';
+import { forgetRefusal, refuseMatch } from '#lib/matching/refuse-match.ts';
 import { backWith, placeFields } from '../access/place.ts';
 import { refreshFrame } from '../refresh-frame.ts';
 
