@@ -15,7 +15,7 @@ import { endTokens } from './devices/end-tokens.ts';
 /** Hours after its sending in which the link of a notice to the former address may be used. */
 export const objectionHours = 48;
 
-/** The `of` and `token` of a link in a notice: the structure's and the mail's id, and its secret. */
+/** A link in a notice: `of` is the structure's and the mail's id, `token` the mail's secret. */
 export type ObjectionLink = { of: string; token: string };
 
 /** `open`: the reader may object. `done`: somebody did, with this link. `late`: no longer. */
@@ -23,7 +23,7 @@ export type Objection = { structureName: string; state: 'open' | 'done' | 'late'
 
 type Notice = Objection & { structureId: string; mailId: string; clientId: string; to: string };
 
-/** Reads what the link in a notice of a changed e-mail allows; null for a link that is not valid. */
+/** Reads what the link in a notice allows; null for a link that is not valid. */
 export async function readObjection(link: ObjectionLink): Promise<Objection | null> {
   const notice = await findNotice(link);
   return notice && { structureName: notice.structureName, state: notice.state };
@@ -32,7 +32,8 @@ export async function readObjection(link: ObjectionLink): Promise<Objection | nu
 /**
  * Objects to the change of a client's e-mail, from the former mailbox: the phones of the account
  * that belonged to that mailbox are signed out, and proofs of the new address no longer count. The
- * history of the client says so. It opens nothing, and leaves the record to the club. Twice is once.
+ * history of the client says so. It opens nothing, and leaves the record to the club. Twice is
+ * once.
  */
 export async function objectToChange(link: ObjectionLink): Promise<Objection | null> {
   const notice = await findNotice(link);
