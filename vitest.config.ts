@@ -28,7 +28,11 @@ export default defineConfig({
           maxWorkers,
           include: ['**/*.database.test.ts'],
           exclude: elsewhere,
-          globalSetup: './lib/testing/database-server.ts',
+          globalSetup: './lib/testing/test-run/database-server.ts',
+          setupFiles: './lib/testing/test-run/each-file.ts',
+          // Files share the modules they import and no database: that takes a third off their
+          // processor time.
+          isolate: false,
           env: { AUTH_SECRET: 'a secret for tests that is long enough', LOG_LEVEL: 'warn' },
           // Creating a database from the template and real disks are slower than memory, most of
           // all beside a build.

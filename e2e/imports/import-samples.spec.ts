@@ -87,18 +87,21 @@ const samples: Sample[] = [
   },
 ];
 
-test.use({ locale: 'fr-FR' });
+// A file is understood the same way in every mode: `npm test` looks with scripts only.
+test.describe('fr-FR', () => {
+  test.use({ locale: 'fr-FR' });
 
-for (const { file, asked, people } of samples) {
-  test(`plans the people of ${file}${asked ? ', once its suggestions are accepted' : ''}`, async ({ page, club }) => {
-    await signIn(page, club.manager);
-    await importFile(page, club, words, path.join('lib/imports/fixtures', file));
-    if (asked) await page.getByRole('button', { name: imports.reading.submit }).click();
-    await expect(page.getByText(imports.detail.planned)).toBeVisible();
-    for (const [name = '', ...texts] of people) {
-      const row = importRows(page, words).getByRole('row').filter({ hasText: name });
-      for (const text of texts) await expect(row).toContainText(text);
-    }
-    await expect(page.getByRole('link', { name: new RegExp(`^${imports.chips.plan.refused}`) })).toHaveCount(0);
-  });
-}
+  for (const { file, asked, people } of samples) {
+    test(`plans the people of ${file}${asked ? ', once its suggestions are accepted' : ''}`, async ({ page, club }) => {
+      await signIn(page, club.manager);
+      await importFile(page, club, words, path.join('lib/imports/fixtures', file));
+      if (asked) await page.getByRole('button', { name: imports.reading.submit }).click();
+      await expect(page.getByText(imports.detail.planned)).toBeVisible();
+      for (const [name = '', ...texts] of people) {
+        const row = importRows(page, words).getByRole('row').filter({ hasText: name });
+        for (const text of texts) await expect(row).toContainText(text);
+      }
+      await expect(page.getByRole('link', { name: new RegExp(`^${imports.chips.plan.refused}`) })).toHaveCount(0);
+    });
+  }
+});

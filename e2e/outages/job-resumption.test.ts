@@ -14,7 +14,7 @@ import { signStandard } from '#lib/erp/connections/sign-standard.ts';
 import type { ImportKey } from '#lib/imports/file/import-key.ts';
 import { erpPerson, testErp } from '#lib/testing/erp.ts';
 
-const rows = 20_000;
+const rows = 12_000;
 /** Milliseconds within which interrupted work resumes. */
 const resumptionTimeoutMs = 30_000;
 const authSecret = 'a secret that the test and the server share';

@@ -5,7 +5,7 @@ import { typedClient } from '#lib/testing/client.ts';
 import { importTestFile } from '#lib/testing/import.ts';
 
 /** Thousands of rows of the mixed file; every count below follows from it. */
-const thousands = Number(process.env.MIXED_THOUSANDS ?? 10);
+const thousands = Number(process.env.MIXED_THOUSANDS ?? 6);
 
 /** Rows of the mixed file, its header left aside. */
 export const mixedRows = thousands * 1_000;

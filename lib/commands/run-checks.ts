@@ -68,7 +68,7 @@ async function runCheck({ command: [program = '', ...args], report }: Check, say
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...colour, PATH: search },
+    env: { ...process.env, ...colour, PATH: search, NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/compiled') },
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', say);
   const [code] = (await once(child, 'close')) as [number | null];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { readMigrations } from '#lib/database/read-migrations.ts';
-import { databaseOn, run } from '#lib/testing/database-server.ts';
+import { databaseOn, run } from '#lib/testing/test-run/database-server.ts';
 
 const name = '20261126230000_mail_keeps_no_secrets';
 const database = `club_migration_${crypto.randomUUID()}`;

@@ -1,6 +1,6 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { disconnect } from '#lib/database/connection.ts';
-import { databaseOn, run } from './database-server.ts';
+import { databaseOn, run } from './test-run/database-server.ts';
 
 const made: string[] = [];
 
@@ -19,9 +19,9 @@ export async function testDatabase(): Promise<string> {
   return process.env.DATABASE_URL;
 }
 
-// The hook is registered on import, while the file is collected, because hooks cannot be added
-// inside a hook.
-afterAll(async () => {
+/** Drops the databases of the test file that has just ended. */
+export async function dropTestDatabases(): Promise<void> {
   await disconnect();
-  for (const database of made) await run(inject('testServer').url, `drop database "${database}" with (force)`);
-});
+  for (const database of made.splice(0))
+    await run(inject('testServer').url, `drop database "${database}" with (force)`);
+}

@@ -8,7 +8,7 @@ import type { FieldNames, PersonStep } from '#lib/testing/profile-writers/profil
 import { writerOf } from '#lib/testing/profile-writers/writer-of.ts';
 import { readMessage, readObject } from './read-message.ts';
 
-const runs = Number(process.env.FIELD_RUNS ?? 300);
+const runs = Number(process.env.FIELD_RUNS ?? 120);
 const receivedAt = new Date('2026-11-26T08:00:05Z');
 const email = 'zoe@exemple.example';
 const step: PersonStep = {

@@ -13,7 +13,7 @@ import { outcomeOf, refusedOf } from '#lib/testing/outcome-file.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 
 /** Number of generated files. */
-const runs = Number(process.env.IMPORT_RUNS ?? 20);
+const runs = Number(process.env.IMPORT_RUNS ?? 8);
 
 let staff: Staff;
 

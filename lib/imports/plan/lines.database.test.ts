@@ -21,7 +21,7 @@ import { testStaff } from '#lib/testing/staff.ts';
 import { planImport } from './plan-import.ts';
 
 /** Files that are made up and tried. */
-const runs = Number(process.env.IMPORT_RUNS ?? 40);
+const runs = Number(process.env.IMPORT_RUNS ?? 15);
 
 beforeAll(async () => {
   await testDatabase();

@@ -4,7 +4,7 @@ import { readPeople } from '#lib/testing/read-people.ts';
 import { type AnyTable, anyTable } from '#lib/testing/tables/layouts.ts';
 import type { TablePerson } from '#lib/testing/tables/people.ts';
 
-const runs = Number(process.env.LAYOUT_RUNS ?? 2_000);
+const runs = Number(process.env.LAYOUT_RUNS ?? 700);
 
 test('stores exactly the people of a table in any layout, once the suggestions are accepted', async () => {
   await fc.assert(

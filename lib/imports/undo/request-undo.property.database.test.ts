@@ -13,7 +13,7 @@ import { commitTestPlan, importTestFile, planTestFile, undoTestImport } from '#l
 import { testStaff } from '#lib/testing/staff.ts';
 
 /** Files that are made up and tried. */
-const runs = Number(process.env.IMPORT_RUNS ?? 12);
+const runs = Number(process.env.IMPORT_RUNS ?? 5);
 
 beforeAll(async () => {
   await testDatabase();
