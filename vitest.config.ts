@@ -5,6 +5,18 @@ import { defineConfig } from 'vitest/config';
 const maxWorkers = Math.max(2, availableParallelism());
 const elsewhere = ['**/node_modules/**', '**/.next*/**', '**/.data/**', 'e2e/**'];
 
+const jobs = 'lib/jobs/**/*.database.test.ts';
+
+const onDatabase = {
+  maxWorkers,
+  globalSetup: './lib/testing/test-run/database-server.ts',
+  env: { AUTH_SECRET: 'a secret for tests that is long enough', LOG_LEVEL: 'warn' },
+  // Creating a database from the template and real disks are slower than memory, most of
+  // all beside a build.
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,22 +36,19 @@ export default defineConfig({
       },
       {
         test: {
+          ...onDatabase,
           name: 'database',
-          maxWorkers,
           include: ['**/*.database.test.ts'],
-          exclude: elsewhere,
-          globalSetup: './lib/testing/test-run/database-server.ts',
+          exclude: [...elsewhere, jobs],
           setupFiles: './lib/testing/test-run/each-file.ts',
           // Files share the modules they import and no database: that takes a third off their
           // processor time.
           isolate: false,
-          env: { AUTH_SECRET: 'a secret for tests that is long enough', LOG_LEVEL: 'warn' },
-          // Creating a database from the template and real disks are slower than memory, most of
-          // all beside a build.
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
         },
       },
+      // Job workers that stop leave requests for connections behind, which would fail in the next
+      // file.
+      { test: { ...onDatabase, name: 'jobs', include: [jobs], setupFiles: './lib/testing/test-run/each-file.ts' } },
       {
         test: {
           name: 'durability',

@@ -31,6 +31,7 @@ const icons: Partial<Record<AuditEventKind, IconName>> = {
   'claim-code-revoked': 'cross',
   'email-proved': 'check',
   'proof-withdrawn': 'mail',
+  'email-objected': 'bang',
   'code-sent-again': 'mail',
   'invitation-queued': 'mail',
   'invitation-opened': 'mail',

@@ -40,6 +40,7 @@ const groups: Record<AuditEventKind, EventGroup> = {
   'alias-removed': 'access',
   'email-proved': 'access',
   'proof-withdrawn': 'access',
+  'email-objected': 'access',
   'request-made': 'access',
   'request-validated': 'access',
   'request-refused': 'access',

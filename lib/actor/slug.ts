@@ -19,6 +19,7 @@ const reserved = new Set([
   'locale',
   'new',
   'notice-shown',
+  'objection',
   'reset-password',
   'sign-in',
   'sign-out',

@@ -1,7 +1,10 @@
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { appUrl, readEnv } from '#lib/env.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { newId } from '#lib/identity/new-id.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
+import { hiddenSecret } from '#lib/mail/mail-secret.ts';
 import { takeNotice } from '#lib/mail/notice-limit.ts';
 import { type NewMail, queueMails } from '#lib/mail/queue-mail.ts';
 
@@ -77,6 +80,21 @@ function noticeOf(structureId: string, row: Withdrawn, { email: to, firstName }:
   const { clientId, changedAt, structureName } = row;
   const language = mailLanguage(row.language, row.structureLanguage);
   const occasion = `email-changed:${clientId}:${changedAt.toISOString()}`;
-  const draft = dictionaryOf(language).mail.emailChanged(structureName, firstName);
-  return { structureId, kind: 'email-changed', clientId, occasion, to, language, ...draft };
+  const id = newId();
+  const link = `${appUrl(readEnv())}/objection?of=${structureId}.${id}&token=${hiddenSecret}`;
+  const draft = dictionaryOf(language).mail.emailChanged(structureName, firstName, link);
+  return { id, structureId, kind: 'email-changed', clientId, occasion, to, language, ...draft };
+}
+
+/**
+ * Withdraws the proofs of the new address of a client whose e-mail changed: only a later one
+ * counts. Nothing for a client whose account needs no such proof.
+ */
+export async function withdrawProofAgain(tx: Transaction, structureId: string, clientId: string): Promise<void> {
+  await runSql(
+    tx,
+    `update attachment set email_changed_at = clock_timestamp()
+     where structure_id = $1::uuid and client_id = $2::uuid and email_changed_at is not null returning 1`,
+    [structureId, clientId],
+  );
 }

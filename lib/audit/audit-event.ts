@@ -61,6 +61,8 @@ export type AuditEvent =
   | { kind: 'account-deleted'; clientId: string | null; details: { accountId: string } }
   | { kind: 'email-proved'; clientId: string | null; details: { accountId: string } }
   | { kind: 'proof-withdrawn'; clientId: string; details: { accountId: string } }
+  // From the former mailbox. `devices`: how many phones were signed out.
+  | { kind: 'email-objected'; clientId: string; details: { mailId: string; devices: number } }
   | { kind: 'code-sent-again'; clientId: string | null; details: { accountId: string } }
   | { kind: 'request-made'; clientId: string | null; details: RequestDetails }
   | { kind: 'request-validated'; clientId: string; details: RequestDetails }

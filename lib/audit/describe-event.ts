@@ -86,6 +86,8 @@ export function describeEvent(
     case 'alias-removed':
     case 'claim-ended':
       return events[event.kind](event.details.email);
+    case 'email-objected':
+      return events[event.kind](event.details.devices);
     case 'claim-code-used':
       return events[event.kind](event.details.email, event.details.waits);
     case 'app-key-created':

@@ -6,7 +6,7 @@ const ERASED_VALUE = '[…]';
 
 /** Texts in details that say nothing of a person: they stay when the person is erased. */
 const keptKeys: ReadonlySet<string> = new Set([
-  ...['accountId', 'codeId', 'importId', 'eventId', 'snapshotId', 'connectionId', 'staffId'],
+  ...['accountId', 'codeId', 'importId', 'eventId', 'snapshotId', 'connectionId', 'staffId', 'mailId'],
   ...['verdict', 'until', 'state', 'entrance', 'role', 'profile', 'change'],
 ]);
 

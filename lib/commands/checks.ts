@@ -34,6 +34,7 @@ export const checks: Check[] = [
   { name: 'OpenAPI document', command: ['node', 'lib/commands/lint-open-api.ts'] },
   vitest('unit'),
   vitest('database'),
+  vitest('jobs'),
   { name: 'build', command: ['node', 'lib/commands/build.ts'] },
   { ...vitest('durability'), needs: 'build' },
 ];

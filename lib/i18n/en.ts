@@ -15,6 +15,7 @@ import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { matches } from './en/matches.ts';
 import { merging } from './en/merging.ts';
+import { objection } from './en/objection.ts';
 import { outbox } from './en/outbox.ts';
 import { personalData } from './en/personal-data.ts';
 import { problems } from './en/problems.ts';
@@ -46,6 +47,7 @@ export const en: typeof fr = {
   mail,
   matches,
   merging,
+  objection,
   outbox,
   personalData,
   problems,

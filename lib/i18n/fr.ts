@@ -15,6 +15,7 @@ import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
 import { matches } from './fr/matches.ts';
 import { merging } from './fr/merging.ts';
+import { objection } from './fr/objection.ts';
 import { outbox } from './fr/outbox.ts';
 import { personalData } from './fr/personal-data.ts';
 import { problems } from './fr/problems.ts';
@@ -46,6 +47,7 @@ export const fr = {
   mail,
   matches,
   merging,
+  objection,
   outbox,
   personalData,
   problems,

@@ -46,7 +46,7 @@ export type SecretPlace = 'code' | 'action' | 'unsubscribe';
  */
 const secretPlaces: Record<MailKind, readonly SecretPlace[]> = {
   'email-code': ['code'],
-  'email-changed': [],
+  'email-changed': ['action'],
   'request-refused': [],
   invitation: ['action', 'unsubscribe'],
   'password-reset': ['action'],

@@ -6,6 +6,7 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { join } from '#lib/registrations/join.ts';
+import { objectToChange } from '#lib/registrations/object-to-change.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import { register } from '#lib/registrations/register.ts';
 import { refuseRequest } from '#lib/requests/refuse-request.ts';
@@ -255,6 +256,12 @@ const use: {
     const session = { staffId: changer.id, sessionId: '' };
     const [refused, right] = [await confirmEmailChange(session, wrong), await confirmEmailChange(session, secret)];
     return { accepted: right.ok, right, wrong: refused };
+  },
+  'email-changed': async (_answer, secret, wrong) => {
+    const { structureId, id } = await mailOf('email-changed');
+    const of = `${structureId}.${id}`;
+    const [refused, right] = [await objectToChange({ of, token: wrong }), await objectToChange({ of, token: secret })];
+    return { accepted: right?.state === 'done', right, wrong: refused };
   },
   'colleague-invited': async (_answer, secret, wrong) => {
     const [refused, right] = [await findJoinLink(wrong), await findJoinLink(secret)];

@@ -156,7 +156,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/identity/trusted-proxies.ts#isTrustedPeer': ({ isTrustedPeer }, text) =>
     isTrustedPeer?.(anything({ hops: 2 }), anything(text)),
   'lib/mail/mail-secret.ts#requireHiddenSecrets': ({ requireHiddenSecrets }, text) =>
-    requireHiddenSecrets?.(anything('email-changed'), anything({ paragraphs: [text], footer: [] })),
+    requireHiddenSecrets?.(anything('request-refused'), anything({ paragraphs: [text], footer: [] })),
   'lib/mail/mail-secret.ts#strikeSecrets': ({ strikeSecrets }, text) =>
     strikeSecrets?.(anything([{ kind: 'invitation', id: 'x' }]), anything(text)),
   'lib/session/busy-page.ts#busyPage': ({ busyPage }, text) =>

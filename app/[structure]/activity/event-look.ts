@@ -35,6 +35,7 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'claim-code-revoked': { icon: 'cross', tone: 'none' },
   'email-proved': { icon: 'check', tone: 'ok' },
   'proof-withdrawn': { icon: 'mail', tone: 'wait' },
+  'email-objected': { icon: 'bang', tone: 'err' },
   'code-sent-again': { icon: 'mail', tone: 'inf' },
   'request-made': { icon: 'person', tone: 'inf' },
   'request-validated': { icon: 'check', tone: 'ok' },

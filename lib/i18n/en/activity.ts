@@ -83,6 +83,12 @@ export const activity: (typeof fr)['activity'] = {
     'claim-code-revoked': 'Claim code revoked',
     'email-proved': 'Email confirmed on the app',
     'proof-withdrawn': 'Email changed: to be confirmed again on the app',
+    'email-objected': (devices) =>
+      plural('en', devices, {
+        zero: 'Change of email contested from the former address: no device to sign out',
+        one: 'Change of email contested from the former address: 1 device signed out',
+        other: `Change of email contested from the former address: ${devices} devices signed out`,
+      }),
     'code-sent-again': 'Code sent again',
     'request-made': (name, email) => `Request to join: ${name} (${email})`,
     'request-validated': (name, email) => `Request validated: ${name} (${email})`,

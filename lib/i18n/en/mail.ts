@@ -44,13 +44,15 @@ export const mail: (typeof fr)['mail'] = {
       footer: ['If you did not ask for anything, ignore this message: without this code, nothing happens.'],
     },
   }),
-  emailChanged: (structure, firstName) => ({
+  emailChanged: (structure, firstName, url) => ({
     subject: `${structure}: your email was changed`,
     content: {
       greeting: hello(firstName),
       paragraphs: [
         `${structure} replaced the email on your record by another one. The app will ask to confirm the new address.`,
+        'If you did not ask for this change, object to it within 48 hours:',
       ],
+      action: { label: 'I did not ask for this change', url },
       footer: [`If this change surprises you, talk to ${structure}. We write here one last time, so that you know.`],
     },
   }),

@@ -94,6 +94,12 @@ export const activity = {
     'claim-code-revoked': 'Code de rattachement révoqué',
     'email-proved': 'E-mail confirmé sur l’app',
     'proof-withdrawn': 'E-mail modifié\u202f: à confirmer à nouveau sur l’app',
+    'email-objected': (devices: number) =>
+      plural('fr', devices, {
+        zero: 'Changement d’e-mail contesté depuis l’ancienne adresse\u202f: aucun appareil à déconnecter',
+        one: 'Changement d’e-mail contesté depuis l’ancienne adresse\u202f: 1 appareil déconnecté',
+        other: `Changement d’e-mail contesté depuis l’ancienne adresse\u202f: ${devices} appareils déconnectés`,
+      }),
     'code-sent-again': 'Code renvoyé',
     'request-made': (name: string, email: string) => `Demande d’accès\u202f: ${name} (${email})`,
     'request-validated': (name: string, email: string) => `Demande validée\u202f: ${name} (${email})`,

@@ -46,13 +46,15 @@ export const mail = {
       footer: ['Si vous n’avez rien demandé, ignorez ce message\u202f: sans ce code, il ne se passe rien.'],
     },
   }),
-  emailChanged: (structure: string, firstName: string): Draft => ({
+  emailChanged: (structure: string, firstName: string, url: string): Draft => ({
     subject: `${structure}\u202f: votre e-mail a été modifié`,
     content: {
       greeting: hello(firstName),
       paragraphs: [
         `${structure} a remplacé l’e-mail de votre fiche par un autre. L’app demandera de confirmer la nouvelle adresse.`,
+        'Si vous n’avez pas demandé ce changement, contestez-le dans les 48 heures\u202f:',
       ],
+      action: { label: 'Je n’ai pas demandé ce changement', url },
       footer: [`Si ce changement vous surprend, contactez ${structure}. C’est notre dernier message à cette adresse.`],
     },
   }),
