@@ -97,6 +97,9 @@ function start(id: string, pool: LimitedPool, lock: WorkerLock, created: { worke
     concurrency: 2,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: shutdownTimeoutsMs.signal,
+    // Only what is written in batches ends the worker when it fails: its jobs are handed back then.
+    // Else a finished job would stay taken, and nothing would hear of the error.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: workerLog,
     events,
   });

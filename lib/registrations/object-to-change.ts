@@ -13,7 +13,7 @@ import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { endTokens } from './devices/end-tokens.ts';
 
 /** Hours after its sending in which the link of a notice to the former address may be used. */
-export const objectionHours = 48;
+const objectionHours = 48;
 
 /** A link in a notice: `of` is the structure's and the mail's id, `token` the mail's secret. */
 export type ObjectionLink = { of: string; token: string };
