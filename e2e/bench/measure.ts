@@ -3,18 +3,22 @@ import autocannon from 'autocannon';
 /** Response times in milliseconds; `rate` in requests a second. */
 export type Figures = { p50: number; p95: number; p99: number; max: number; rate: number };
 
-/** Addresses that are requested in turn. */
-export type Subject = { paths: string[]; cookie: string };
+/** Addresses that are requested in turn. `url`: of another server than the product's. */
+export type Subject = { url?: string; paths: string[]; cookie: string };
 
 /**
  * Sends one request after another, as one person does, and measures each.
  * @throws Error when any answer is not 200: a fast refusal is no result
  */
-export async function measure(url: string, { paths, cookie }: Subject, amount: number): Promise<Figures> {
+export async function measure(
+  url: string,
+  { paths, cookie, url: other = url }: Subject,
+  amount: number,
+): Promise<Figures> {
   const times: number[] = [];
   const statuses = new Set<number>();
   const run = autocannon({
-    url,
+    url: other,
     connections: 1,
     amount,
     headers: { cookie, 'accept-language': 'fr' },

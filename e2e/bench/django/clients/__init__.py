@@ -1,0 +1,1 @@
+"""The product's clients, as Django reads them."""
