@@ -50,6 +50,16 @@ for (const { locale, words } of languages) {
       await expect(row).toContainText(keys.neverUsed);
       expect(await registerWith(key, { emailVerified: true })).toMatchObject({ status: 201, emailProof: 'proved' });
 
+      const shown = page.url();
+      await page.reload();
+      expect(await page.content()).toContain(key);
+      // The next person at the desk.
+      await signIn(page, club.owner);
+      await page.goto(shown);
+      await expect(row).toBeVisible();
+      expect(await page.content()).not.toContain(key);
+
+      await signIn(page, club.manager);
       await page.goto(`/${club.slug}/settings`);
       expect(await page.content()).not.toContain(key);
       await expect(row).not.toContainText(keys.neverUsed);

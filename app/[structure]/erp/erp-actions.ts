@@ -1,6 +1,5 @@
 'use server';
 
-import { cookies } from 'next/headers';
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
 import { changeProfile } from '#lib/erp/connections/change-profile.ts';
@@ -16,33 +15,18 @@ import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
-import { isOverHttps } from '#lib/session/is-over-https.ts';
+import { forgetShown, keepShown } from '#lib/session/shown-once.ts';
 import { setFormersKeepAccess } from '#lib/structures/change-settings.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 
-const fiveMinutes = 300;
 const nothing = z.object({});
 const choice = z.enum(['apply', 'discard']);
 
 const page = (staff: Staff, notice: NoticeWord<'erp'>, rest = '') =>
   addressWithNotice('erp', `/${staff.structure.slug}/erp${rest}`, notice);
 
-/** Passes the secret to the page in a cookie, so that no address, history or log contains it. */
-async function show(staff: Staff, secret: string): Promise<void> {
-  const attributes = {
-    httpOnly: true,
-    sameSite: 'strict',
-    path: `/${staff.structure.slug}/erp`,
-    maxAge: fiveMinutes,
-    secure: isOverHttps(),
-  } as const;
-  (await cookies()).set(erpSecretCookie, secret, attributes);
-}
-
-/** Deletes that cookie once its secret is no longer valid. */
-async function hide(staff: Staff): Promise<void> {
-  (await cookies()).delete({ name: erpSecretCookie, path: `/${staff.structure.slug}/erp` });
-}
+const show = (staff: Staff, secret: string) => keepShown(erpSecretCookie, `/${staff.structure.slug}/erp`, secret);
+const hide = (staff: Staff) => forgetShown(erpSecretCookie, `/${staff.structure.slug}/erp`);
 
 export const connectErpAction = buttonAction(
   z.object({ profile: z.enum(profileNames) }),

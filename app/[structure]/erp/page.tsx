@@ -1,4 +1,3 @@
-import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#components/button.tsx';
 import { Live } from '#components/live/live.tsx';
@@ -11,6 +10,7 @@ import { readApiState } from '#lib/erp/thin/read-api-state.ts';
 import { readNotice } from '#lib/forms/notices/page-notices.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
 import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
+import { readShown } from '#lib/session/shown-once.ts';
 import { addressOf } from './address-of.ts';
 import { ApiSheet } from './api-sheet.tsx';
 import { ConnectSheet } from './connect-sheet.tsx';
@@ -37,7 +37,7 @@ export default async function Erp(props: ErpPageProps) {
     if (connection && parameter(asked) === '1') requireRecentProof(staff, `/${slug}/erp?${asked}=1`);
   const notice = readNotice('erp', parameters.notice);
   const isNewSecret = notice === 'connected' || notice === 'secret-added' || notice === 'profile-changed';
-  const secret = isNewSecret ? (await cookies()).get(erpSecretCookie)?.value : undefined;
+  const secret = isNewSecret ? await readShown(erpSecretCookie) : undefined;
   const shared = { slug, timeZone, locale, words };
   const here = clients.byHand + clients.former;
   return (

@@ -1,2 +1,4 @@
+import type { ShownOnce } from '#lib/session/shown-once.ts';
+
 /** Holds the app key made last, for a few minutes, for the settings page alone. */
-export const newKeyCookie = 'new-app-key';
+export const newKeyCookie: ShownOnce = { name: 'new-app-key', minutes: 5 };

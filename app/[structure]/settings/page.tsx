@@ -1,4 +1,3 @@
-import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { Badge } from '#components/badge.tsx';
 import { ButtonLink } from '#components/button.tsx';
@@ -19,6 +18,7 @@ import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { readShown } from '#lib/session/shown-once.ts';
 import { readIdleHours } from '#lib/structures/change-settings.ts';
 import { readFactorRequirement } from '#lib/structures/factor-requirement.ts';
 import { FactorForm } from './factor-form.tsx';
@@ -49,7 +49,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
   const leaving = firstValue(parameters.revoke);
   if (keys.some(({ id }) => id === leaving)) requireRecentProof(staff, `/${slug}/settings?revoke=${leaving}`);
   const isNewKey = readNotice('settings', parameters.notice) === 'key-created';
-  const newKey = isNewKey ? (await cookies()).get(newKeyCookie)?.value : undefined;
+  const newKey = isNewKey ? await readShown(newKeyCookie) : undefined;
   const here = `/${staff.structure.slug}/settings`;
   const showDay = (moment: Date) => formatShortDay(locale, moment, staff.structure.timeZone);
   return (

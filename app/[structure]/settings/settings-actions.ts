@@ -1,6 +1,5 @@
 'use server';
 
-import { cookies } from 'next/headers';
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
@@ -14,7 +13,7 @@ import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import { isOverHttps } from '#lib/session/is-over-https.ts';
+import { keepShown } from '#lib/session/shown-once.ts';
 import { idleHourChoices, renewJoinCode, setIdleHours, setProofNeeded } from '#lib/structures/change-settings.ts';
 import { factorRequirements, setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 import { regionFields } from '#lib/structures/region-fields.ts';
@@ -22,19 +21,12 @@ import { setRegion } from '#lib/structures/set-region.ts';
 import { refreshFrame } from '../refresh-frame.ts';
 import { newKeyCookie } from './new-key-cookie.ts';
 
-const fiveMinutes = 300;
 const keyInput = z.object({ name: requiredText(80), mayVouch: z.preprocess((value) => value === 'on', z.boolean()) });
 
-/**
- * The key reaches the page in a cookie that only this page gets: it stands in no address, history
- * or log.
- */
 export const createKeyAction = formAction(keyInput, async (staff, input, { problems }) => {
   const created = await createAppKey(staff, input);
   if (!created.ok) return fail({ error: problems[created.problem.code] });
-  const path = `/${staff.structure.slug}/settings`;
-  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: isOverHttps() } as const;
-  (await cookies()).set(newKeyCookie, created.value.key, attributes);
+  await keepShown(newKeyCookie, `/${staff.structure.slug}/settings`, created.value.key);
   return succeed(address(staff, 'key-created'));
 });
 

@@ -1,4 +1,3 @@
-import { cookies } from 'next/headers';
 import { ButtonLink } from '#components/button.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import { Page } from '#components/page/page.tsx';
@@ -16,6 +15,7 @@ import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { readShown } from '#lib/session/shown-once.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
 import { ColleagueRow } from './colleague-row.tsx';
 import { FactorDialog } from './factor-dialog.tsx';
@@ -49,7 +49,7 @@ export default async function Team({ params, searchParams }: Props) {
   const chosen = readChosen(firstValue(parameters.chosen));
   const notice = readNotice('team', parameters.notice);
   const invited = notice === 'invited' || notice === 'invitation-mailed' ? notice : null;
-  const token = invited && (await cookies()).get(joinLinkCookie)?.value;
+  const token = invited && (await readShown(joinLinkCookie));
   const { timeZone } = staff.structure;
   const columns = [
     { key: 'person', label: words.person },

@@ -1,6 +1,5 @@
 'use server';
 
-import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { may } from '#lib/actor/permissions.ts';
 import { roles } from '#lib/actor/roles.ts';
@@ -13,7 +12,7 @@ import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { isOverHttps } from '#lib/session/is-over-https.ts';
+import { keepShown } from '#lib/session/shown-once.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
 import { type RemoveFactorProblem, removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
@@ -22,12 +21,7 @@ import { withdrawInvitation } from '#lib/staff/withdraw-invitation.ts';
 import { joinLinkCookie } from './join-link-cookie.ts';
 
 const role = z.enum(roles, 'not-a-choice');
-const fiveMinutes = 300;
 
-/**
- * The link reaches the page in a cookie that only this page gets: it stands in no address, history
- * or log.
- */
 export const inviteAction = formAction(
   z.object({ name: requiredText(120), email: plainText(320), role }),
   async (staff, input, dictionary) => {
@@ -42,16 +36,8 @@ export const inviteAction = formAction(
             : dictionary.problems[problem.code],
       });
     }
-    const path = `/${staff.structure.slug}/team`;
     const { token, mailed } = invited.value;
-    const attributes = {
-      httpOnly: true,
-      sameSite: 'strict',
-      path,
-      maxAge: fiveMinutes,
-      secure: isOverHttps(),
-    } as const;
-    (await cookies()).set(joinLinkCookie, token, attributes);
+    await keepShown(joinLinkCookie, `/${staff.structure.slug}/team`, token);
     return succeed(team(staff, mailed ? 'invitation-mailed' : 'invited'));
   },
 );

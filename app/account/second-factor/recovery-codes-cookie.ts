@@ -1,27 +1,21 @@
-import { cookies } from 'next/headers';
-import { isOverHttps } from '#lib/session/is-over-https.ts';
+import { forgetShown, keepShown, readShown, type ShownOnce } from '#lib/session/shown-once.ts';
 
 /** Holds the recovery codes made last, for a few minutes, for this page alone. */
-const name = 'recovery-codes';
+const cookie: ShownOnce = { name: 'recovery-codes', minutes: 5 };
 const path = '/account/second-factor';
-const fiveMinutes = 300;
 
-/**
- * Hands new recovery codes to the page: they stand in no address, history or log. Call where
- * cookies may be set.
- */
-export async function keepRecoveryCodes(codes: readonly string[]): Promise<void> {
-  const attributes = { httpOnly: true, sameSite: 'strict', path, maxAge: fiveMinutes, secure: isOverHttps() } as const;
-  (await cookies()).set(name, codes.join('.'), attributes);
+/** Hands new recovery codes to the page. Call where cookies may be set. */
+export function keepRecoveryCodes(codes: readonly string[]): Promise<void> {
+  return keepShown(cookie, path, codes.join('.'));
 }
 
 /** Takes the codes from this browser. Call where cookies may be set. */
-export async function forgetRecoveryCodes(): Promise<void> {
-  (await cookies()).delete({ name, path });
+export function forgetRecoveryCodes(): Promise<void> {
+  return forgetShown(cookie, path);
 }
 
 /** The codes to show; empty once they were kept, or after five minutes. */
 export async function shownRecoveryCodes(): Promise<string[]> {
-  const text = (await cookies()).get(name)?.value ?? '';
+  const text = (await readShown(cookie)) ?? '';
   return /^[\w-]{11}(\.[\w-]{11}){9}$/.test(text) ? text.split('.') : [];
 }

@@ -1,6 +1,5 @@
 'use server';
 
-import { cookies } from 'next/headers';
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
 import { removeAlias } from '#lib/addresses/remove-alias.ts';
@@ -11,25 +10,14 @@ import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { plainText } from '#lib/identity/plain-text.ts';
-import { isOverHttps } from '#lib/session/is-over-https.ts';
-import { claimCookie, claimMinutes, writeClaim } from './claim-cookie.ts';
+import { keepShown } from '#lib/session/shown-once.ts';
+import { claimCookie, writeClaim } from './claim-cookie.ts';
 
-/**
- * The code reaches its page in a cookie that only this page gets: it stands in no address, history
- * or log.
- */
 export const issueCodeAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const issued = await issueClaimCode(staff, id);
   if (!issued.ok) return pageOf(staff, id, issued.problem.code);
   const path = `/${staff.structure.slug}/clients/${id}/code`;
-  const attributes = {
-    httpOnly: true,
-    sameSite: 'strict',
-    path,
-    maxAge: claimMinutes * 60,
-    secure: isOverHttps(),
-  } as const;
-  (await cookies()).set(claimCookie, writeClaim(issued.value), attributes);
+  await keepShown(claimCookie, path, writeClaim(issued.value));
   return path;
 });
 

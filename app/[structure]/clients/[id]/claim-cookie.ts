@@ -1,10 +1,10 @@
-/**
- * Holds the claim code made last, with its id, for a few minutes, for the page that shows it alone.
- */
-export const claimCookie = 'new-claim-code';
+import type { ShownOnce } from '#lib/session/shown-once.ts';
 
-/** Minutes: long enough to print it. */
-export const claimMinutes = 10;
+/**
+ * Holds the claim code made last, with its id, for the page that shows it alone, long enough to
+ * print it.
+ */
+export const claimCookie: ShownOnce = { name: 'new-claim-code', minutes: 10 };
 
 export function writeClaim({ id, code }: { id: string; code: string }): string {
   return `${id}.${code}`;

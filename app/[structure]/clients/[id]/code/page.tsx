@@ -1,4 +1,3 @@
-import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { ClaimSlip } from '#components/matching/claim-slip.tsx';
 import { PrintButton } from '#components/matching/print-button.tsx';
@@ -12,6 +11,7 @@ import { formatMoment } from '#lib/i18n/format.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { readShown } from '#lib/session/shown-once.ts';
 import { claimCookie, readClaim } from '../claim-cookie.ts';
 import { requireClient } from '../require-client.ts';
 
@@ -23,9 +23,13 @@ export default async function CodePage({ params }: PageProps<'/[structure]/clien
   const { structure: slug, id } = await params;
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}/code`);
   const client = await requireClient(staff, id, '/code');
-  const [{ claims }, codes, jar] = await Promise.all([currentDictionary(), claimCodesOf(staff, client.id), cookies()]);
+  const [{ claims }, codes, shown] = await Promise.all([
+    currentDictionary(),
+    claimCodesOf(staff, client.id),
+    readShown(claimCookie),
+  ]);
   const words = claims.slip;
-  const made = readClaim(jar.get(claimCookie)?.value);
+  const made = readClaim(shown);
   const code = codes.find((one) => one.id === made?.id && one.usedWith === null);
   const { name: club, timeZone, language } = staff.structure;
   const theirs = mailLanguage(client.language, language);
