@@ -14,6 +14,7 @@ import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { showLanguageOf } from './language-cookie.ts';
 import { sameSitePath } from './same-site-path.ts';
 import { sessionCookie } from './session-cookie.ts';
+import { openSessionToken } from './session-key.ts';
 import { waitFor } from './sign-in-error.ts';
 import { endSessionOfBrowser } from './sign-out.ts';
 
@@ -55,6 +56,7 @@ export const authOptions: AuthOptions = {
     }),
   ],
   session: { strategy: 'jwt', maxAge: sessionSeconds },
+  jwt: { decode: openSessionToken },
   get cookies() {
     const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isOverHttps() } as const;
     return { sessionToken: { name: sessionCookie(), options } };

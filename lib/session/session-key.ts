@@ -6,6 +6,9 @@ import { authSecret } from '#lib/env.ts';
 /** Seconds by which the clocks of two servers may differ, as next-auth allows. */
 const clockTolerance = 15;
 
+/** What next-auth seals with; a token that names another algorithm is none of ours. */
+const algorithms = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
+
 let derived: { secret: string; key: Uint8Array } | undefined;
 
 /**
@@ -15,7 +18,7 @@ let derived: { secret: string; key: Uint8Array } | undefined;
  */
 export async function openSessionToken({ token }: JWTDecodeParams): Promise<JWT | null> {
   if (!token) return null;
-  const { payload } = await jwtDecrypt(token, sessionKey(), { clockTolerance });
+  const { payload } = await jwtDecrypt(token, sessionKey(), { clockTolerance, ...algorithms });
   return payload;
 }
 

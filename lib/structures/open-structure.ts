@@ -1,4 +1,5 @@
 import { isSlug, suggestSlug } from '#lib/actor/slug.ts';
+import { newJoinCode } from '#lib/app-auth/join-code.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
@@ -66,7 +67,11 @@ async function open(
     return await inTransaction(async (tx) => {
       if (!(await isAllowed(tx))) return fail({ code: 'already-open' });
       const structure = await tx.structure.create({
-        data: { name, country, timeZone, language, secondFactor, slug: slug ?? (await freeSlug(tx, name)) },
+        data: {
+          ...{ name, country, timeZone, language, secondFactor },
+          slug: slug ?? (await freeSlug(tx, name)),
+          joinCode: newJoinCode(),
+        },
       });
       const ownerId = await addFirstOwner(tx, structure.id, person);
       await recordEvents(tx, [{ structureId: structure.id, staffId: ownerId, kind: 'structure-opened', details: {} }]);
