@@ -9,6 +9,7 @@ import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { isoSecond } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { mayExport } from '#lib/throttle/may-export.ts';
 import { authorName } from './author-name.ts';
 import { type EventFilter, filterParameters } from './event-filter.ts';
 import { type ListedEvent, readEvents } from './list-events.ts';
@@ -23,8 +24,9 @@ export async function exportEvents(
   staff: Staff,
   filter: EventFilter,
   locale: Locale,
-): Promise<Result<AsyncGenerator<string>, 'not-allowed'>> {
+): Promise<Result<AsyncGenerator<string>, 'not-allowed' | 'too-many-exports'>> {
   if (!may(staff, 'activity.read-all')) return fail('not-allowed');
+  if (!(await mayExport(staff.id, staff.structure.id))) return fail('too-many-exports');
   await recordEvents(connection().pool, [
     {
       structureId: staff.structure.id,

@@ -9,6 +9,7 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { mayExport } from '#lib/throttle/may-export.ts';
 import { readHeldData } from './held-data.ts';
 import { heldPage } from './held-page.ts';
 
@@ -20,9 +21,10 @@ export async function exportPerson(
   staff: Staff,
   id: string,
   locale: Locale,
-): Promise<Result<Buffer, 'not-allowed' | 'not-found'>> {
+): Promise<Result<Buffer, 'not-allowed' | 'not-found' | 'too-many-exports'>> {
   if (!may(staff, 'clients.erase')) return fail('not-allowed');
   if (!isId(id)) return fail('not-found');
+  if (!(await mayExport(staff.id, staff.structure.id))) return fail('too-many-exports');
   const structureId = staff.structure.id;
   const held = await inTransaction(async (tx) => {
     const person = await readPerson(tx, structureId, id);

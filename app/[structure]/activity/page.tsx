@@ -2,6 +2,7 @@ import { ButtonLink } from '#components/button.tsx';
 import { EventChanges } from '#components/clients/event-changes.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
+import { PageNotice } from '#components/page/page-notice.tsx';
 import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Timeline, TimelineItem } from '#components/page/timeline.tsx';
@@ -58,6 +59,7 @@ export default async function Activity({ params, searchParams }: Props) {
           )
         }
       />
+      <PageNotice page="activity" parameters={parameters} spaced dictionary={dictionary} />
       {!readsAll && <p className="mb-4 text-soft">{activity.ownOnly}</p>}
       <FilterForm action={path} filter={filter} authors={authors} isNarrowed={chosen.size > 0} words={activity} />
       <Sheet padded>

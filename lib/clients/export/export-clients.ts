@@ -13,6 +13,7 @@ import { connection } from '#lib/database/connection.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { mayExport } from '#lib/throttle/may-export.ts';
 import { type ExportedClient, exportCells, exportHeader } from './export-cells.ts';
 
 type ExportedRow = Omit<ExportedClient, 'registration' | 'invitation'> & { id: string; sortValue: string };
@@ -29,9 +30,10 @@ export async function exportClients(
   staff: Staff,
   query: ExportQuery,
   locale: Locale,
-): Promise<Result<AsyncGenerator<string>, 'not-allowed'>> {
+): Promise<Result<AsyncGenerator<string>, 'not-allowed' | 'too-many-exports'>> {
   if (!may(staff, 'clients.export')) return fail('not-allowed');
   requireProof(staff);
+  if (!(await mayExport(staff.id, staff.structure.id))) return fail('too-many-exports');
   const brought = query.import ? { importId: query.import } : {};
   const details = { query: query.q || null, state: query.state === 'all' ? null : query.state, ...brought };
   await recordEvents(connection().pool, [

@@ -43,7 +43,13 @@ const recordNotices = {
   ...tonedTexts({ 'client-erased': 'ok' }, ({ personalData }) => ({ 'client-erased': personalData.erasure.done })),
   ...tonedTexts({ 'clients-merged': 'ok', 'clients-separated': 'ok' }, ({ merging }) => merging.notices),
   ...tonedTexts(
-    { 'not-allowed': 'err', 'not-found': 'err', 'managed-by-erp': 'err', failed: 'err' },
+    {
+      'not-allowed': 'err',
+      'not-found': 'err',
+      'managed-by-erp': 'err',
+      'too-many-exports': 'wait',
+      failed: 'err',
+    },
     ({ problems }) => ({ ...problems, failed: problems.unexpected }),
   ),
 } satisfies Record<string, WriteNotice>;

@@ -20,6 +20,7 @@ export const pageNotices = {
   ),
   import: importNotices,
   erp: erpNotices,
+  activity: tonedTexts({ 'too-many-exports': 'wait' }, ({ problems }) => problems),
   settings: tonedTexts(
     {
       'key-created': 'ok',

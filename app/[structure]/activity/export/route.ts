@@ -1,6 +1,7 @@
 import { parseEventFilter } from '#lib/activity/event-filter.ts';
 import { exportEvents } from '#lib/activity/export-events.ts';
 import { csvDownload } from '#lib/api/file-download.ts';
+import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -13,6 +14,10 @@ export async function GET(
   const staff = await requireStaff((await params).structure, 'activity.read-all');
   const filter = parseEventFilter(Object.fromEntries(new URL(request.url).searchParams));
   const file = await exportEvents(staff, filter, await currentLocale());
+  if (!file.ok && file.problem === 'too-many-exports') {
+    const location = addressWithNotice('activity', `/${staff.structure.slug}/activity`, file.problem);
+    return new Response(null, { status: 303, headers: { Location: location } });
+  }
   if (!file.ok) return new Response(null, { status: 404 });
   const day = isoDay(new Date(), staff.structure.timeZone);
   return csvDownload({ fileName: `activity-${staff.structure.slug}-${day}.csv`, body: file.value });

@@ -1,0 +1,16 @@
+import { takeAttempts, windowSeconds } from './attempts.ts';
+
+/** Files an hour: more than a person needs, few enough to notice that somebody takes everything. */
+const maxAnHour = { person: 30, structure: 120 };
+
+/**
+ * Counts one file that a staff member takes away from a structure, and returns whether the hour
+ * allows it.
+ */
+export async function mayExport(staffId: string, structureId: string): Promise<boolean> {
+  const refused = await takeAttempts([
+    { name: 'export:staff', of: staffId, limit: maxAnHour.person, seconds: windowSeconds.hour },
+    { name: 'export:structure', of: structureId, limit: maxAnHour.structure, seconds: windowSeconds.hour },
+  ]);
+  return refused === null;
+}
