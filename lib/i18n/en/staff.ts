@@ -78,7 +78,7 @@ export const staff: (typeof fr)['staff'] = {
   roles: { reception: 'Reception', manager: 'Manager', owner: 'Owner' },
   roleHints: {
     reception: 'Reception: see, search, add and edit clients.',
-    manager: 'Manager: also delete, import and export.',
+    manager: 'Manager: also delete, import, export, and set up the ERP and the app’s keys.',
     owner: 'Owner: also manage the team.',
   },
   roleOf: (name) => `Role of ${name}`,

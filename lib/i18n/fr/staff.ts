@@ -81,7 +81,7 @@ export const staff = {
   roles: { reception: 'Accueil', manager: 'Gestion', owner: 'Direction' },
   roleHints: {
     reception: 'Accueil\u202f: voir, chercher, ajouter et éditer les clients.',
-    manager: 'Gestion\u202f: aussi supprimer, importer et exporter.',
+    manager: 'Gestion\u202f: aussi supprimer, importer, exporter, régler l’ERP et les clés de l’app.',
     owner: 'Direction\u202f: aussi gérer l’équipe.',
   },
   roleOf: (name: string) => `Rôle\u202f: ${name}`,
