@@ -45,6 +45,7 @@ for (const { locale, words } of languages) {
         ...missing,
       ]) {
         await page.goto(`/${club.slug}${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectNoAxeViolations(page);
       }
     });

@@ -22,7 +22,7 @@ const people = 60;
 export async function fullPages(staff: Staff, withErp: Staff): Promise<Record<FullPage, string>> {
   const at = (path: string) => `/${staff.structure.slug}/${path}`;
   await addDemoClients({ structureId: staff.structure.id, staffId: staff.id }, clients);
-  await askToJoin(staff);
+  await registerPeople(staff);
   await addDemoClients({ structureId: withErp.structure.id, staffId: withErp.id }, clients);
   await addDemoErp(withErp, `whsec_${Buffer.alloc(32, 7).toString('base64')}`);
   // Within a minute PostgreSQL does so by itself; until then its plans are for empty tables.
@@ -43,10 +43,11 @@ export async function fullPages(staff: Staff, withErp: Staff): Promise<Record<Fu
 }
 
 /**
- * Every second one has the name of a client, whom the page then offers. App accounts are
- * everybody's, so each club needs addresses of its own, as long as any other's.
+ * Of each kind, those who ask to join and those who only have the club's app, every second one has
+ * the name of a client, whom the page then offers. App accounts are everybody's, so each club needs
+ * addresses of its own, as long as any other's.
  */
-async function askToJoin(staff: Staff): Promise<void> {
+async function registerPeople(staff: Staff): Promise<void> {
   const key = await testKey(staff, true);
   const { joinCode } = await prisma().structure.findUniqueOrThrow({
     where: { id: staff.structure.id },
@@ -54,12 +55,13 @@ async function askToJoin(staff: Staff): Promise<void> {
   });
   const own = crypto.randomUUID().slice(0, 8);
   const known = demoPeople(clients, 1);
-  const strangers = demoPeople(people, 2);
+  const strangers = demoPeople(2 * people, 2);
   for (const [index, stranger] of strangers.entries()) {
     const { lastName, firstName } = (index % 2 && known[index]) || stranger;
     const email = `${String(index).padStart(3, '0')}.${own}@perso.example`;
-    const input = typedRegistration(email, { lastName, firstName, joinCode, emailVerified: true });
-    const registered = await register(key, input, `full-pages ${own}`);
+    const joining = index < people ? { joinCode } : {};
+    const input = typedRegistration(email, { lastName, firstName, emailVerified: true, ...joining });
+    const registered = await register(key, input, `full-pages ${own} ${index < people}`);
     if (!registered.ok) throw new Error(`${email}: ${registered.problem.code}`);
   }
 }

@@ -106,9 +106,10 @@ test('creates no client by validating with an ERP: links the request to an exist
   const outcomes = await validateMany(staff, [...ids]);
   expect(outcomes.map(({ outcome }) => (outcome.ok ? outcome.value.created : outcome.problem.code))).toEqual([
     false,
-    'managed-by-erp',
-    'managed-by-erp',
+    'like-client',
+    'like-client',
   ]);
+  expect(await validateRequest(staff, ids[1])).toEqual({ ok: false, problem: { code: 'managed-by-erp' } });
   expect(await ownClients()).toHaveLength(2);
   expect(await validateAndLink(staff, ids[1], byHand)).toMatchObject({
     ok: true,
