@@ -17,11 +17,12 @@ type Props = {
   /** The structure, and the page to come back to. */
   fields: Record<string, string>;
   showDay: (day: Date) => string;
+  showPhone: (phone: string) => string;
   dictionary: Pick<Dictionary, 'matches' | 'shell'>;
 };
 
 /** Pairs of clients who are likely one person, each with the reasons and what can be decided. */
-export function DuplicateCards({ pairs, base, mayMerge, refuse, fields, showDay, dictionary }: Props) {
+export function DuplicateCards({ pairs, base, mayMerge, refuse, fields, showDay, showPhone, dictionary }: Props) {
   const { matches: words, shell } = dictionary;
   return (
     <ul className="grid gap-3.5">
@@ -33,8 +34,8 @@ export function DuplicateCards({ pairs, base, mayMerge, refuse, fields, showDay,
             <Sheet padded>
               <article aria-label={words.duplicates.pair(...names)} className="grid gap-3">
                 <div className="grid gap-3 sm:grid-cols-2">
-                  <RecordFacts record={first} base={base} showDay={showDay} />
-                  <RecordFacts record={second} base={base} showDay={showDay} />
+                  <RecordFacts record={first} base={base} showDay={showDay} showPhone={showPhone} />
+                  <RecordFacts record={second} base={base} showDay={showDay} showPhone={showPhone} />
                 </div>
                 <p className="text-note text-soft">{`${words.likelihood[likelihoodOf(score)]}${shell.colon}${why}`}</p>
                 <div className="flex flex-wrap gap-2">
@@ -62,11 +63,11 @@ export function DuplicateCards({ pairs, base, mayMerge, refuse, fields, showDay,
   );
 }
 
-type FactsProps = { record: DuplicateRecord; base: string; showDay: (day: Date) => string };
+type FactsProps = { record: DuplicateRecord; base: string } & Pick<Props, 'showDay' | 'showPhone'>;
 
-function RecordFacts({ record, base, showDay }: FactsProps) {
+function RecordFacts({ record, base, showDay, showPhone }: FactsProps) {
   const { id, email, phone, birthDate } = record;
-  const facts = [phone, birthDate && showDay(new Date(birthDate))].filter(Boolean).join(' · ');
+  const facts = [phone && showPhone(phone), birthDate && showDay(new Date(birthDate))].filter(Boolean).join(' · ');
   return (
     <div className="min-w-0 break-words">
       <a href={`${base}/clients/${id}`} className="font-[580] underline underline-offset-2">

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const python = '/usr/bin/python3';
 const folder = path.join(import.meta.dirname, 'django');
 
-/** A running Django admin, with the cookie of somebody signed in. */
+/** A running Django admin, with the session cookie of its superuser. */
 export type DjangoSite = { url: string; cookie: string; version: string; stop(): Promise<void> };
 
 /** Returns what is missing on this machine for a Django site, as a sentence; null if nothing is. */

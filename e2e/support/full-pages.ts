@@ -44,8 +44,8 @@ export async function fullPages(staff: Staff, withErp: Staff): Promise<Record<Fu
 
 /**
  * Of each kind, those who ask to join and those who only have the club's app, every second one has
- * the name of a client, whom the page then offers. App accounts are everybody's, so each club needs
- * addresses of its own, as long as any other's.
+ * the name of a client, whom the page then offers. All structures share the app accounts, so each
+ * club needs its own addresses; they have the same length, so that pages weigh the same.
  */
 async function registerPeople(staff: Staff): Promise<void> {
   const key = await testKey(staff, true);

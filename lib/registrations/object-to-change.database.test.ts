@@ -70,7 +70,7 @@ test('signs out the phones, lets proofs of the new address count no longer, and 
   expect(await prisma().client.findFirstOrThrow({ where: { id } })).toMatchObject({ email: after });
 });
 
-test('opens nothing: whoever comes back has to prove the address of the record', async () => {
+test('gives no access: a phone that registers again has to prove the address of the record', async () => {
   const { before, link } = await changed();
   expect(await objectToChange(link)).toMatchObject({ state: 'done' });
   const { accountToken } = await testRegistration(key, before);

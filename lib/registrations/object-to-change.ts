@@ -18,7 +18,7 @@ const objectionHours = 48;
 /** A link in a notice: `of` is the structure's and the mail's id, `token` the mail's secret. */
 export type ObjectionLink = { of: string; token: string };
 
-/** `open`: the reader may object. `done`: somebody did, with this link. `late`: no longer. */
+/** `open`: the reader may object. `done`: the link was used. `late`: its hours are over. */
 export type Objection = { structureName: string; state: 'open' | 'done' | 'late' };
 
 type Notice = Objection & { structureId: string; mailId: string; clientId: string; to: string };
@@ -55,7 +55,7 @@ async function findNotice({ of, token }: ObjectionLink): Promise<Notice | null> 
   return rows[0] ?? null;
 }
 
-/** SQL condition: somebody objected with the link of the mail `m`. */
+/** SQL condition: the link of the mail `m` was used to object. */
 const objectedSql = `exists (select from audit_event e where e.structure_id = m.structure_id
   and e.client_id = m.client_id and e.kind = 'email-objected' and e.details ->> 'mailId' = m.id::text)`;
 

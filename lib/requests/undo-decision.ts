@@ -29,8 +29,8 @@ export type UndoProblem =
 
 /**
  * Undoes the decision about a request that staff took in the last minute: it is pending again, as
- * before, and access closes. A client that the validation created is deleted while nobody changed
- * it; an alias that it made is removed; the message of a refusal is cancelled unless it may have
+ * before, and access closes. A client that the validation created is deleted unless it was changed
+ * since; an alias that it made is removed; the message of a refusal is cancelled unless it may have
  * left.
  */
 export async function undoDecision(staff: Staff, id: string): Promise<Result<Undone, UndoProblem>> {

@@ -1,6 +1,6 @@
 import { takeAttempts, windowSeconds } from './attempts.ts';
 
-/** Files an hour: more than a person needs, few enough to notice that somebody takes everything. */
+/** Maximum files an hour: more than daily work needs, too few to copy every record. */
 const maxAnHour = { person: 30, structure: 120 };
 
 /**

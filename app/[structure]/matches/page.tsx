@@ -6,10 +6,10 @@ import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { PairForm } from '#components/matching/pair-form.tsx';
 import { matchWords, showMatch } from '#components/matching/show-match.ts';
 import { EmptyState } from '#components/page/empty-state.tsx';
+import { NextPages } from '#components/page/next-pages.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
-import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
@@ -116,20 +116,13 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
           </PairForm>
         </>
       )}
-      {(page.after || after) && (
-        <div className="mt-3.5">
-          <Sheet>
-            <Pagination
-              label={words.title}
-              range=""
-              previousHref={after ? here : undefined}
-              nextHref={page.after && `${here}?${new URLSearchParams({ after: page.after })}`}
-              previousLabel={words.newest}
-              nextLabel={words.next}
-            />
-          </Sheet>
-        </div>
-      )}
+      <NextPages
+        label={words.title}
+        here={here}
+        after={after}
+        next={page.after}
+        words={{ first: words.newest, next: words.next }}
+      />
       {proposals && proposals.count > 0 && (
         <ErpProposalsSheet found={proposals} slug={staff.structure.slug} locale={locale} dictionary={dictionary} />
       )}

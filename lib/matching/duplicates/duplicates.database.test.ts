@@ -38,7 +38,7 @@ async function twoRecords(of = staff): Promise<[string, string]> {
 const search = () => findDuplicates({ maxMs: 60_000, minAgeMs: 0 });
 const listed = async (of = staff) => (await listDuplicates(of)).rows.map(({ first, second }) => [first.id, second.id]);
 
-test('finds two records of one person that were added by hand, in their structure only', async () => {
+test('finds two records of one person in the same structure, and none in another structure', async () => {
   const pair = await twoRecords();
   await addTestClient(stranger, { ...zoe, email: fresh() });
   expect(await listed()).toEqual([]);

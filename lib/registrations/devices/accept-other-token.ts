@@ -8,9 +8,9 @@ import { endTokens } from './end-tokens.ts';
 
 /**
  * Finds the device of a token that is not its current one. A successor that is used for the first
- * time becomes the current token. A token that a successor replaced still works for a minute; after
- * that its use shows that two hold it, and the device is signed out, since nobody can tell which of
- * both is the person.
+ * time becomes the current token. A token that a successor replaced still works for a minute. Used
+ * later, it is held by two phones, of which one is a thief's: the device is signed out, because the
+ * server cannot tell them apart.
  * @param hash of the token
  * @returns the id of the device; null when the token opens nothing
  */

@@ -104,7 +104,7 @@ class World {
     await personOf(before);
   }
 
-  /** Somebody uses a token that the phone replaced more than a minute ago. */
+  /** A thief uses a token that the phone replaced more than a minute ago. */
   private async steal(index: 0 | 1, victim: Phone): Promise<void> {
     const stolen = victim.replaced[0];
     if (stolen === undefined) return;

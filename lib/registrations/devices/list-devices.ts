@@ -19,8 +19,8 @@ export const readsMailbox = `exists (select from app_proof r where r.token_id = 
 
 /**
  * Lists the devices that are signed in to the person's account, this one first, then the latest
- * used. A device that has not proved the address sees itself only: whoever registers the address of
- * somebody else must not learn which phones that person has.
+ * used. A device that has not proved the address sees only itself: a stranger who registers with
+ * another person's address must not learn which phones that person has.
  */
 export async function listDevices({ tokenId, accountId, emailKey }: AppUser): Promise<ListedDevice[]> {
   const { rows } = await connection().pool.query<ListedDevice>(

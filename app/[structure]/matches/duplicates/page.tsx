@@ -2,16 +2,17 @@ import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Live } from '#components/live/live.tsx';
 import { DuplicateCards } from '#components/matching/duplicate-cards.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
+import { NextPages } from '#components/page/next-pages.tsx';
 import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
-import { Pagination } from '#components/page/pagination.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { may } from '#lib/actor/permissions.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatNumber, formatShortDay } from '#lib/i18n/format.ts';
 import { isId } from '#lib/identity/id.ts';
+import { formatPhone } from '#lib/identity/phone.ts';
 import { countDuplicates, listDuplicates, maxDuplicates } from '#lib/matching/duplicates/list-duplicates.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -76,24 +77,18 @@ export default async function DuplicatesPage({ params, searchParams }: PageProps
             refuse={refuseDuplicateAction}
             fields={fields}
             showDay={(day) => formatShortDay(locale, day, 'UTC')}
+            showPhone={(phone) => formatPhone(phone, staff.structure.country)}
             dictionary={dictionary}
           />
         </>
       )}
-      {(page.after || after) && (
-        <div className="mt-3.5">
-          <Sheet>
-            <Pagination
-              label={words.title}
-              range=""
-              previousHref={after ? here : undefined}
-              nextHref={page.after && `${here}?${new URLSearchParams({ after: page.after })}`}
-              previousLabel={matches.newest}
-              nextLabel={words.next}
-            />
-          </Sheet>
-        </div>
-      )}
+      <NextPages
+        label={words.title}
+        here={here}
+        after={after}
+        next={page.after}
+        words={{ first: matches.newest, next: words.next }}
+      />
     </Page>
   );
 }
