@@ -22,7 +22,7 @@ export async function newAccount(
 ): Promise<Result<AccountColumns, NewAccountProblem>> {
   const key = emailKey(email);
   if (!key.ok) return fail({ field: 'email', code: key.problem });
-  const weakness = passwordWeakness(password, [name, email, ...places]);
+  const weakness = await passwordWeakness(password, [name, email, ...places]);
   if (weakness) return fail({ field: 'password', code: weakness });
   return succeed({ name, email: trimEmail(email), emailKey: key.value, passwordHash: await hashPassword(password) });
 }

@@ -22,7 +22,7 @@ export async function changePassword(
   const checked = await checkOwnPassword(session, current);
   if (!checked.ok) return checked;
   const { staffId, sessionId } = session;
-  const weakness = passwordWeakness(password, await wordsAround(staffId));
+  const weakness = await passwordWeakness(password, await wordsAround(staffId));
   if (weakness) return fail({ code: weakness });
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {

@@ -39,7 +39,7 @@ export async function resetPassword(
     where r.token_hash = ${joinTokenHash(token)} and ${resetLinkWorks}`;
   const [link] = found;
   if (!link) return fail({ code: 'link-invalid' });
-  const weakness = passwordWeakness(password, await wordsAround(link.staffId));
+  const weakness = await passwordWeakness(password, await wordsAround(link.staffId));
   if (weakness) return fail({ code: weakness });
   const passwordHash = await hashPassword(password);
   return retryOnConflict(() =>

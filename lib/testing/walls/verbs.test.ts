@@ -24,6 +24,8 @@ const askedBy: Record<string, string> = {
   removeColleague: 'lockTeam',
   removeColleagueFactor: 'lockTeam',
   readImport: 'findImport',
+  readBulk: 'findOperation',
+  listBulk: 'findOperations',
 };
 
 const exported = /^export (?:async )?function (\w+)(?:<[^(]*>)?\(\s*(?:\w+|\{[^}]*\}): Staff\b/gm;
