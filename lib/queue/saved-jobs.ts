@@ -7,6 +7,10 @@ const isResumed: { [Name in keyof Jobs]: boolean } = {
   'commit-import': true,
   'undo-import': true,
   'invite-imported': false,
+  'plan-bulk': true,
+  // Some of them invite many people; staff sees that it stands, and stops it.
+  'commit-bulk': false,
+  'undo-bulk': true,
   'apply-erp-event': true,
   'carry-out-snapshot': true,
   'pull-erp-base': true,
