@@ -6,9 +6,7 @@ export type CopyValue = string | number | string[] | null;
  * "␀".
  */
 export function copyLine(values: CopyValue[]): string {
-  let line = '';
-  for (const [index, value] of values.entries()) line += (index === 0 ? '' : '\t') + encode(value);
-  return `${line}\n`;
+  return `${values.map(encode).join('\t')}\n`;
 }
 
 function encode(value: CopyValue): string {

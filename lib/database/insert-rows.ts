@@ -10,19 +10,37 @@ type Row = Record<string, string | number | boolean | Date | object | null>;
 /** From so many rows on COPY is faster than one statement, although it takes more messages. */
 const many = 20;
 
+/** Rows that are sent together. */
+const slice = 100;
+
 /** Inserts rows into a table, all with the columns of the first. */
 export async function insertRows(tx: Transaction, table: string, rows: Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return;
-  if (rows.length >= many) {
-    const lines = rows.map((row) => copyLine(columns.map((column) => copied(row[column] ?? null)))).join('');
-    return pipeline(Readable.from([lines]), tx.query(copyFrom(`copy ${table} (${columns}) from stdin`)));
+  if (areMany(rows))
+    return pipeline(Readable.from(slices(rows, columns)), tx.query(copyFrom(`copy ${table} (${columns}) from stdin`)));
+  const text = insertSql(table, columns);
+  await tx.query({ name: `erp-insert-${table}`, text, values: [JSON.stringify(rows)] });
+}
+
+/** SQL: inserts rows, given as a JSON array in $1. */
+export function insertSql(table: string, columns: string[]): string {
+  return `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`;
+}
+
+/** Returns whether there are so many rows that `insertRows` copies them. */
+export function areMany(rows: readonly unknown[]): boolean {
+  return rows.length >= many;
+}
+
+/** Writes the lines of COPY slice by slice: PostgreSQL stores one while the next is written. */
+function* slices(rows: Row[], columns: string[]): Generator<string> {
+  for (let from = 0; from < rows.length; from += slice) {
+    let lines = '';
+    for (const row of rows.slice(from, from + slice))
+      lines += copyLine(columns.map((column) => copied(row[column] ?? null)));
+    yield lines;
   }
-  await tx.query({
-    name: `erp-insert-${table}`,
-    text: `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
-    values: [JSON.stringify(rows)],
-  });
 }
 
 function copied(value: Row[string]): string | number | null {

@@ -19,6 +19,7 @@ const yearBehindTime = /^(\p{L}{3} \d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{1,5} )?(\d{4
 const zonedDay = /^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$/;
 const clock =
   /[T ,]+(?:à |at )?(\d{1,2})[:h](\d{1,2})?(?::\d{1,2}(?:[.,]\d{1,9})?)?\s*([AP]\.?M\.?)?\s*(Z|(?:UTC|GMT)?(?:[+-]\d{1,2}(?::?\d\d)?)?)$/i;
+const plainDay = /^(\d{4})-(\d\d)-(\d\d)$/;
 const separator = '\\s*[/.\\- ,_\\\\]\\s*';
 const yearFirst = new RegExp(`^(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})$`);
 const yearLast = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}'?(\\d{4}|\\d{2})$`);
@@ -52,19 +53,26 @@ type Parts = { year: string | number; month: string | number; day: string | numb
  */
 export function readDay(text: string, order: DateOrder, today: Date): Result<string | null, DayProblem> {
   if (text.length > longestDay) return fail('date-unreadable');
+  // What nearly every program writes: nothing below would change it.
+  const [, y, m, d] = plainDay.exec(text) ?? [];
+  if (y && m && d) return judge({ year: y, month: m, day: d }, today);
   const bare = text.trim().replace(before, '').replace(aside, '').replace(weekday, '').replace(yearBehindTime, '$1 $2');
   const time = clock.exec(bare);
   const written = time ? bare.slice(0, time.index) : bare;
   // "4/12/1990 12:00:00 AM" is how American programs write a day: AM, and no leading zeros.
   const isAmerican = time?.[3] !== undefined && /^(?:\d\/|\d\d\/\d\/)/.test(written);
   const parts = partsOf(written.trim().replace(zonedDay, '$1'), isAmerican ? 'month-first' : order);
-  if (!parts) return fail('date-unreadable');
+  return parts ? judge(parts, today, isAfternoonUtc(time)) : fail('date-unreadable');
+}
+
+/** Returns the day if it can be one of birth. `isNext`: the day after it is meant. */
+function judge(parts: Parts, today: Date, isNext = false): Result<string | null, DayProblem> {
   const [month, day] = [Number(parts.month), Number(parts.day)];
   if (Number(parts.year) === 0 && month === 0 && day === 0) return succeed(null);
   const year = String(parts.year).length === 2 ? fullYear(Number(parts.year), month, day, today) : Number(parts.year);
   if (placeholders.has(iso(year, month, day))) return succeed(null);
   if (year < 1900 || !exists(year, month, day)) return fail('date-impossible');
-  const date = Date.UTC(year, month - 1, day) + (isAfternoonUtc(time) ? dayMs : 0);
+  const date = Date.UTC(year, month - 1, day) + (isNext ? dayMs : 0);
   return date > today.getTime() ? fail('date-impossible') : succeed(new Date(date).toISOString().slice(0, 10));
 }
 

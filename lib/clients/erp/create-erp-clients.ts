@@ -1,4 +1,4 @@
-import { insertRows } from '#lib/database/insert-rows.ts';
+import { areMany, insertRows, insertSql } from '#lib/database/insert-rows.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ErpClient, erpClientColumns } from './erp-client.ts';
 import { noteNewcomers, onNotedAgain } from './newcomers.ts';
@@ -6,7 +6,7 @@ import { noteNewcomers, onNotedAgain } from './newcomers.ts';
 /** A client of the ERP that has no row yet. `emailKey`: the address that the client owns. */
 export type NewErpClient = ErpClient & { emailKey: string };
 
-/** Creates clients of an ERP, all in one statement, and notes them as newcomers. */
+/** Creates clients of an ERP, and notes them as newcomers. */
 export async function createErpClients(tx: Transaction, structureId: string, clients: NewErpClient[]): Promise<void> {
   const rows = clients.map((client) => ({
     structure_id: structureId,
@@ -14,12 +14,24 @@ export async function createErpClients(tx: Transaction, structureId: string, cli
     email_key: client.emailKey,
     source: 'erp',
   }));
+  if (!areMany(rows)) return createFew(tx, rows);
   await insertRows(tx, 'client', rows);
   await noteNewcomers(
     tx,
     structureId,
     clients.map(({ erpId }) => erpId),
   );
+}
+
+/** Creates and notes clients in one statement. */
+async function createFew(tx: Transaction, rows: object[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query({
+    name: 'erp-create-clients',
+    text: `with created as (${insertSql('client', Object.keys(rows[0] ?? {}))} returning structure_id, erp_id)
+      insert into erp_newcomer (structure_id, erp_id) select structure_id, erp_id from created ${onNotedAgain}`,
+    values: [JSON.stringify(rows)],
+  });
 }
 
 /**

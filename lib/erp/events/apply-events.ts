@@ -41,7 +41,7 @@ export async function applyEvents(
   const renames = personEvents(sent).some(({ event }) => event.formerIds);
   const exclusive = renames || erpIds.length > maxLockedPeople;
   await lockPeople(tx, structureId, exclusive ? 'all' : erpIds);
-  const { connected, before, refused } = await findProcessed(tx, connection, stored ? [] : sent);
+  const { connected, has, before, refused } = await findProcessed(tx, connection, stored ? [] : sent);
   // `disconnectErp` takes the structure-wide lock too, so `connected` is final here.
   const incoming = sent.map((event) => ({
     ...event,
@@ -55,6 +55,7 @@ export async function applyEvents(
   const results = await applyPersonEvents(tx, structureId, messages, {
     exclusive,
     dryRun,
+    has,
     openSafeguard: letThrough
       ? undefined
       : async (atRisk) => {

@@ -3,6 +3,7 @@ import type { ErpVerdict } from '#lib/database/generated/enums.ts';
 import { WriteConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { Connection } from '#lib/erp/connections/connection.ts';
+import type { StructureHas } from '#lib/erp/people/take-people.ts';
 import type { EventResult, IncomingEvent } from './incoming-event.ts';
 
 type Row = {
@@ -24,13 +25,14 @@ const hadNoEffect =
   "(e.verdict = 'invalid' or e.verdict = 'ignored' and coalesce(e.payload->>'ignored' = 'connection-disabled', false))";
 
 /**
- * `connected`: whether the connection is still there. `before`: the results of those of these
- * events that have a verdict already, by webhook id: duplicates, and events whose id is that of
- * another one. `refused`: the entries of those that had no effect and are judged again, by webhook
- * id.
+ * `connected`: whether the connection is still there. `has`: what the structure has at all.
+ * `before`: the results of those of these events that have a verdict already, by webhook id:
+ * duplicates, and events whose id is that of another one. `refused`: the entries of those that had
+ * no effect and are judged again, by webhook id.
  */
 export type ProcessedMessages = {
   connected: boolean;
+  has: StructureHas;
   before: Map<string, EventResult>;
   refused: Map<string, string>;
 };
@@ -46,8 +48,10 @@ export async function findProcessed(
 ): Promise<ProcessedMessages> {
   // Each id is looked up by itself: with a list the planner may use an index on the structure
   // alone, and compare a thousand ids with every event.
-  const { rows } = await tx.query<Row & { connected: boolean }>(
-    `select c.state <> 'disconnected' as connected, known.*
+  const { rows } = await tx.query<Row & { connected: boolean } & StructureHas>(
+    `select c.state <> 'disconnected' as connected, known.*,
+       exists (select from erased_identity where structure_id = $1) as erasures,
+       exists (select from erp_former_id where structure_id = $1) as "formerIds"
      from erp_connection c left join (
        select e.webhook_id as "webhookId", e.id as "eventId", e.body_hash as "bodyHash", e.verdict::text,
          e.client_id as "clientId", e.changes, e.risky, ${hadNoEffect} as "hadNoEffect"
@@ -58,7 +62,7 @@ export async function findProcessed(
      where c.structure_id = $1 and c.id = $2`,
     [structureId, id, arrived.map(({ webhookId }) => webhookId)],
   );
-  const byId = new Map(rows.map(({ connected: _, ...row }) => [row.webhookId, row]));
+  const byId = new Map(rows.map(({ connected: _, erasures: __, formerIds: ___, ...row }) => [row.webhookId, row]));
   const before = new Map<string, EventResult>();
   const refused = new Map<string, string>();
   for (const one of arrived) {
@@ -67,7 +71,8 @@ export async function findProcessed(
     else if (row) before.set(one.webhookId, priorResult(row, one));
   }
   await lockRefused(tx, structureId, [...refused.values()]);
-  return { connected: rows[0]?.connected ?? false, before, refused };
+  const { connected = false, erasures = true, formerIds = true } = rows[0] ?? {};
+  return { connected, has: { erasures, formerIds }, before, refused };
 }
 
 function priorResult({ bodyHash, changes, hadNoEffect: _, ...row }: Row, arrived: IncomingEvent): EventResult {

@@ -39,11 +39,14 @@ export function reusedId({ webhookId, bodyHash }: MessageId): string {
   return `reused ${bodyHash} ${webhookId}`;
 }
 
-/** Writes a value with sorted keys, because a sender may write one message in several ways. */
+/**
+ * Writes a JSON value with sorted keys, because a sender may write one message in several ways.
+ * `parseJson` limits its depth.
+ */
 function canonical(value: unknown): string {
-  const sorted = (_key: string, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part;
-  return JSON.stringify(value, sorted) ?? '';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const fields = value as Record<string, unknown>;
+  const members = Object.keys(fields).sort();
+  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`).join()}}`;
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { decidePersonEvents, type OpenSafeguard, type PersonEvent, type PersonResult } from './decide-person-events.ts';
 import { persistPeople } from './persist-people.ts';
+import type { StructureHas } from './take-people.ts';
 
 export type ApplyOptions = {
   /** Whether the caller holds the structure-wide lock, rather than one for each of these people. */
@@ -8,6 +9,8 @@ export type ApplyOptions = {
   /** Decides the events without writing anything. */
   dryRun?: boolean | undefined;
   openSafeguard?: OpenSafeguard;
+  /** Where the caller has asked, with the people locked. */
+  has?: StructureHas;
 };
 
 /**
@@ -20,9 +23,9 @@ export async function applyPersonEvents(
   tx: Transaction,
   structureId: string,
   messages: PersonEvent[],
-  { exclusive, dryRun, openSafeguard }: ApplyOptions,
+  { exclusive, dryRun, openSafeguard, has }: ApplyOptions,
 ): Promise<PersonResult[]> {
-  const { results, hand } = await decidePersonEvents(tx, structureId, messages, { openSafeguard, exclusive });
+  const { results, hand } = await decidePersonEvents(tx, structureId, messages, { openSafeguard, exclusive, has });
   if (!dryRun) await persistPeople(tx, structureId, hand, exclusive);
   return results;
 }

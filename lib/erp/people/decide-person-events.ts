@@ -9,7 +9,7 @@ import type { KnownPerson } from './load-people.ts';
 import { changeOf, copyPeople, hasClient, type PeopleInHand } from './people-in-hand.ts';
 import { peopleAtRisk, type Safeguard } from './safeguard.ts';
 import { settleFormerIds } from './settle-former-ids.ts';
-import { takePeople } from './take-people.ts';
+import { type StructureHas, takePeople } from './take-people.ts';
 
 /**
  * One message about one person. `eventId`: its entry in the journal; null for a line of a snapshot.
@@ -38,6 +38,8 @@ export type PersonResult = {
  */
 export type OpenSafeguard = ((atRisk: number) => Promise<Safeguard>) | undefined;
 
+type DecideOptions = { openSafeguard?: OpenSafeguard; exclusive: boolean; has?: StructureHas | undefined };
+
 /**
  * Decides events like `applyPersonEvents`, and writes nothing. The caller has locked the people:
  * the whole structure where an event has former ids.
@@ -46,13 +48,13 @@ export async function decidePersonEvents(
   on: Queryable,
   structureId: string,
   messages: PersonEvent[],
-  { openSafeguard, exclusive }: { openSafeguard?: OpenSafeguard; exclusive: boolean },
+  { openSafeguard, exclusive, has }: DecideOptions,
 ): Promise<{ results: PersonResult[]; hand: PeopleInHand }> {
   const events = messages.map(({ event }) => event);
-  const hand = await takePeople(on, structureId, events, exclusive);
+  const hand = await takePeople(on, structureId, events, { exclusive, has });
   const atRisk = openSafeguard ? peopleAtRisk(events, hand) : 0;
   const safeguard = openSafeguard && atRisk > 0 ? await openSafeguard(atRisk) : null;
-  const erased = await findErasedEvents(on, structureId, events, hand);
+  const erased = has?.erasures === false ? new Set<ErpEvent>() : await findErasedEvents(on, structureId, events, hand);
   return { results: decideMessages(messages, hand, safeguard, erased), hand };
 }
 

@@ -13,37 +13,20 @@ export async function loadCandidates(
 ): Promise<(ClientRecord & { aliases: string[] })[]> {
   const keys = [...new Set(unmatched.flatMap(({ fields }) => fields?.emailKey || []))].sort();
   if (keys.length === 0) return [];
-  const { rows: aliases } = await tx.query<{ clientId: string; alias: string }>(
-    `select client_id as "clientId", email_key as alias from client_alias where structure_id = $1 and email_key = any($2)
-     union select kept_id, email_key from merged_client where structure_id = $1 and email_key = any($2)`,
+  const { rows } = await tx.query<ClientRecord & { alias: string | null }>(
+    `select *, null as alias from ${clientsByKey('erp_id is null and erp_email_key = asked.key')}
+     union all select *, null from ${clientsByKey('erp_id is null and email_key = asked.key')}
+     union all select c.*, asked.key from unnest($2::text[]) asked (key) cross join lateral (
+       select client_id from client_alias where structure_id = $1 and email_key = asked.key
+       union select kept_id from merged_client where structure_id = $1 and email_key = asked.key offset 0) a
+     cross join lateral (
+       select ${recordColumns} from client where structure_id = $1 and erp_id is null and id = a.client_id for update) c`,
     [structureId, keys],
   );
-  const { rows } = await tx.query<ClientRecord>(
-    `select * from ${clientsByKey('erp_id is null and erp_email_key = asked.key')}
-     union all select * from ${clientsByKey('erp_id is null and email_key = asked.key')}`,
-    [structureId, keys],
-  );
-  const known =
-    aliases.length === 0
-      ? []
-      : await loadByIds(
-          tx,
-          structureId,
-          aliases.map(({ clientId }) => clientId),
-        );
-  const byId = new Map([...rows, ...known].map((record) => [record.id, record]));
-  return [...byId.values()]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((row) => ({
-      ...row,
-      aliases: aliases.flatMap(({ clientId, alias }) => (clientId === row.id ? [alias] : [])),
-    }));
-}
-
-async function loadByIds(tx: Queryable, structureId: string, ids: string[]): Promise<ClientRecord[]> {
-  const { rows } = await tx.query<ClientRecord>(
-    `select ${recordColumns} from client where structure_id = $1 and erp_id is null and id = any($2) order by id for update`,
-    [structureId, ids],
-  );
-  return rows;
+  const byId = new Map<string, ClientRecord & { aliases: string[] }>();
+  for (const { alias, ...record } of rows) {
+    const aliases = byId.get(record.id)?.aliases ?? [];
+    byId.set(record.id, { ...record, aliases: alias === null ? aliases : [...aliases, alias] });
+  }
+  return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }

@@ -8,18 +8,25 @@ import { loadPeople } from './load-people.ts';
 import type { PeopleInHand } from './people-in-hand.ts';
 
 /**
+ * What the structure has at all: people whose data was erased, and people with former ids. In most
+ * it has neither, and nothing is looked up.
+ */
+export type StructureHas = { erasures: boolean; formerIds: boolean };
+
+/**
  * Loads and locks the people of events, also under the other ids that they have or had. A message
  * under a former id is about the person with the present one, whose address it may be found by.
  * @param exclusive whether the caller holds the structure-wide lock
+ * @param has where the caller has asked, with the people locked
  */
 export async function takePeople(
   on: Queryable,
   structureId: string,
   events: ErpEvent[],
-  exclusive: boolean,
+  { exclusive, has }: { exclusive: boolean; has?: StructureHas | undefined },
 ): Promise<PeopleInHand> {
   const ids = [...new Set(events.flatMap(personIds))];
-  const chains = new IdChains(await loadFormerIds(on, structureId, ids));
+  const chains = new IdChains(has?.formerIds === false ? [] : await loadFormerIds(on, structureId, ids));
   const hasFamilies = !chains.isEmpty || events.some(({ formerIds }) => formerIds);
   const family = hasFamilies ? chains.family(ids) : [];
   const others = family.filter((id) => !ids.includes(id));
