@@ -4,9 +4,9 @@ import { countByState } from '#lib/clients/count-by-state.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
 import { listSorts, listStates, parseListQuery } from '#lib/clients/list-query.ts';
 import { connection } from '#lib/database/connection.ts';
-import { countBlocks } from '#lib/testing/count-blocks.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { countBlocks } from '#lib/testing/test-run/count-blocks.ts';
 import { clientStateSql } from './registration-state.ts';
 
 let staff: Staff;

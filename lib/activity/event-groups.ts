@@ -29,6 +29,8 @@ const groups: Record<AuditEventKind, EventGroup> = {
   'import-committed': 'files',
   'import-cancelled': 'files',
   'import-undone': 'files',
+  'bulk-committed': 'clients',
+  'bulk-undone': 'clients',
   'clients-exported': 'files',
   'activity-exported': 'files',
   'account-attached': 'access',

@@ -30,6 +30,8 @@ const ofManagers = [
   'clients.delete',
   'clients.restore',
   'clients.export',
+  /** To change many clients at once: everyone of a search. */
+  'clients.bulk',
   /** To export and erase all that is held on a person. */
   'clients.erase',
   'imports.run',

@@ -6,6 +6,9 @@ export type FieldChanges = Record<string, { before: string | string[] | null; af
 /** The account that a request belongs to, with its name and address at that time. */
 type RequestDetails = { accountId: string; email: string; name: string };
 
+/** A bulk operation: what it does to each of its clients. */
+type BulkDetails = { bulkId: string; action: string; value: string | null };
+
 /** `eventId`: the ERP's event that caused it; null when a snapshot did. */
 type ErpDetails = { eventId: string | null; changes: FieldChanges };
 
@@ -14,9 +17,9 @@ type ErpDetails = { eventId: string | null; changes: FieldChanges };
  */
 export type AuditEvent =
   | { kind: 'client-added'; clientId: string; details: { changes: FieldChanges } }
-  | { kind: 'client-edited'; clientId: string; details: { changes: FieldChanges } }
-  | { kind: 'client-deleted'; clientId: string; details: Record<string, never> }
-  | { kind: 'client-restored'; clientId: string; details: Record<string, never> }
+  // `bulkId`: the bulk operation that did it, or undid it.
+  | { kind: 'client-edited'; clientId: string; details: { changes: FieldChanges; bulkId?: string } }
+  | { kind: 'client-deleted' | 'client-restored'; clientId: string; details: { bulkId?: string } }
   // Of the kept record. `name`: of the other one, whose id leads to it from then on.
   | { kind: 'clients-merged'; clientId: string; details: { otherId: string; name: string; changes: FieldChanges } }
   | { kind: 'clients-separated'; clientId: string; details: { otherId: string; name: string; changes: FieldChanges } }
@@ -39,6 +42,9 @@ export type AuditEvent =
       kind: 'import-undone';
       details: { importId: string; fileName: string; removed: number; restored: number; kept: number };
     }
+  // `value`: the group or the language; `left`: the clients whom it leaves as they are.
+  | { kind: 'bulk-committed'; details: BulkDetails & { done: number; left: number } }
+  | { kind: 'bulk-undone'; details: BulkDetails & { undone: number; kept: number } }
   | { kind: 'clients-exported'; details: { query: string | null; state: string | null; importId?: string } }
   // `filter`: the search parameters of what was exported; null is everything.
   | { kind: 'activity-exported'; details: { filter: string | null } }

@@ -51,6 +51,16 @@ test.each<[AuditEvent, string, string]>([
     'Import of a.csv: 1 client created, 2 updated',
   ],
   [
+    { kind: 'bulk-committed', details: { bulkId: 'b', action: 'set-language', value: 'fr', done: 1, left: 0 } },
+    'Action groupée «\u202fLangue\u202f: Français\u202f»\u202f: 1 client traité, aucun laissé de côté',
+    'Bulk action “Language: French”: 1 client processed, none left out',
+  ],
+  [
+    { kind: 'bulk-undone', details: { bulkId: 'b', action: 'add-group', value: 'Judo', undone: 0, kept: 2 } },
+    'Action groupée «\u202fAjouter au groupe Judo\u202f» annulée\u202f: aucun client remis comme avant, 2 gardés',
+    'Bulk action “Add to the group Judo” undone: no client put back as before, 2 kept',
+  ],
+  [
     { kind: 'clients-exported', details: { query: 'dup', state: null } },
     'Export des clients trouvés par «\u202fdup\u202f»',
     'Export of the clients found by “dup”',

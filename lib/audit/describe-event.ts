@@ -1,12 +1,13 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { AuditEvent, FieldChanges } from './audit-event.ts';
+import { bulkName } from './bulk-name.ts';
 
 /**
  * Describes one event in words, without its author and time.
  * @param subject the name of the colleague concerned, where the event only has their id
  */
 export function describeEvent(
-  dictionary: Pick<Dictionary, 'activity' | 'clients' | 'staff' | 'erp'>,
+  dictionary: Pick<Dictionary, 'activity' | 'bulk' | 'clients' | 'staff' | 'erp'>,
   event: AuditEvent,
   subject?: string,
 ): string {
@@ -62,6 +63,10 @@ export function describeEvent(
     case 'import-committed':
     case 'import-cancelled':
       return events[event.kind](event.details.fileName, event.details.created, event.details.updated);
+    case 'bulk-committed':
+      return events[event.kind](bulkName(event.details, dictionary), event.details.done, event.details.left);
+    case 'bulk-undone':
+      return events[event.kind](bulkName(event.details, dictionary), event.details.undone, event.details.kept);
     case 'clients-exported':
       return events[event.kind](event.details.query);
     case 'request-made':

@@ -6,8 +6,8 @@ const ERASED_VALUE = '[…]';
 
 /** Texts in details that say nothing of a person: they stay when the person is erased. */
 const keptKeys: ReadonlySet<string> = new Set([
-  ...['accountId', 'codeId', 'importId', 'eventId', 'snapshotId', 'connectionId', 'staffId', 'mailId'],
-  ...['verdict', 'until', 'state', 'entrance', 'role', 'profile', 'change'],
+  ...['accountId', 'codeId', 'importId', 'eventId', 'snapshotId', 'connectionId', 'staffId', 'mailId', 'bulkId'],
+  ...['verdict', 'until', 'state', 'entrance', 'role', 'profile', 'change', 'action'],
 ]);
 
 type Row = { id: string; details: unknown };

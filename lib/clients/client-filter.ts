@@ -26,7 +26,7 @@ export const stateSql: Record<ListState, string> = {
  * invitation; those in the trash never pass.
  */
 export function clientFilter(
-  staff: Staff,
+  staff: Pick<Staff, 'structure'>,
   { q, state, import: importId, invitation }: Pick<ListQuery, 'q' | 'state' | 'import' | 'invitation'>,
 ): Filter {
   const values: unknown[] = [staff.structure.id];

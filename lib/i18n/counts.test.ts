@@ -66,6 +66,7 @@ function argumentOf({ name, type }: Parameter, count: number): unknown {
   if (type === 'number') return count;
   if (type === 'boolean') return true;
   if (name === 'file') return 'liste.csv';
+  if (name === 'action') return 'Inviter';
   return /\[\]/.test(type) ? ['Zoé'] : String(count);
 }
 

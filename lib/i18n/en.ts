@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { account } from './en/account.ts';
 import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
+import { bulk } from './en/bulk.ts';
 import { claims } from './en/claims.ts';
 import { clients } from './en/clients.ts';
 import { confirm } from './en/confirm.ts';
@@ -34,6 +35,7 @@ export const en: typeof fr = {
   account,
   activity,
   api,
+  bulk,
   claims,
   clients,
   confirm,

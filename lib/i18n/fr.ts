@@ -2,6 +2,7 @@ import { access } from './fr/access.ts';
 import { account } from './fr/account.ts';
 import { activity } from './fr/activity.ts';
 import { api } from './fr/api.ts';
+import { bulk } from './fr/bulk.ts';
 import { claims } from './fr/claims.ts';
 import { clients } from './fr/clients.ts';
 import { confirm } from './fr/confirm.ts';
@@ -34,6 +35,7 @@ export const fr = {
   account,
   activity,
   api,
+  bulk,
   claims,
   clients,
   confirm,

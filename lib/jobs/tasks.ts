@@ -1,6 +1,11 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { deleteOldSecurity } from '#lib/audit/security/delete-old-security.ts';
 import { emptyBin } from '#lib/clients/bin/empty-bin.ts';
+import { runBulkCommit } from '#lib/clients/bulk/commit/run-commit.ts';
+import { forgetBulkClients } from '#lib/clients/bulk/lifecycle/forget-bulk-clients.ts';
+import { interruptBulk } from '#lib/clients/bulk/lifecycle/interrupt-bulk.ts';
+import { runBulkPlan } from '#lib/clients/bulk/plan/run-plan.ts';
+import { runBulkUndo } from '#lib/clients/bulk/undo/run-undo.ts';
 import { forgetMergeCopies } from '#lib/clients/merged/tombstones.ts';
 import { deleteOldEvents } from '#lib/erp/connections/delete-old-events.ts';
 import { monitorConnections } from '#lib/erp/connections/monitor-connections.ts';
@@ -37,6 +42,9 @@ const queued: { [Name in keyof Jobs]: Run<Name> } = {
   'commit-import': runCommit,
   'undo-import': runUndo,
   'invite-imported': inviteImportedNow,
+  'plan-bulk': (payload) => runBulkPlan(payload),
+  'commit-bulk': (payload) => runBulkCommit(payload),
+  'undo-bulk': (payload) => runBulkUndo(payload),
   'apply-erp-event': applyStoredEvent,
   'carry-out-snapshot': applySnapshot,
   'pull-erp-base': (payload) => readPages(payload),
@@ -51,6 +59,9 @@ export const giveUps: Record<string, GiveUp | undefined> = {
   'plan-import': interruptImport,
   'commit-import': interruptImport,
   'undo-import': interruptImport,
+  'plan-bulk': interruptBulk,
+  'commit-bulk': interruptBulk,
+  'undo-bulk': interruptBulk,
   'apply-erp-event': giveUpEvent,
   'carry-out-snapshot': giveUpSnapshot,
 } satisfies { [Name in keyof Jobs]?: (payload: Jobs[Name]) => Promise<void> } as Record<string, GiveUp>;
@@ -62,7 +73,7 @@ export const tasks: TaskList = {
   'empty-bin': async () => void (await emptyBin()),
   'forget-attempts': async () => void (await Promise.all([deleteOldAttempts(), forgetAddresses()])),
   'forget-merge-copies': async () => void (await forgetMergeCopies()),
-  'forget-files': async () => void (await deleteOldFiles()),
+  'forget-files': async () => void (await Promise.all([deleteOldFiles(), forgetBulkClients()])),
   'delete-expired-join-codes': async () =>
     void (await Promise.all([deleteExpiredJoinCodes(), deleteExpiredEmailChanges(), deleteExpiredChallenges()])),
   'delete-old-security': async () => void (await deleteOldSecurity()),

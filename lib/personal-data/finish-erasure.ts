@@ -1,4 +1,5 @@
 import { eraseEventsOf, eraseEventsWith } from '#lib/audit/erase-details.ts';
+import { eraseFromBulk } from '#lib/clients/bulk/erasure/erase-from-bulk.ts';
 import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type ErasureKey, endPending, readPending, unfinishedErasures } from '#lib/erasures/record-erasure.ts';
@@ -27,6 +28,7 @@ export async function finishErasure(of: ErasureKey): Promise<void> {
     await eraseErpTraces(tx, structureId, { ...traces, emails });
     await eraseEventsOf(tx, structureId, traces);
     await eraseEventsWith(tx, structureId, emails);
+    await eraseFromBulk(tx, structureId, { clientId: traces.clientId, emails });
   });
   for (const importId of await keptImports(connection().pool, structureId))
     await eraseFromImport({ structureId, importId }, { ...traces, emails });

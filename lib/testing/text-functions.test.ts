@@ -276,6 +276,16 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     typedValues?.(anything({ [text]: text, name: [text] })),
   'lib/forms/read-form.ts#problemText': ({ problemText }, text) =>
     problemText?.(anything(text), anything(dictionaryOf('fr'))),
+  'lib/audit/bulk-name.ts#bulkName': ({ bulkName }, text) =>
+    bulkName?.(anything({ action: 'add-group', value: text }), anything(dictionaryOf('fr'))),
+  'lib/clients/bulk/operation/bulk-change.ts#readChange': ({ readChange }, text) =>
+    readChange?.(anything('add-group'), anything(text)),
+  'lib/clients/bulk/operation/selection.ts#selectionFilter': ({ selectionFilter }, text) =>
+    selectionFilter?.(
+      anything(staff.structure),
+      anything('search'),
+      anything(new URLSearchParams({ q: text }).toString()),
+    ),
   'lib/clients/to-columns.ts#toColumns': ({ toColumns }, text) =>
     toColumns?.(
       anything(staff),

@@ -19,6 +19,8 @@ const looks: Record<AuditEventKind, { icon: IconName; tone: Tone }> = {
   'import-committed': { icon: 'upload', tone: 'ok' },
   'import-cancelled': { icon: 'upload', tone: 'wait' },
   'import-undone': { icon: 'back', tone: 'inf' },
+  'bulk-committed': { icon: 'people', tone: 'none' },
+  'bulk-undone': { icon: 'back', tone: 'inf' },
   'clients-exported': { icon: 'download', tone: 'inf' },
   'client-added-from-request': { icon: 'plus', tone: 'ok' },
   'activity-exported': { icon: 'download', tone: 'inf' },

@@ -20,13 +20,18 @@ export const comparedFields = ['lastName', 'firstName', 'email', 'phone', 'birth
  * that the ERP has or had, nor in a structure without an ERP.
  */
 export async function noteChangedClient(tx: Transaction, structureId: string, clientId: string): Promise<void> {
+  await noteChangedClients(tx, structureId, [clientId]);
+}
+
+/** Does the same for many clients. */
+export async function noteChangedClients(tx: Transaction, structureId: string, clientIds: string[]): Promise<void> {
   await runSql(
     tx,
     `insert into erp_changed_client (structure_id, id, client_id, last_name, first_name, email_key, phone, birth_date)
      select structure_id, gen_random_uuid(), id, last_name, first_name, email_key, phone, birth_date from client
-     where structure_id = $1::uuid and id = $2::uuid and erp_id is null and erp_removed_at is null and exists (
+     where structure_id = $1::uuid and id = any($2::uuid[]) and erp_id is null and erp_removed_at is null and exists (
        select from erp_connection where structure_id = $1::uuid and state <> 'disconnected')`,
-    [structureId, clientId],
+    [structureId, clientIds],
   );
 }
 

@@ -23,7 +23,7 @@ const memberKeyColumn = 'member_key(member_number)';
 type Readings = { names: string | null; others: string[] };
 
 /** Builds the SQL condition of the clients whom a search finds. */
-export function searchCondition(q: string, staff: Staff, bind: Bind): string {
+export function searchCondition(q: string, staff: Pick<Staff, 'structure'>, bind: Bind): string {
   const { country, timeZone } = staff.structure;
   const terms = parseSearch(q, { country, order: countryDateOrder(country), today: todayIn(timeZone) });
   const alternatives = allTerms(terms.map((term) => readingsOf(term, bind)));

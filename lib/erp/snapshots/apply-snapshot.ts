@@ -1,4 +1,4 @@
-import { analyzeClients } from '#lib/clients/analyze-clients.ts';
+import { analyzeClients } from '#lib/clients/imported/analyze-clients.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';

@@ -67,6 +67,10 @@ export const activity: (typeof fr)['activity'] = {
     'import-cancelled': (file, created, updated) => `Import of ${file} stopped midway: ${done(created, updated)}`,
     'import-undone': (file, removed, restored, kept) =>
       `Import of ${file} undone: ${plural('en', removed, { zero: 'no client removed', one: `${removed} client removed`, other: `${removed} clients removed` })}, ${restored || 'none'} put back as before, ${kept || 'none'} kept`,
+    'bulk-committed': (action, done, left) =>
+      `Bulk action “${action}”: ${plural('en', done, { zero: 'no client processed', one: `${done} client processed`, other: `${done} clients processed` })}, ${plural('en', left, { zero: 'none left out', one: `${left} left out`, other: `${left} left out` })}`,
+    'bulk-undone': (action, undone, kept) =>
+      `Bulk action “${action}” undone: ${plural('en', undone, { zero: 'no client put back as before', one: `${undone} client put back as before`, other: `${undone} clients put back as before` })}, ${plural('en', kept, { zero: 'none kept', one: `${kept} kept`, other: `${kept} kept` })}`,
     'clients-exported': (query) => (query ? `Export of the clients found by “${query}”` : 'Export of the clients'),
     'client-added-from-request': 'Added from a request on the app',
     'account-attached': 'App account linked',

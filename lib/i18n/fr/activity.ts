@@ -74,6 +74,10 @@ export const activity = {
       `Import de ${file} arrêté en cours\u202f: ${done(created, updated)}`,
     'import-undone': (file: string, removed: number, restored: number, kept: number) =>
       `Import de ${file} annulé\u202f: ${plural('fr', removed, { zero: 'aucun client retiré', one: `${removed} client retiré`, other: `${removed} clients retirés` })}, ${plural('fr', restored, { zero: 'aucun remis comme avant', one: `${restored} remis comme avant`, other: `${restored} remis comme avant` })}, ${plural('fr', kept, { zero: 'aucun gardé', one: `${kept} gardé`, other: `${kept} gardés` })}`,
+    'bulk-committed': (action: string, done: number, left: number) =>
+      `Action groupée «\u202f${action}\u202f»\u202f: ${plural('fr', done, { zero: 'aucun client traité', one: `${done} client traité`, other: `${done} clients traités` })}, ${plural('fr', left, { zero: 'aucun laissé de côté', one: `${left} laissé de côté`, other: `${left} laissés de côté` })}`,
+    'bulk-undone': (action: string, undone: number, kept: number) =>
+      `Action groupée «\u202f${action}\u202f» annulée\u202f: ${plural('fr', undone, { zero: 'aucun client remis comme avant', one: `${undone} client remis comme avant`, other: `${undone} clients remis comme avant` })}, ${plural('fr', kept, { zero: 'aucun gardé', one: `${kept} gardé`, other: `${kept} gardés` })}`,
     'clients-exported': (query: string | null) =>
       query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients',
     'client-added-from-request': 'Ajout depuis une demande de l’app',

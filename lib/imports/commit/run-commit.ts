@@ -1,5 +1,5 @@
 import { recordEvents } from '#lib/audit/record-events.ts';
-import { analyzeClientKeys, analyzeClients } from '#lib/clients/analyze-clients.ts';
+import { analyzeClientKeys, analyzeClients } from '#lib/clients/imported/analyze-clients.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';

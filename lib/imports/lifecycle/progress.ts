@@ -26,7 +26,8 @@ export function progressOf(found: Import, now = new Date()): Progress | null {
   return null;
 }
 
-function timed(
+/** How far a step is, with its rate and the time left. */
+export function timed(
   done: number,
   total: number,
   unit: Progress['unit'],

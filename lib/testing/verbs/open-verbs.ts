@@ -11,7 +11,6 @@ import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
 import { issueClaimCode } from '#lib/claims/issue-claim-code.ts';
 import { revokeClaimCode } from '#lib/claims/revoke-claim-code.ts';
 import { addClient } from '#lib/clients/add-client.ts';
-import { clientFilter } from '#lib/clients/client-filter.ts';
 import { clientsOf } from '#lib/clients/clients-of.ts';
 import { countByState, countClientsOf } from '#lib/clients/count-by-state.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
@@ -66,7 +65,6 @@ export const openVerbs: Verb[] = [
   verb(aliasesOf, null, ({ clientId }) => [clientId]),
   verb(attachByAddress, null, ({ clientId }) => [clientId]),
   verb(claimCodesOf, null, ({ clientId }) => [clientId]),
-  verb(clientFilter, null, () => [parseListQuery({})]),
   verb(clientHistory, null, ({ clientId }) => [clientId]),
   verb(clientsOf, null, () => []),
   verb(clientsWithSameAddress, null, () => [Array.of(newId())]),

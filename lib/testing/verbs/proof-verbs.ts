@@ -1,5 +1,6 @@
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
+import { bulkOutcomeFile } from '#lib/clients/bulk/outcome/outcome-file.ts';
 import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { changeProfile } from '#lib/erp/connections/change-profile.ts';
 import { connectErp } from '#lib/erp/connections/connect-erp.ts';
@@ -26,6 +27,6 @@ export const proofVerbs: ReadonlySet<string> = new Set(
     ...[setFactorRequirement, setProofNeeded],
     ...[createAppKey, revokeAppKey],
     ...[connectErp, changeProfile, disconnectErp, addErpSecret, revokeErpSecret, setProviderSecret, saveApiSettings],
-    ...[exportClients, eraseClient],
+    ...[exportClients, bulkOutcomeFile, eraseClient],
   ].map(({ name }) => name),
 );

@@ -7,6 +7,13 @@ import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { listSecurity } from '#lib/audit/security/list-security.ts';
 import { listBin } from '#lib/clients/bin/list-bin.ts';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
+import { requestBulkCommit } from '#lib/clients/bulk/commit/request-commit.ts';
+import { listBulk, readBulk } from '#lib/clients/bulk/lifecycle/read-bulk.ts';
+import { stopBulkOperation } from '#lib/clients/bulk/lifecycle/stop-operation.ts';
+import { findOperation, findOperations } from '#lib/clients/bulk/operation/find-operation.ts';
+import { bulkOutcomeFile } from '#lib/clients/bulk/outcome/outcome-file.ts';
+import { requestBulkPlan } from '#lib/clients/bulk/plan/request-plan.ts';
+import { requestBulkUndo } from '#lib/clients/bulk/undo/request-undo.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { grantAccess } from '#lib/clients/grant-access.ts';
@@ -65,6 +72,18 @@ export const restrictedVerbs: Verb[] = [
     { kind: null, after: null, before: null },
   ]),
   verb(countToInvite, 'imports.read', ({ importId }) => [importId]),
+  verb(findOperation, 'clients.bulk', ({ bulk }) => [bulk.committedId]),
+  verb(findOperations, 'clients.bulk', () => [{ after: undefined, limit: 10 }]),
+  verb(readBulk, 'clients.bulk', ({ bulk }) => [bulk.committedId]),
+  verb(listBulk, 'clients.bulk', () => []),
+  verb(bulkOutcomeFile, 'clients.bulk', ({ bulk }) => [bulk.committedId, 'fr']),
+  verb(requestBulkPlan, 'clients.bulk', ({ clientId }) => [
+    { kind: 'chosen', ids: Array.of(clientId) },
+    { action: 'add-group', value: 'Judo' },
+  ]),
+  verb(requestBulkCommit, 'clients.bulk', ({ bulk }) => [bulk.plannedId]),
+  verb(stopBulkOperation, 'clients.bulk', ({ bulk }) => [bulk.plannedId]),
+  verb(requestBulkUndo, 'clients.bulk', ({ bulk }) => [bulk.committedId]),
   verb(listMail, 'outbox.read', () => [null]),
   verb(readMail, 'outbox.read-texts', ({ mailId }) => [mailId]),
   verb(deliveryPause, 'settings.read', () => []),

@@ -9,6 +9,7 @@ import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { mergeClients } from '#lib/merging/merge-clients.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { takeAttempt, windowSeconds } from '#lib/throttle/attempts.ts';
+import { commitTestBulk, planTestBulk } from '../bulk.ts';
 import { addTestClient } from '../client.ts';
 import { erpPerson, message, send, testErp } from '../erp.ts';
 import { importTestFile, planTestFile } from '../import.ts';
@@ -34,6 +35,7 @@ async function fillStructure(owner: Staff) {
   const planned = await planTestFile(owner, 'Nom;E-mail\nMoyen;moyen@exemple.example\n');
   const clientId = await addTestClient(owner);
   await resendInvitation(owner, clientId);
+  const bulk = await fillBulk(owner);
   const deletedId = await addTestClient(owner);
   await deleteClient(owner, deletedId);
   const merged = { keptId: await addTestClient(owner), otherId: await addTestClient(owner) };
@@ -49,6 +51,7 @@ async function fillStructure(owner: Staff) {
     importId: imported.id,
     planned: { id: planned.id, plan: planned.plan },
     clientId,
+    bulk,
     deletedId,
     merged,
     likeId: await addTestClient(owner),
@@ -59,6 +62,14 @@ async function fillStructure(owner: Staff) {
     mailId: (await prisma().mail.findFirstOrThrow({ where: { structureId: owner.structure.id, kind: 'invitation' } }))
       .id,
   };
+}
+
+/** A planned operation and one that was carried out. */
+async function fillBulk(owner: Staff) {
+  const chosen = { kind: 'chosen' as const, ids: [await addTestClient(owner)] };
+  const planned = await planTestBulk(owner, chosen, 'set-language', 'it');
+  const committed = await commitTestBulk(owner, await planTestBulk(owner, chosen, 'add-group', 'Judo'));
+  return { plannedId: planned.id, committedId: committed.id };
 }
 
 /** Two clients without a sign of activity for four years, of whom one is to be kept. */

@@ -22,6 +22,16 @@ export const floors: readonly string[] = [
   ...['imports/file', 'imports/layout', 'imports/rows', 'imports/lifecycle', 'imports/plan', 'imports/reading'],
   ...['imports/upload', 'imports/commit', 'imports/undo', 'imports/outcome', 'imports/erasure'],
   ...[
+    'clients/bulk/records',
+    'clients/bulk/operation',
+    'clients/bulk/lifecycle',
+    'clients/bulk/plan',
+    'clients/bulk/commit',
+    'clients/bulk/undo',
+    'clients/bulk/outcome',
+    'clients/bulk/erasure',
+  ],
+  ...[
     'erp/profiles',
     'erp/fields',
     'erp/connections',
@@ -39,6 +49,8 @@ export const floors: readonly string[] = [
 /** The room that writes each table. Tables of graphile-worker count under their schema's name. */
 export const tableOwners: Readonly<Record<string, string>> = {
   app_account: 'registrations',
+  bulk_client: 'clients/bulk',
+  bulk_operation: 'clients/bulk',
   app_key: 'app-auth',
   app_proof: 'registrations',
   app_token: 'registrations',

@@ -25,6 +25,8 @@ const askedBy: Record<string, string> = {
   removeColleagueFactor: 'lockTeam',
   endColleagueSessions: 'lockTeam',
   readImport: 'findImport',
+  readBulk: 'findOperation',
+  listBulk: 'findOperations',
 };
 
 const exported = /^export (?:async )?function (\w+)(?:<[^(]*>)?\(\s*(?:\w+|\{[^}]*\}): Staff\b/gm;
