@@ -31,7 +31,8 @@ const factorDays = 14;
  * owed.
  */
 const factorUntil = `case when (structure.second_factor = 'everyone'
-      or structure.second_factor = 'owners' and membership.role = 'owner')
+      or structure.second_factor in ('owners', 'managers') and membership.role = 'owner'
+      or structure.second_factor = 'managers' and membership.role = 'manager')
     and not exists (
       select from second_factor factor where factor.staff_id = account.id and factor.confirmed_at is not null)
   then greatest(membership.role_since, structure.second_factor_since) + interval '${factorDays} days' end`;

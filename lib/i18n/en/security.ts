@@ -43,6 +43,7 @@ export const security: (typeof fr)['security'] = {
       'factor-removed': 'Two-step sign-in removed by someone else',
       'recovery-codes': 'New recovery codes',
       'recovery-code-used': 'Recovery code used',
+      'sessions-ended': 'Sessions ended by someone else',
     },
     'app-token-reused': 'Former app token used again: the device is signed out',
     refused: (path) => `Refused, the role does not allow it: ${path}`,

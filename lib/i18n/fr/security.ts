@@ -47,6 +47,7 @@ export const security = {
       'factor-removed': 'Double authentification retirée par une autre personne',
       'recovery-codes': 'Nouveaux codes de secours',
       'recovery-code-used': 'Code de secours utilisé',
+      'sessions-ended': 'Sessions fermées par une autre personne',
     },
     'app-token-reused': 'Ancien jeton de l’app utilisé à nouveau\u202f: l’appareil est déconnecté',
     refused: (path: string) => `Refusé, le rôle ne le permet pas\u202f: ${path}`,
