@@ -4,7 +4,7 @@ import { withholdMail } from '#lib/mail/withhold-mail.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { endEveryToken } from '#lib/registrations/devices/end-every-token.ts';
 import { replaceMainKey } from '#lib/secrets/main-key.ts';
-import { endEverySession } from '#lib/staff/end-every-session.ts';
+import { endEverySession } from '#lib/staff/account/end-every-session.ts';
 import type { Manifest } from './frames.ts';
 import { noteBackup } from './last-backup.ts';
 import { listTables } from './list-tables.ts';
