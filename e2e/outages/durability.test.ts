@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addOverHttp } from '#e2e/support/add-over-http.ts';
 import { type Club, openClub } from '#e2e/support/club.ts';
 import { type OwnProduct, openProduct } from '#e2e/support/own-product.ts';
 import { type Reader, readerAt } from '#e2e/support/reader.ts';
@@ -58,34 +58,13 @@ async function addUntil(
   let killed: Promise<void> | undefined;
   const worker = async () => {
     for (let email = queue.shift(); email && !killed; email = queue.shift()) {
-      if (!(await add(email, club, reader))) continue;
+      if (!(await addOverHttp(email, club, reader))) continue;
       acknowledged.add(email);
       if (victim && acknowledged.size >= goal) killed ??= victim.kill();
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   await killed;
-}
-
-/**
- * Adds a client. @returns whether the server says that they exist: added now, or before a cut that
- * lost the response
- */
-async function add(email: string, club: Club, reader: Reader): Promise<boolean> {
-  // The name is new, because a client who may exist already is asked about first.
-  const lastName = createHash('sha256').update(email).digest('hex').slice(0, 16);
-  const answer = await reader
-    .sendForm(`/${club.slug}/clients/new`, { lastName, firstName: 'Zoé', email })
-    .catch(() => null);
-  if (!answer) return false;
-  if (answer.status === 303) return true;
-  const page = await answer.text().catch(() => '');
-  return (
-    answer.status === 200 &&
-    page.includes('role="alert"') &&
-    page.includes(`/${club.slug}/clients/`) &&
-    page.includes(`Zoé ${lastName}`)
-  );
 }
 
 async function emailsOf(club: Club): Promise<string[]> {

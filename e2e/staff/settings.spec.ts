@@ -1,5 +1,7 @@
 import { ownAddress } from '#e2e/support/app.ts';
 import { alertOf, expect, expectNoAxeViolations, field, formPost, languages, signIn, test } from '#e2e/support/test.ts';
+import { noteBackup } from '#lib/database/backup/note-backup.ts';
+import { connection } from '#lib/database/connection.ts';
 
 /** Registers a person with a key, as an app does. */
 async function registerWith(
@@ -150,6 +152,19 @@ for (const { locale, words } of languages) {
       await field(page, words.clients.fields.phone).fill('0696 10 25 04');
       await page.getByRole('button', { name: words.clients.save }).click();
       await expect(page.getByText('0696 10 25 04')).toBeVisible();
+    });
+
+    test('shows owners alone how long ago everything was backed up', async ({ page, club }) => {
+      await noteBackup(connection().pool, { takenAt: new Date(Date.now() - 125 * 60_000), bytes: 1_000 });
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/settings`);
+      await expect(page.getByText(settings.backup.last(locale === 'fr-FR' ? 'il y a 2 h' : '2 hr. ago'))).toBeVisible();
+      await expect(page.getByText(settings.backup.badges.recent, { exact: true })).toBeVisible();
+      await expectNoAxeViolations(page);
+      await signIn(page, club.manager);
+      await page.goto(`/${club.slug}/settings`);
+      await expect(page.getByText(settings.joinCode.body)).toBeVisible();
+      await expect(page.getByText(settings.backup.hint)).toBeHidden();
     });
 
     test('switches the proof of e-mails off and on', async ({ page, club }) => {

@@ -21,6 +21,8 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { readShown } from '#lib/session/shown-once.ts';
 import { readIdleHours } from '#lib/structures/change-settings.ts';
 import { readFactorRequirement } from '#lib/structures/factor-requirement.ts';
+import { readLastBackup } from '#lib/structures/last-backup.ts';
+import { BackupSheet } from './backup-sheet.tsx';
 import { FactorForm } from './factor-form.tsx';
 import { IdleForm } from './idle-form.tsx';
 import { KeyForm } from './key-form.tsx';
@@ -34,7 +36,7 @@ import { settingsDialog } from './settings-dialog.tsx';
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[structure]/settings'>) {
   const { structure: slug } = await params;
   const staff = await requireStaff(slug, 'settings.read', `/${slug}/settings`);
-  const [read, parameters, locale, dictionary, limits, idleHours, required] = await Promise.all([
+  const [read, parameters, locale, dictionary, limits, idleHours, required, backup] = await Promise.all([
     readAppSettings(staff),
     searchParams,
     currentLocale(),
@@ -42,6 +44,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
     readStructureLimits(staff),
     readIdleHours(staff.structure.id),
     may(staff, 'team.manage') ? readFactorRequirement(staff.structure.id) : null,
+    may(staff, 'team.manage') ? readLastBackup() : undefined,
   ]);
   if (!read.ok) notFound();
   const { settings: words, shell, registrations } = dictionary;
@@ -102,6 +105,9 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
         <RegionForm structure={staff.structure} locale={locale} words={words.region} />
         {required && <FactorForm slug={staff.structure.slug} required={required} words={words.factor} />}
         <IdleForm slug={staff.structure.slug} hours={idleHours} words={words.idle} />
+        {backup !== undefined && (
+          <BackupSheet backup={backup} locale={locale} timeZone={staff.structure.timeZone} words={words.backup} />
+        )}
       </div>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { MIN_PASSPHRASE } from '#lib/database/backup/backup-header.ts';
-import { noteBackup } from '#lib/database/backup/last-backup.ts';
+import { noteBackup } from '#lib/database/backup/note-backup.ts';
 import { verifyBackup } from '#lib/database/backup/verify-backup.ts';
 import { type WrittenBackup, writeBackup } from '#lib/database/backup/write-backup.ts';
 import { readEnv } from '#lib/env.ts';

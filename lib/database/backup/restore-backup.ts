@@ -6,9 +6,9 @@ import { endEveryToken } from '#lib/registrations/devices/end-every-token.ts';
 import { replaceMainKey } from '#lib/secrets/main-key.ts';
 import { endEverySession } from '#lib/staff/account/end-every-session.ts';
 import type { Manifest } from './frames.ts';
-import { noteBackup } from './last-backup.ts';
 import { listTables } from './list-tables.ts';
 import { type LoadedTables, loadTables } from './load-tables.ts';
+import { noteBackup } from './note-backup.ts';
 import { onCopy } from './on-copy.ts';
 import type { OpenBackup } from './read-backup.ts';
 

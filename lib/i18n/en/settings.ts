@@ -79,6 +79,13 @@ export const settings: (typeof fr)['settings'] = {
     save: 'Save the setting',
     choices: { nobody: 'nobody', owners: 'owners', managers: 'owners and managers', everyone: 'the whole team' },
   },
+  backup: {
+    title: 'Backup',
+    last: (ago) => `Last backup of all data: ${ago}.`,
+    none: 'No backup has been made with this software.',
+    hint: 'Whoever runs the server starts it (npm run backup) and keeps the file elsewhere.',
+    badges: { recent: 'Recent', old: 'Old', none: 'None' },
+  },
   notices: {
     'factor-changed': 'Setting saved.',
     'client-kept': 'Record kept.',

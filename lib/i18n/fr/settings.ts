@@ -83,6 +83,13 @@ export const settings = {
       everyone: 'à toute l’équipe',
     },
   },
+  backup: {
+    title: 'Sauvegarde',
+    last: (ago: string) => `Dernière sauvegarde de toutes les données\u202f: ${ago}.`,
+    none: 'Aucune sauvegarde n’a été faite avec ce logiciel.',
+    hint: 'La personne qui administre le serveur la lance (npm run backup) et garde le fichier ailleurs.',
+    badges: { recent: 'Récente', old: 'Ancienne', none: 'Aucune' },
+  },
   notices: {
     'factor-changed': 'Réglage enregistré.',
     'client-kept': 'Fiche gardée.',
