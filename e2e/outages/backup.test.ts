@@ -19,7 +19,7 @@ import { startEmbedded } from '#lib/database/embedded/embedded.ts';
 
 /** Backups in the middle of which something is killed. */
 const kills = Number(process.env.BACKUP_KILLS ?? 2);
-const env = { BACKUP_PASSPHRASE: 'correct horse battery staple', LOG_LEVEL: 'warn', DATABASE_URL: '', AUTH_SECRET: '' };
+const env = { BACKUP_PASSPHRASE: 'correct horse battery staple', LOG_LEVEL: 'warn', DATABASE_URL: '' };
 
 let product: OwnProduct;
 let club: Club;
@@ -130,7 +130,8 @@ test(`leaves a whole backup or none, with ${kills} kills of backup, database or 
     if (victim === 0) await product.kill();
     else if (victim === 1) backup.child.kill('SIGKILL');
     else signal(postgresOf(path.join(product.folder, 'postgres')).slice(0, 1), 'SIGKILL');
-    const { code } = await backup.ended;
+    const { code, error } = await backup.ended;
+    if (code === 1) expect(error).toMatch(/^The database does not answer[^\n]+\n$/);
     await load.stop();
     if (victim === 0) await product.restart();
     const isThere = (await readdir(folder)).includes(path.basename(file));

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { isDatabaseAway } from '#lib/database/is-database-away.ts';
 import type { Env } from '#lib/env.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { embeddedAddress } from '../embedded-address.ts';
@@ -19,12 +20,17 @@ export async function onServingDatabase<Value>(
   work: (database: ServingDatabase) => Promise<Value>,
 ): Promise<Value> {
   const running = env.DATABASE_URL ? null : await findRunning(env);
-  if (running) return work(running);
-  const database = await launchDatabase(env);
   try {
-    return await work(database);
-  } finally {
-    await database.stop();
+    if (running) return await work(running);
+    const database = await launchDatabase(env);
+    try {
+      return await work(database);
+    } finally {
+      await database.stop();
+    }
+  } catch (error) {
+    if (isDatabaseAway(error)) throw new Refusal('The database does not answer: no backup was written.');
+    throw error;
   }
 }
 
@@ -34,7 +40,10 @@ async function findRunning({ DATA_DIR, AUTH_SECRET }: Env): Promise<ServingDatab
     throw new Refusal(`There is no database in ${DATA_DIR}: set DATA_DIR to the folder of the product’s data.`);
   const url = await embeddedAddress(folder).catch(() => null);
   if (!url || !(await answers(url))) return null;
-  return { url, authSecret: AUTH_SECRET ?? (await readFile(path.join(folder, 'auth-secret'), 'utf8')) };
+  const kept = () => readFile(path.join(folder, 'auth-secret'), 'utf8').catch(() => null);
+  const authSecret = AUTH_SECRET ?? (await kept());
+  if (!authSecret) throw new Refusal('Set AUTH_SECRET to the secret that the product runs with.');
+  return { url, authSecret };
 }
 
 async function answers(url: string): Promise<boolean> {
