@@ -80,7 +80,7 @@ function interruptedBySignal() {
 async function fullDisk(folder: string, error: unknown): Promise<Refusal | null> {
   const said = error instanceof Error ? error.message : '';
   const log = await readFile(path.join(folder, 'postgres.log'), 'utf8').catch(() => '');
-  return /No space left on device|ENOSPC|Disk quota exceeded/.test(said + log)
+  return /No space left on device|Check free disk space|ENOSPC|Disk quota exceeded/.test(said + log)
     ? new Refusal('The disk is full. Nothing was changed.')
     : null;
 }
