@@ -31,7 +31,7 @@ beforeAll(async () => {
   club = await openClub();
   cookie = await signInOverHttp(product.url, club.owner);
   // The copy takes a moment, in which something can be killed.
-  await club.addClients(20_000);
+  await club.addClients(5_000);
   folder = await mkdtemp(path.join(tmpdir(), 'club-backups-'));
 });
 

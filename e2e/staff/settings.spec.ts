@@ -158,7 +158,7 @@ for (const { locale, words } of languages) {
       await noteBackup(connection().pool, { takenAt: new Date(Date.now() - 125 * 60_000), bytes: 1_000 });
       await signIn(page, club.owner);
       await page.goto(`/${club.slug}/settings`);
-      await expect(page.getByText(settings.backup.last(locale === 'fr-FR' ? 'il y a 2 h' : '2 hr. ago'))).toBeVisible();
+      await expect(page.getByText(settings.backup.last(locale === 'fr-FR' ? 'il y a 2 h' : '2 hr ago'))).toBeVisible();
       await expect(page.getByText(settings.backup.badges.recent, { exact: true })).toBeVisible();
       await expectNoAxeViolations(page);
       await signIn(page, club.manager);

@@ -21,7 +21,8 @@ export async function inNewDataFolder<Value>(dataDir: string, work: Work<Value>)
   const folder = path.resolve(dataDir);
   const isNew = (await mkdir(folder, { recursive: true, mode: 0o711 })) !== undefined;
   await removeAbandoned(folder, draftName);
-  if ((await readdir(folder)).length > 0)
+  // A volume of its own begins with one folder.
+  if ((await readdir(folder)).some((name) => name !== 'lost+found'))
     throw new Refusal(`${dataDir} is not empty: a backup is restored into a new DATA_DIR only. Nothing was changed.`);
   const draft = path.join(folder, `restore.new-${process.pid}`);
   try {
