@@ -22,6 +22,8 @@ const excluded: Record<string, string> = {
   'lib/database/sql-state.ts#sqlState': 'takes an error',
   'lib/database/unique-violation.ts#isUniqueViolation': 'takes an error',
   'lib/erasures/erasure-key.ts#openErasureKey': 'opens a key that we sealed ourselves',
+  'lib/audit/security/log-app-sign-in.ts#logAppSignIn': 'takes a step of our own and ids',
+  'lib/imports/reading/idle-process.ts#readingEnvironment': 'reads the environment, which the operator writes',
   'lib/env.ts#readEnv': 'reads the environment, which the operator writes',
   'lib/env.ts#allowsPrivateHosts': 'reads the environment, which the operator writes',
   'lib/env.ts#logLevel': 'reads the environment, which the operator writes',

@@ -13,6 +13,7 @@ import { keepRequest } from './keep-request.ts';
 import { limitConnections, limitForwardedRequests } from './limit-clients.ts';
 import { limitSignIns } from './limit-sign-ins.ts';
 import { receiveBody } from './receive-body.ts';
+import { refuseExpectation } from './refuse-expectation.ts';
 import { refuseUnparsable } from './refuse-unparsable.ts';
 import { composeGuards, type RequestGuard } from './request-guard.ts';
 import type { Route } from './routes.ts';
@@ -42,12 +43,15 @@ export function guardedServer(
   // Node would otherwise hand an upgrade to Next, which leaves the connection open without an
   // answer.
   const upgradeOptions = upgrades ? {} : { shouldUpgradeCallback: () => false };
-  const server = createServer({ ...options, ...timeouts, ...upgradeOptions }, (request, response) =>
+  // `checkHeaders` asks for a host, and answers with the headers of every refusal.
+  const hostOptions = { requireHostHeader: false };
+  const server = createServer({ ...options, ...timeouts, ...upgradeOptions, ...hostOptions }, (request, response) =>
     guard(request, response, () => listener(request, response)),
   );
   const guard = composeGuards(requestGuards(server, { trusted, routes, upgrades }));
   limitConnections(server, trusted);
   refuseUnparsable(server, routes);
+  server.on('checkExpectation', refuseExpectation);
   return server;
 }
 

@@ -5,6 +5,7 @@ import { parseListQuery } from '#lib/clients/list-query.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
+import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 
@@ -15,7 +16,9 @@ export async function GET(
 ): Promise<Response> {
   const staff = await requireStaff((await params).structure, 'clients.read');
   const { searchParams, search } = new URL(request.url);
-  if (may(staff, 'clients.export')) requireRecentProof(staff, `/${staff.structure.slug}/clients${search}`);
+  const page = `/${staff.structure.slug}/clients${search}`;
+  if (isLinkedFromElsewhere(request.headers)) return leadTo(page);
+  if (may(staff, 'clients.export')) requireRecentProof(staff, page);
   const query = parseListQuery(Object.fromEntries(searchParams));
   const file = await exportClients(staff, query, await currentLocale());
   if (!file.ok) {
