@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { directUrl } from '#lib/database/connections/direct-url.ts';
 import { LimitedClient } from '#lib/database/limited-client.ts';
 import { limitedConfig, sessionLimits } from '#lib/database/limits.ts';
 import { log } from '#lib/log/log.ts';
@@ -50,7 +51,7 @@ async function hear({ opened, heard }: Listener, signal: AbortSignal): Promise<v
   let probe: NodeJS.Timeout | undefined;
   // The promise is awaited below; until then a failure must not count as unhandled.
   over.catch(() => undefined);
-  const line = new LimitedClient({ connectionString: process.env.DATABASE_URL, ...limitedConfig(sessionLimits) });
+  const line = new LimitedClient({ connectionString: directUrl(), ...limitedConfig(sessionLimits) });
   line.on('error', reject);
   line.on('end', () => reject(new Error('the connection was closed')));
   line.on('notification', ({ payload }) => heard(payload ?? ''));
