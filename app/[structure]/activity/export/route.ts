@@ -4,8 +4,8 @@ import { csvDownload } from '#lib/api/file-download.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 
 /** The events that the activity shows, as a file. */
 export async function GET(

@@ -5,9 +5,9 @@ import { parseListQuery } from '#lib/clients/list-query.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 
 /** The clients that the list shows, as a file. */
 export async function GET(

@@ -3,8 +3,8 @@ import { csvDownload } from '#lib/api/file-download.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { outcomeFile } from '#lib/imports/outcome/outcome-file.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 
 /** Downloads the rows that were not imported, as a file to correct and import again. */
 export async function GET(

@@ -4,9 +4,9 @@ import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { exportPerson } from '#lib/personal-data/export-person.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 
 /** Everything that is held on one client, as an archive: asks for a recent password first. */
 export async function GET(
