@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { plainPolicy, securityHeaders } from '#lib/api/security-headers.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
@@ -56,4 +56,10 @@ function methodRefusal(method: string, target: string, routes: readonly Route[])
   } catch {
     return rawRefusal(request, 'unreadable');
   }
+}
+
+/** Answers an unknown `Expect` with 417 (RFC 9110, 10.1.1); Node's own answer has no headers. */
+export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const headers = { Connection: 'close', 'Content-Length': 0, ...emptyAnswer, ...securityHeaders(isOverHttps()) };
+  response.writeHead(417, headers).end();
 }
