@@ -46,6 +46,10 @@ export const security: (typeof fr)['security'] = {
       'sessions-ended': 'Sessions ended by someone else',
     },
     'app-token-reused': 'Former app token used again: the device is signed out',
+    'program-refused': {
+      app: 'Call of an app refused: unknown or revoked key',
+      erp: 'Call of the ERP refused: wrong secret or signature',
+    },
     refused: (path) => `Refused, the role does not allow it: ${path}`,
     'limit-reached': 'Too many attempts: closed for a while',
   },

@@ -50,6 +50,10 @@ export const security = {
       'sessions-ended': 'Sessions fermées par une autre personne',
     },
     'app-token-reused': 'Ancien jeton de l’app utilisé à nouveau\u202f: l’appareil est déconnecté',
+    'program-refused': {
+      app: 'Appel d’une app refusé\u202f: clé inconnue ou révoquée',
+      erp: 'Appel de l’ERP refusé\u202f: secret ou signature incorrects',
+    },
     refused: (path: string) => `Refusé, le rôle ne le permet pas\u202f: ${path}`,
     'limit-reached': 'Trop d’essais\u202f: accès fermé un moment',
   },
