@@ -6,12 +6,14 @@ export async function register(): Promise<void> {
   const { hideAddressesInOutput } = await import('#lib/log/hide-addresses.ts');
   hideAddressesInOutput();
   const { runJobs } = await import('#lib/jobs/run-jobs.ts');
-  const { flushAnnouncements } = await import('#lib/erp/connections/announce-soon.ts');
+  const { closeAnnouncer, openAnnouncer } = await import('#lib/live/announcer.ts');
   const { stopStreams } = await import('#lib/live/open-streams.ts');
   const { stopWithLauncher } = await import('#lib/commands/launch-child.ts');
   const stopJobs = runJobs();
+  void openAnnouncer();
   stopWithLauncher(async () => {
-    await Promise.all([stopJobs(), stopStreams(), flushAnnouncements()]);
+    await Promise.all([stopJobs(), stopStreams()]);
+    await closeAnnouncer();
   });
 }
 

@@ -15,7 +15,12 @@ export default async function Start() {
   if (only && others.length === 0) redirect(`/${only.slug}/clients`);
   const [locale, { staff, shell }] = await Promise.all([currentLocale(), currentDictionary()]);
   return (
-    <Entrance title={only ? staff.chooserTitle : staff.nowhereTitle} locale={locale} words={shell}>
+    <Entrance
+      title={only ? staff.chooserTitle : staff.nowhereTitle}
+      locale={locale}
+      words={shell}
+      signedIn={only !== undefined}
+    >
       {only ? (
         <ul className="grid gap-1">
           {structures.map(({ slug, name, role }) => (

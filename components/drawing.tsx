@@ -1,14 +1,13 @@
-import { type IconName, iconPaths } from './icon-paths.ts';
-
 type DrawingProps = {
-  name: IconName;
+  /** In a 24-unit grid, of `iconPaths` or `browserIconPaths`. */
+  path: string;
   /** Stroke in the 24-unit grid. */
   weight: number;
   className?: string;
 };
 
 /** An icon with a stroke of its own, for the few that are larger or smaller than the text. */
-export function Drawing({ name, weight, className = '' }: DrawingProps) {
+export function Drawing({ path, weight, className = '' }: DrawingProps) {
   return (
     <svg
       aria-hidden="true"
@@ -20,7 +19,7 @@ export function Drawing({ name, weight, className = '' }: DrawingProps) {
       strokeLinejoin="round"
       className={`size-[1em] flex-none ${className}`}
     >
-      <path d={iconPaths[name]} />
+      <path d={path} />
     </svg>
   );
 }

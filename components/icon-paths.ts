@@ -1,3 +1,5 @@
+import { browserIconPaths } from './browser-icon-paths.ts';
+
 /**
  * The drawings, as paths in a 24-unit grid. Those of `Icon` are in app/icons.css, which the test
  * beside this file writes (`vitest run --project unit components/icon.test.ts -u`).
@@ -7,11 +9,11 @@ export const iconPaths = {
   cross: 'M6 6l12 12M18 6 6 18',
   dash: 'M6 12h12',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3 2',
-  alert: 'M12 4 2.8 20h18.4zM12 10v4.5M12 17.2v.1',
+  alert: browserIconPaths.alert,
   info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v5.5M12 7.6v.1',
-  bang: 'M12 5.5v8M12 18.2v.1',
+  bang: browserIconPaths.bang,
   letter: 'M12 10.5v8M12 5.8v.1',
-  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14m9 16-4-4',
+  search: browserIconPaths.search,
   upload: 'M12 16V4m0 0L7 9m5-5 5 5M4 20h16',
   download: 'M12 4v12m0 0-5-5m5 5 5-5M4 20h16',
   phone:

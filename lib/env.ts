@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { isPrivateHost } from '#lib/identity/private-host.ts';
 import { parseTrustedProxies } from '#lib/identity/trusted-proxies.ts';
 import { Refusal } from '#lib/refusal.ts';
+
+/** Whether nobody on the way reads what is sent: over https, or within a private network. */
+function isSafeAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && (url.protocol === 'https:' || isPrivateHost(url.hostname));
+}
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const level = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
@@ -9,10 +16,17 @@ const level = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silen
 const schema = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
+    DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
     DATA_DIR: z.string().min(1).default('.data'),
     PORT: port.default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
-    APP_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+    APP_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+      .refine(
+        isSafeAddress,
+        'must be https:// unless its host is this machine or in a private network: people sign in there',
+      )
+      .optional(),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     AUTH_SECRET_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
     LOG_LEVEL: level.default('info'),

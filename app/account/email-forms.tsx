@@ -5,6 +5,7 @@ import { Notice } from '#components/page/notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { confirmEmailAction, emailAction } from './account-actions.ts';
+import { CodeField } from './code-field.tsx';
 
 type Props = {
   account: { email: string; proved: boolean };
@@ -12,11 +13,13 @@ type Props = {
   pending: string | null;
   /** Whether this server sends mail: without it no address can be proved. */
   mails: boolean;
+  /** What the field for a code of the second factor is called; null without one. */
+  codeLabel: string | null;
   words: Dictionary['account'];
 };
 
 /** Another e-mail to sign in with, proved by a code that is mailed to it. */
-export function EmailForms({ account, pending, mails, words }: Props) {
+export function EmailForms({ account, pending, mails, codeLabel, words }: Props) {
   const { email } = words;
   return (
     <Sheet
@@ -48,7 +51,7 @@ export function EmailForms({ account, pending, mails, words }: Props) {
         <ActionForm
           action={emailAction}
           summaryTitle={words.refused}
-          labels={{ email: email.next, currentPassword: words.password.current }}
+          labels={{ email: email.next, currentPassword: words.password.current, code: codeLabel ?? '' }}
           submitLabel={email.submit}
           submitVariant={pending === null ? 'go' : 'plain'}
           note={email.body}
@@ -62,6 +65,7 @@ export function EmailForms({ account, pending, mails, words }: Props) {
             required
             autoComplete="current-password"
           />
+          {codeLabel !== null && <CodeField label={codeLabel} />}
         </ActionForm>
       )}
     </Sheet>

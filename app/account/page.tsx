@@ -41,12 +41,13 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
     </p>
   );
   const mails = mailSettings() !== null;
+  const codeLabel = factor.kind === 'on' ? dictionary.factor.anyCode : null;
   return (
-    <Entrance title={words.title} intro={back} locale={locale} words={shell} bare>
+    <Entrance title={words.title} intro={back} locale={locale} words={shell} bare signedIn>
       <PageNotice page="account" parameters={parameters} dictionary={dictionary} />
       <ProfileForm account={account} locale={locale} words={words} />
-      <EmailForms account={account} pending={pending} mails={mails} words={words} />
-      <PasswordForm email={account.email} hint={staff.passwordHint} mails={mails} words={words} />
+      <EmailForms account={account} pending={pending} mails={mails} codeLabel={codeLabel} words={words} />
+      <PasswordForm email={account.email} hint={staff.passwordHint} mails={mails} codeLabel={codeLabel} words={words} />
       <FactorSheet isOn={factor.kind === 'on'} words={dictionary.factor} />
       <SessionsSheet sessions={sessions} timeZone={timeZone ?? 'Europe/Paris'} locale={locale} words={words.sessions} />
     </Entrance>

@@ -3,6 +3,7 @@ import { FormField } from '#components/forms/form-field.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { passwordAction } from './account-actions.ts';
+import { CodeField } from './code-field.tsx';
 
 type Props = {
   /** For password managers: whose password it is. */
@@ -10,11 +11,13 @@ type Props = {
   hint: string;
   /** Whether mails leave this server. */
   mails: boolean;
+  /** What the field for a code of the second factor is called; null without one. */
+  codeLabel: string | null;
   words: Dictionary['account'];
 };
 
 /** Another password; the present one is asked for. */
-export function PasswordForm({ email, hint, mails, words }: Props) {
+export function PasswordForm({ email, hint, mails, codeLabel, words }: Props) {
   const { password } = words;
   return (
     <Sheet title={password.title} padded>
@@ -22,7 +25,7 @@ export function PasswordForm({ email, hint, mails, words }: Props) {
         action={passwordAction}
         hidden={{ username: email }}
         summaryTitle={words.refused}
-        labels={{ currentPassword: password.current, newPassword: password.next }}
+        labels={{ currentPassword: password.current, newPassword: password.next, code: codeLabel ?? '' }}
         submitLabel={password.submit}
         note={mails ? password.bodyMailed : password.body}
         idPrefix="password"
@@ -42,6 +45,7 @@ export function PasswordForm({ email, hint, mails, words }: Props) {
           required
           autoComplete="new-password"
         />
+        {codeLabel !== null && <CodeField label={codeLabel} />}
       </ActionForm>
     </Sheet>
   );

@@ -27,7 +27,7 @@ export default async function Confirm({ searchParams }: PageProps<'/confirm'>) {
   ]);
   const { confirm: words, shell } = dictionary;
   return (
-    <Entrance title={words.title} intro={<p>{words.body(email)}</p>} locale={locale} words={shell}>
+    <Entrance title={words.title} intro={<p>{words.body(email)}</p>} locale={locale} words={shell} signedIn>
       <div className="grid gap-5">
         <ActionForm
           action={confirmAction}

@@ -1,5 +1,6 @@
 import { isLocale } from '#lib/i18n/locale.ts';
 import { cameFrom } from '#lib/session/came-from.ts';
+import { hostCookie } from '#lib/session/host-cookie.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { readSmallForm } from '#lib/session/read-small-form.ts';
 
@@ -16,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   if (isLocale(chosen)) {
     headers.set(
       'Set-Cookie',
-      `locale=${chosen}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly${isOverHttps() ? '; Secure' : ''}`,
+      `${hostCookie('locale')}=${chosen}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly${isOverHttps() ? '; Secure' : ''}`,
     );
   }
   return new Response(null, { status: 303, headers });

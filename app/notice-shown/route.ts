@@ -7,12 +7,12 @@ import { seenNotices, seenNoticesCookie } from '#lib/session/seen-notices.ts';
  */
 export async function GET(request: Request): Promise<Response> {
   const id = readNoticeId(new URL(request.url).searchParams.get('id') ?? undefined);
-  const headers = new Headers({ 'Cache-Control': 'no-store', 'Content-Type': 'image/svg+xml' });
+  const headers = new Headers({ 'Cache-Control': 'no-store', 'Content-Type': 'image/svg+xml; charset=utf-8' });
   if (id !== null) {
     const cookie = withSeenNotice(await seenNotices(), id);
     headers.set(
       'Set-Cookie',
-      `${seenNoticesCookie}=${cookie}; Path=/; Max-Age=${noticeMinutes * 60}; SameSite=Lax; HttpOnly${isOverHttps() ? '; Secure' : ''}`,
+      `${seenNoticesCookie()}=${cookie}; Path=/; Max-Age=${noticeMinutes * 60}; SameSite=Lax; HttpOnly${isOverHttps() ? '; Secure' : ''}`,
     );
   }
   return new Response('<svg xmlns="http://www.w3.org/2000/svg"/>', { headers });

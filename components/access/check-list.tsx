@@ -1,5 +1,6 @@
 import { Drawing } from '#components/drawing.tsx';
 import type { IconName } from '#components/icon-paths.ts';
+import { iconPaths } from '#components/icon-paths.ts';
 import { type Tone, toneClass } from '#components/page/tone.ts';
 import type { StaffVerdict } from '#lib/access/read-verdict.ts';
 import type { Check } from '#lib/access/verdict.ts';
@@ -45,7 +46,7 @@ export function CheckList({ found, email, screen, part }: Props) {
             className="flex flex-wrap items-center gap-x-3.5 gap-y-2 border-b border-line px-3.5 py-3 last:border-b-0 wide:px-[18px]"
           >
             <span className={`grid size-6 flex-none place-items-center rounded-full text-tiny ${toneClass[tone]}`}>
-              <Drawing name={icon} weight={2.6} />
+              <Drawing path={iconPaths[icon]} weight={2.6} />
               <span className="sr-only">{access.outcomes[check.outcome]}</span>
             </span>
             <div className="min-w-0 flex-[1_1_14rem]">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { browserIconPaths } from '#components/browser-icon-paths.ts';
 import { Drawing } from '#components/drawing.tsx';
 
 export type SummaryError = { field: string; label?: string | undefined; message: string };
@@ -37,7 +38,7 @@ export function ErrorSummary({ title, errors, error, link, idPrefix = 'field' }:
         aria-hidden="true"
         className="grid size-6 flex-none place-items-center rounded-full bg-bad text-sm text-card"
       >
-        <Drawing name="bang" weight={2.8} />
+        <Drawing path={browserIconPaths.bang} weight={2.8} />
       </span>
       <div className="min-w-0">
         <h2 className="text-lg font-[620]">{title}</h2>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { browserIconPaths } from '#components/browser-icon-paths.ts';
 import { Drawing } from '#components/drawing.tsx';
 import { type FormQuestion, intoField } from '#lib/forms/form-state.ts';
 import { SubmitButton } from './submit-button.tsx';
@@ -37,7 +38,7 @@ export function FormQuestionBox({ question: { title, text, records = [], use, ke
         aria-hidden="true"
         className="grid size-6 flex-none place-items-center rounded-full bg-warn text-sm text-card"
       >
-        <Drawing name="bang" weight={2.8} />
+        <Drawing path={browserIconPaths.bang} weight={2.8} />
       </span>
       <div className="grid min-w-0 gap-1 wrap-anywhere">
         <h2 className="text-lg font-[620] text-warn">{title}</h2>

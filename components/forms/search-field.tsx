@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
+import { browserIconPaths } from '#components/browser-icon-paths.ts';
 import { buttonClass } from '#components/button-class.ts';
 import { Drawing } from '#components/drawing.tsx';
 import { SearchResult } from './search-result.tsx';
@@ -95,7 +96,7 @@ export function SearchField({
         <label className="relative block min-w-0 flex-1 text-soft">
           <span className="sr-only">{label}</span>
           <Drawing
-            name="search"
+            path={browserIconPaths.search}
             weight={2.2}
             className={`pointer-events-none absolute inset-y-0 start-4 my-auto ${searching ? 'animate-pulse text-accent' : ''}`}
           />

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Drawing } from '#components/drawing.tsx';
+import { iconPaths } from '#components/icon-paths.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { planChoices, updatesOf } from './consent.ts';
@@ -41,7 +42,7 @@ export function ChoiceLinks({ screen, counts }: { screen: ImportScreen; counts: 
                   className={`${box} h-full ${looks[`${current}`]}`}
                 >
                   <span aria-hidden="true" className={`${mark} rounded-full ${marks[`${current}`]}`}>
-                    <Drawing name="check" weight={3.2} />
+                    <Drawing path={iconPaths.check} weight={3.2} />
                   </span>
                   <span>
                     <b className={current ? 'text-accent' : 'text-ink'}>{words[choice]}</b>
@@ -62,7 +63,7 @@ export function ChoiceLinks({ screen, counts }: { screen: ImportScreen; counts: 
           className={`${box} w-fit ${looks[`${view.reopen}`]}`}
         >
           <span aria-hidden="true" className={`${mark} rounded-[5px] ${marks[`${view.reopen}`]}`}>
-            <Drawing name="check" weight={3.2} />
+            <Drawing path={iconPaths.check} weight={3.2} />
           </span>
           {words.reopen(binned, formatNumber(locale, binned))}
         </Link>

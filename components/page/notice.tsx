@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Drawing } from '#components/drawing.tsx';
 import type { IconName } from '#components/icon-paths.ts';
+import { iconPaths } from '#components/icon-paths.ts';
 import { type Tone, toneClass } from './tone.ts';
 
 type NoticeProps = {
@@ -24,7 +25,7 @@ export function Notice({ tone = 'ok', title, news = true, children, action }: No
       className={`flex flex-wrap items-center gap-x-3.5 gap-y-2 rounded-sheet px-[18px] py-3 ${toneClass[tone]}`}
     >
       <span className="relative grid size-6 flex-none place-items-center rounded-full bg-current text-sm">
-        <Drawing name={icons[tone]} weight={2.8} className="text-card" />
+        <Drawing path={iconPaths[icons[tone]]} weight={2.8} className="text-card" />
       </span>
       <div className="min-w-0 flex-[1_1_12rem]">
         {title && <p className="text-lg font-[620]">{title}</p>}

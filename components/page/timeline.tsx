@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Drawing } from '#components/drawing.tsx';
 import type { IconName } from '#components/icon-paths.ts';
+import { iconPaths } from '#components/icon-paths.ts';
 import { type Tone, toneClass } from './tone.ts';
 
 /** What happened, the latest first. */
@@ -27,7 +28,7 @@ export function TimelineItem({ icon, tone = 'none', title, at, when, by, childre
     <li className="group relative grid grid-cols-[26px_minmax(0,1fr)] gap-3 pb-5 last:pb-0">
       <span aria-hidden="true" className="absolute start-[12.5px] top-7 bottom-0.5 w-px bg-line group-last:hidden" />
       <span className={`grid size-[26px] place-items-center rounded-full text-sm ${toneClass[tone]}`}>
-        <Drawing name={icon} weight={2.2} />
+        <Drawing path={iconPaths[icon]} weight={2.2} />
       </span>
       <div className="min-w-0 pt-0.5">
         <p className="font-[580]">{title}</p>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Drawing } from '#components/drawing.tsx';
+import { iconPaths } from '#components/icon-paths.ts';
 import { Sheet } from '#components/page/sheet.tsx';
 import { toneClass } from '#components/page/tone.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -44,7 +45,7 @@ export function OutcomeSheet({ outcomes, undo, fields, base, dictionary }: Props
             <span
               className={`grid size-6 flex-none place-items-center rounded-full text-tiny ${toneClass[problem ? 'err' : 'ok']}`}
             >
-              <Drawing name={problem ? 'cross' : 'check'} weight={2.6} />
+              <Drawing path={problem ? iconPaths.cross : iconPaths.check} weight={2.6} />
             </span>
             <p className="min-w-0 flex-[1_1_14rem] break-words">
               <b>{request.name || request.email}</b> ·{' '}

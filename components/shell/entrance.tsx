@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { DocumentTitle } from '#components/document-title.tsx';
+import { Icon } from '#components/icon.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -15,6 +16,8 @@ type EntranceProps = {
   words: Dictionary['shell'];
   /** Whether the content brings sheets of its own. */
   bare?: boolean;
+  /** Whether its reader is signed in, and may sign out here. */
+  signedIn?: boolean;
   children: ReactNode;
 };
 
@@ -26,6 +29,7 @@ export function Entrance({
   locale,
   words,
   bare = false,
+  signedIn = false,
   children,
 }: EntranceProps) {
   return (
@@ -35,6 +39,14 @@ export function Entrance({
         <Mark name={words.product} />
         <span className="flex-1">{words.product}</span>
         <LanguageSwitch locale={locale} label={words.language} />
+        {signedIn && (
+          <form method="post" action="/sign-out">
+            <button type="submit" className="sign-out">
+              <Icon name="leave" />
+              {words.signOut}
+            </button>
+          </form>
+        )}
       </header>
       <main id="main" tabIndex={-1} className="grid gap-5 outline-none">
         <div className="grid gap-1.5">

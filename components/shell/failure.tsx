@@ -1,5 +1,6 @@
 'use client';
 
+import { browserIconPaths } from '#components/browser-icon-paths.ts';
 import { buttonClass } from '#components/button-class.ts';
 import { DocumentTitle } from '#components/document-title.tsx';
 import { Drawing } from '#components/drawing.tsx';
@@ -21,7 +22,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
     <div role="alert" className="mx-auto grid max-w-[46ch] justify-items-center gap-2 px-5 py-14 text-center">
       <DocumentTitle text={away ? words.away.title : words.title} />
       <span className="mb-2 grid size-14 place-items-center rounded-full bg-bad-wash text-2xl text-bad">
-        <Drawing name="alert" weight={1.8} />
+        <Drawing path={browserIconPaths.alert} weight={1.8} />
       </span>
       <h1 className="text-xl font-[640] tracking-[-.015em]">{away ? words.away.title : words.title}</h1>
       <p className="text-soft">{away ? words.away.text : words.text}</p>

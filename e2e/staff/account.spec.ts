@@ -8,6 +8,7 @@ import {
   signIn,
   test,
 } from '#e2e/support/test.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { startSession } from '#lib/staff/start-session.ts';
 
 for (const { locale, words } of languages) {
@@ -36,7 +37,13 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('status')).toContainText(account.notices['profile-saved']);
       await expect(field(page, account.profile.name)).toHaveValue('Julien M.');
 
+      const provedAt = new Date(Date.now() - 11 * 60_000);
+      await prisma().staffSession.updateMany({ where: { staffId: club.manager.id }, data: { provedAt } });
       const iphone = page.getByRole('listitem').filter({ hasText: 'Safari · iPhone' });
+      await iphone.getByRole('button').click();
+      await field(page, words.confirm.password).fill(club.manager.password);
+      await page.getByRole('button', { name: words.confirm.submit }).click();
+      await expect(page.getByRole('heading', { level: 1, name: account.title })).toBeVisible();
       await iphone.getByRole('button').click();
       await expect(page.getByRole('status')).toContainText(account.notices['session-ended']);
       await expect(iphone).toHaveCount(0);

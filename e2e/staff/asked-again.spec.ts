@@ -58,6 +58,19 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('status')).toContainText(staff.teamNotices.removed);
 
       await letProofExpire(club.owner);
+      await page.getByRole('link', { name: staff.sessions.endOf(club.manager.name) }).click();
+      const before = await page.context().cookies();
+      await field(page, confirm.password).fill(club.owner.password);
+      await page.getByRole('button', { name: confirm.submit }).click();
+      await expect(page.getByRole('dialog')).toContainText(staff.sessions.endBody);
+      await expectNoAxeViolations(page);
+      // The proof gave the session another id.
+      const session = (cookies: typeof before) => cookies.find(({ name }) => name.endsWith('session-token'))?.value;
+      expect(session(await page.context().cookies())).not.toBe(session(before));
+      await page.getByRole('dialog').getByRole('button', { name: staff.sessions.confirm }).click();
+      await expect(page.getByRole('status')).toContainText(staff.teamNotices['no-sessions']);
+
+      await letProofExpire(club.owner);
       const role = page.getByLabel(staff.roleOf(club.manager.name));
       await role.selectOption('owner');
       await page.getByRole('row').filter({ hasText: club.manager.name }).getByRole('button').click();

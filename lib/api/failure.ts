@@ -8,7 +8,7 @@ import { problem } from './problem.ts';
  * 500. The reason goes to the log only.
  */
 export function failure(error: unknown, what: string): Response {
-  if (isDatabaseAway(error) || requestOutage()?.databaseAway) {
+  if (isDatabaseAway(error) || requestOutage()?.failures) {
     log.warn({ error: String(error) }, `${what}: the database is away`);
     return problem('unavailable', { retryAfter: retryAfterSeconds });
   }

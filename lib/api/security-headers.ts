@@ -43,7 +43,7 @@ export function pagePolicy(nonce: string, develops: boolean): string {
 
 /**
  * The headers of every answer beside its policy. A site that is served over https asks browsers to
- * use nothing else for a year.
+ * use nothing else for a year, for its host and those below it.
  */
 export function securityHeaders(overHttps: boolean): Record<string, string> {
   return {
@@ -53,6 +53,6 @@ export function securityHeaders(overHttps: boolean): Record<string, string> {
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    ...(overHttps && { 'Strict-Transport-Security': 'max-age=31536000' }),
+    ...(overHttps && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
   };
 }

@@ -126,7 +126,7 @@ export type AuditEvent =
   | { kind: 'idle-limit-changed'; details: { before: number; after: number } };
 
 /** Of whom a structure asks a second factor. */
-type FactorRequirement = 'nobody' | 'owners' | 'everyone';
+type FactorRequirement = 'nobody' | 'owners' | 'managers' | 'everyone';
 
 /** What was changed of an account. */
 export type AccountChange =
@@ -137,7 +137,8 @@ export type AccountChange =
   | 'factor-off'
   | 'factor-removed'
   | 'recovery-codes'
-  | 'recovery-code-used';
+  | 'recovery-code-used'
+  | 'sessions-ended';
 
 /** How the messages of an ERP are read. */
 type ErpReading = { timeZone: string | null; blanks: string; countedKinds: string[] | null };

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { repeatRead } from '#lib/database/connections/retry-connecting.ts';
 import { decodeCursor, type KeysetCursor } from '#lib/database/keyset.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -101,6 +102,14 @@ async function readInOrder(filter: Filter, walk: Walk): Promise<SortedRow[] | nu
 
 /** Reads in a transaction with a limited time for each statement. */
 async function readWithin<Value>(
+  milliseconds: number,
+  settings: string,
+  read: (client: pg.PoolClient) => Promise<Value>,
+): Promise<Value> {
+  return repeatRead(() => readOnce(milliseconds, settings, read));
+}
+
+async function readOnce<Value>(
   milliseconds: number,
   settings: string,
   read: (client: pg.PoolClient) => Promise<Value>,

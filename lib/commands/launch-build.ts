@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { next } from './launch-server.ts';
+import { compressStatic } from './server-preload/compress-static.ts';
 
 const rooms = ['app', 'components', 'lib', 'public', 'prisma'];
 const files = [
@@ -38,6 +39,7 @@ export async function ensureBuilt(distDir: string, say: (line: string) => void, 
   stop.removeEventListener('abort', leave);
   if (stop.aborted) return;
   if (code !== 0) throw new Error('The build failed: `npm run build` shows why.');
+  await compressStatic(distDir);
   await writeFile(record, sources);
 }
 

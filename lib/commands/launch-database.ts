@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pg from 'pg';
 import { disconnect } from '#lib/database/connection.ts';
+import { requireSessions } from '#lib/database/connections/require-sessions.ts';
 import { startEmbedded } from '#lib/database/embedded/embedded.ts';
 import { keptSecret } from '#lib/database/embedded/kept-secret.ts';
 import { migrate } from '#lib/database/migrate.ts';
@@ -10,6 +11,8 @@ import { openMainKey } from './open-main-key.ts';
 
 export type LaunchedDatabase = {
   url: string;
+  /** The address for work that needs a session. */
+  directUrl: string;
   authSecret: string;
   /** Whether this launcher runs the database, so that no other product shares it. */
   ours: boolean;
@@ -27,9 +30,12 @@ export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
   if (env.DATABASE_URL) {
     if (!env.AUTH_SECRET)
       throw new Refusal('With DATABASE_URL, AUTH_SECRET must be set too: 32 characters or more, kept secret.');
-    await mustAnswer(env.DATABASE_URL);
+    await mustAnswer(env.DATABASE_URL, 'DATABASE_URL');
+    if (env.DATABASE_DIRECT_URL) await mustAnswer(env.DATABASE_DIRECT_URL, 'DATABASE_DIRECT_URL');
+    const directUrl = await requireSessions(env.DATABASE_URL, env.DATABASE_DIRECT_URL);
     return {
       url: env.DATABASE_URL,
+      directUrl,
       authSecret: env.AUTH_SECRET,
       ours: false,
       failed: new Promise(() => undefined),
@@ -38,17 +44,17 @@ export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
   }
   const embedded = await startEmbedded(env.DATA_DIR);
   const authSecret = env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret')));
-  return { ...embedded, ours: true, authSecret };
+  return { ...embedded, directUrl: embedded.url, ours: true, authSecret };
 }
 
-async function mustAnswer(databaseUrl: string): Promise<void> {
+async function mustAnswer(databaseUrl: string, variable: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     await client.end();
   } catch (error) {
     throw new Refusal(
-      `The database of DATABASE_URL does not let us in: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`,
+      `The database of ${variable} does not let us in: ${(error as Error).message || (error as NodeJS.ErrnoException).code}`,
     );
   }
 }
@@ -64,7 +70,8 @@ export async function onDatabase<Value>(
   const database = await launchDatabase(env);
   try {
     process.env.DATABASE_URL = database.url;
-    await migrate(database.url);
+    process.env.DATABASE_DIRECT_URL = database.directUrl;
+    await migrate(database.directUrl);
     return await work(database);
   } finally {
     await disconnect();

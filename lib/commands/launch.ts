@@ -6,7 +6,7 @@ import { appUrl, type Env } from '#lib/env.ts';
 import { demoMailboxKey } from '#lib/mail/delivery/demo-mailbox.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { ensureBuilt } from './launch-build.ts';
-import { launchDatabase } from './launch-database.ts';
+import { type LaunchedDatabase, launchDatabase } from './launch-database.ts';
 import { answering, launchServer } from './launch-server.ts';
 import { openMainKey } from './open-main-key.ts';
 
@@ -43,18 +43,15 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
   try {
     const port = await patientPort(env);
     process.env.DATABASE_URL = database.url;
+    process.env.DATABASE_DIRECT_URL = database.directUrl;
     if (mode === 'start') await ensureBuilt(process.env.NEXT_DIST_DIR ?? '.next', say, stop);
     if (stop.aborted) return;
-    await migrate(database.url);
+    await migrate(database.directUrl);
     const mainKey = await openMainKey(database.url, database.authSecret, env);
     const run = { url: appUrl({ ...env, PORT: port }), authSecret: mainKey, say };
     await prepare?.(run);
     const address = { host: env.HOST, port };
-    const server = launchServer(
-      mode,
-      address,
-      serverEnvironment(run, database.url, demoMailbox === true && database.ours),
-    );
+    const server = launchServer(mode, address, serverEnvironment(run, database, demoMailbox === true && database.ours));
     const lost = Promise.race([server.gone, database.failed.then((error) => error.message)]);
     try {
       await Promise.race([answering(address).then(() => greet(run)), lost, asked]);
@@ -76,11 +73,12 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
  */
 function serverEnvironment(
   { url, authSecret }: Run,
-  databaseUrl: string,
+  database: LaunchedDatabase,
   demoMailbox: boolean,
 ): Record<string, string> {
   return {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.url,
+    DATABASE_DIRECT_URL: database.directUrl,
     APP_URL: url,
     AUTH_SECRET: authSecret,
     // Only the launcher opens the main key.

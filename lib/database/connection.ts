@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
+import { closePrimaryProbe } from './connections/primary-probe.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { patientLimits, requestLimits, transactionOptions } from './limits.ts';
 import { requestOutage } from './outage-watch.ts';
@@ -38,6 +39,7 @@ export function prisma(): PrismaClient {
 export async function disconnect(): Promise<void> {
   const open = shared.clubConnection;
   delete shared.clubConnection;
+  closePrimaryProbe();
   await open?.prisma.$disconnect();
   await open?.pool.end();
 }

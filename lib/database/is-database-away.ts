@@ -1,7 +1,8 @@
 /**
- * SQLSTATE classes and codes by which PostgreSQL says that a connection is refused or has ended.
+ * SQLSTATE classes and codes by which PostgreSQL says that a connection is refused or has ended, or
+ * that this server no longer takes writes (read_only_sql_transaction).
  */
-const lostStates = /^(08...|57P0[1-5]|53300|25P03)$/;
+const lostStates = /^(08...|57P0[1-5]|53300|25P03|25006)$/;
 /** query_canceled (a statement over its limit) and lock_not_available. */
 const lateStates = /^(57014|55P03)$/;
 const lostCodes = new Set([

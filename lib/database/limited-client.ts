@@ -1,12 +1,28 @@
 import { finished, Stream, type Writable } from 'node:stream';
 import pg from 'pg';
-import { noteAttempt, requestOutage } from './outage-watch.ts';
+import type { TransactionId } from './connections/commit-outcome.ts';
+import { noteAttempt, type RequestOutage, requestOutage } from './outage-watch.ts';
+import { sqlState } from './sql-state.ts';
 
 type Query = (...args: unknown[]) => unknown;
 type Callback = (error: unknown, result?: unknown) => void;
 
+/** SQLSTATE of a write to a standby (read_only_sql_transaction). */
+const readOnlyServer = '25006';
+const shortestAnswerTimeoutMs = 2_000;
 /** Statements that change nothing by themselves. */
 const readOnly = /^\s*(select|begin|rollback|set|show|listen|unlisten)\b/i;
+
+/** PostgreSQL's function whose warning says that it no longer waits for the standby. */
+const waitForStandby = 'SyncRepWaitForLSN';
+
+/**
+ * A transaction that would be lost if its server were: it must not be acknowledged. Its SQLSTATE is
+ * transaction_resolution_unknown.
+ */
+class NotReplicated extends Error {
+  readonly code = '08007';
+}
 
 /**
  * A connection that gives up a statement without an answer (`answerTimeoutMs` of its
@@ -15,10 +31,23 @@ const readOnly = /^\s*(select|begin|rollback|set|show|listen|unlisten)\b/i;
  */
 export class LimitedClient extends pg.Client {
   readonly #answerTimeoutMs: number;
+  /** Whether the server is a standby; undefined where it does not say so. */
+  isStandby: boolean | undefined;
+  /** The last transaction that Prisma opened here. */
+  transaction: TransactionId | null = null;
+  #isUnreplicated = false;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     this.#answerTimeoutMs = (config as { answerTimeoutMs?: number } | undefined)?.answerTimeoutMs ?? 0;
+    const { connection } = this as unknown as { connection: NodeJS.EventEmitter };
+    // PostgreSQL 14 and newer report this setting with each new connection, and when it changes.
+    connection.on('parameterStatus', ({ parameterName, parameterValue }: Record<string, string>) => {
+      if (parameterName === 'in_hot_standby') this.isStandby = parameterValue === 'on';
+    });
+    this.on('notice', ({ routine }) => {
+      if (routine === waitForStandby) this.#isUnreplicated = true;
+    });
     const query = this.query.bind(this) as Query;
     this.query = ((...args: unknown[]) => this.#limited(query, args)) as typeof this.query;
   }
@@ -33,21 +62,50 @@ export class LimitedClient extends pg.Client {
       };
       return query(...args.slice(0, -1), answered);
     }
-    const result = query(...args);
+    const { text } = (args[0] ?? {}) as { text?: unknown };
+    const result =
+      text === 'BEGIN' ? this.#open(query, args) : text === 'COMMIT' ? this.#commit(query, args) : query(...args);
     if (result instanceof Stream) finished(result as Stream as Writable, settle);
     else if (result instanceof Promise) result.then(() => settle(), settle);
     return result;
   }
 
+  /**
+   * Begins a transaction of Prisma, and reads its id with the same message: a COMMIT whose answer
+   * is lost can be looked up by it.
+   */
+  async #open(query: Query, [statement]: unknown[]): Promise<unknown> {
+    const text = 'BEGIN; select pg_current_xact_id()::text, pg_backend_pid()::text';
+    const results = (await query({ ...(statement as object), text })) as pg.QueryArrayResult<[string, string]>[];
+    const [id, backend] = results[1]?.rows[0] ?? [];
+    this.transaction = id && backend ? { id, backend: Number(backend) } : null;
+    return results[0];
+  }
+
+  async #commit(query: Query, args: unknown[]): Promise<unknown> {
+    this.#isUnreplicated = false;
+    const result = await query(...args);
+    if (!this.#isUnreplicated) return result;
+    this.hangUp();
+    throw new NotReplicated('the transaction is on this server alone: its standby did not answer in time');
+  }
+
   #begin(statement: unknown): (error?: unknown) => void {
     const outage = requestOutage();
     const text = typeof statement === 'string' ? statement : (statement as { text?: unknown } | null)?.text;
-    const timer =
-      this.#answerTimeoutMs > 0 ? setTimeout(() => this.hangUp(), this.#answerTimeoutMs).unref() : undefined;
+    const timeout = answerTimeout(this.#answerTimeoutMs, outage);
+    const timer = timeout > 0 ? setTimeout(() => this.hangUp(), timeout).unref() : undefined;
     return (error) => {
       clearTimeout(timer);
+      // The server has lost its role: whatever else it would answer is old.
+      if (sqlState(error) === readOnlyServer) this.hangUp();
       noteAttempt(outage, error, typeof text !== 'string' || !readOnly.test(text));
     };
+  }
+
+  /** Whether the last COMMIT is stored on this server alone. */
+  get isUnreplicated(): boolean {
+    return this.#isUnreplicated;
   }
 
   /** Closes the connection without waiting for what is under way. */
@@ -55,4 +113,10 @@ export class LimitedClient extends pg.Client {
     const { connection } = this as unknown as { connection: { stream: { destroy(): void } } };
     connection.stream.destroy();
   }
+}
+
+/** A request that has met an outage already is not kept waiting for as long again. */
+function answerTimeout(usual: number, outage: RequestOutage | undefined): number {
+  if (!outage || outage.failures === 0) return usual;
+  return Math.min(usual, Math.max(shortestAnswerTimeoutMs, outage.waitUntil - performance.now()));
 }

@@ -34,11 +34,12 @@ export const patientLimits: ConnectionLimits = {
 };
 
 /**
- * Prisma's own limits of a transaction, in milliseconds: `maxWait` for a connection, `timeout` for
- * the whole of it. They are wider than those of the connections, which are the ones that count: by
- * default Prisma gives up after five seconds, and a slice of a snapshot takes minutes.
+ * Prisma's own limits of a transaction, in milliseconds: `maxWait` for a connection, which is also
+ * waited for while the database is away; `timeout` for the whole of it. They are wider than those
+ * of the connections, which are the ones that count: by default Prisma gives up after five seconds,
+ * and a slice of a snapshot takes minutes.
  */
-export const transactionOptions = { maxWait: 12 * second, timeout: 24 * 60 * minute };
+export const transactionOptions = { maxWait: 40 * second, timeout: 24 * 60 * minute };
 
 /** Jobs read and write a million rows in one statement, and wait for one another. */
 export const jobLimits: ConnectionLimits = {
@@ -61,6 +62,15 @@ export const sessionLimits: ConnectionLimits = {
   lock: 8 * second,
   idleInTransaction: 10 * second,
   answer: 9 * second,
+};
+
+/** The session that only asks whether the database answers. */
+export const probeLimits: ConnectionLimits = {
+  connect: 2 * second,
+  statement: 2 * second,
+  lock: 2 * second,
+  idleInTransaction: 10 * second,
+  answer: 2 * second,
 };
 
 /**

@@ -6,12 +6,14 @@ const migrationsFolder = path.resolve('prisma/migrations');
 
 /**
  * Reads the migrations of `prisma/migrations`, in the order of their names, in which they apply.
+ * @param only names of those to read; all by default
  */
-export async function readMigrations(): Promise<MigrationList> {
+export async function readMigrations(only?: ReadonlySet<string>): Promise<MigrationList> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    .filter((name) => only?.has(name) ?? true)
     .sort();
   return {
     baseDir: migrationsFolder,

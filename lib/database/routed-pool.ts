@@ -1,11 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { log } from '#lib/log/log.ts';
+import { isRead } from './connections/is-read.ts';
+import { Lane } from './connections/lane.ts';
+import { requirePrimary } from './connections/require-primary.ts';
+import { repeatRead, retryConnecting } from './connections/retry-connecting.ts';
 import { LimitedClient } from './limited-client.ts';
 import { type ConnectionLimits, limitedConfig } from './limits.ts';
-import { noteAttempt, requestOutage } from './outage-watch.ts';
+import { requestOutage } from './outage-watch.ts';
 
 type Connected = Parameters<Parameters<pg.Pool['connect']>[0]>;
+type Query = (...args: unknown[]) => Promise<unknown>;
 type PoolOptions = { databaseUrl: string; limits: ConnectionLimits; max: number; applicationName?: string };
 
 // Each bundle of Next loads this module once: a pool chosen by one of them counts for all.
@@ -21,14 +26,26 @@ export function onPool<Value>(pool: pg.Pool, work: () => Value): Value {
   return chosen().run(pool, work);
 }
 
-/** A pool under time limits, whose failures are noted for the HTTP request that met them. */
+/**
+ * A pool under time limits, whose failures are noted for the HTTP request that met them. It waits
+ * for a database that is away, accepts no standby, and repeats a statement that only reads when its
+ * connection is lost.
+ */
 export class LimitedPool extends pg.Pool {
   readonly #connections = new Set<LimitedClient>();
   #closed = false;
 
   constructor({ databaseUrl, limits, max, applicationName }: PoolOptions) {
-    const config = { connectionString: databaseUrl, max, Client: LimitedClient, ...limitedConfig(limits) };
-    super({ ...config, ...(applicationName && { application_name: applicationName }) } as pg.PoolConfig);
+    super({
+      connectionString: databaseUrl,
+      max,
+      Client: LimitedClient as unknown as pg.PoolConfig['Client'],
+      onConnect: (client) => requirePrimary(client as LimitedClient),
+      ...limitedConfig(limits),
+      ...(applicationName && { application_name: applicationName }),
+    });
+    const query = this.query.bind(this) as Query;
+    this.query = ((...args: unknown[]) => this.#send(query, args)) as typeof this.query;
     // A connection that dies, idle or at work, is replaced by the pool; without a listener its
     // error would end the process.
     this.on('error', (error) => this.#noteLoss(error));
@@ -38,6 +55,16 @@ export class LimitedPool extends pg.Pool {
       if (this.#closed) (client as unknown as LimitedClient).hangUp();
     });
     this.on('remove', (client) => this.#connections.delete(client as unknown as LimitedClient));
+  }
+
+  #send(query: Query, args: unknown[]): Promise<unknown> {
+    if (typeof args.at(-1) === 'function') return query(...args);
+    return isRead(args[0]) ? repeatRead(() => query(...args)) : this.change(() => query(...args));
+  }
+
+  /** Runs what may have to wait for a standby. */
+  change<Value>(write: () => Promise<Value>): Promise<Value> {
+    return write();
   }
 
   /** Ends every connection at once, also those that are at work. */
@@ -57,18 +84,17 @@ export class LimitedPool extends pg.Pool {
     const pool = this.route();
     if (pool !== this && !callback) return pool.connect();
     if (pool !== this && callback) return void pool.connect(callback);
-    const outage = requestOutage();
-    if (!callback) {
-      const connecting = super.connect();
-      connecting.catch((error) => noteAttempt(outage, error));
-      return connecting;
-    }
+    const connecting = retryConnecting(
+      () => super.connect(),
+      () => this.ending,
+    );
+    if (!callback) return connecting;
     // The pool calls back from the work that gave the connection back.
     const inContext = AsyncLocalStorage.bind(callback);
-    super.connect((error, client, done) => {
-      if (error) noteAttempt(outage, error);
-      inContext(error, client, done);
-    });
+    connecting.then(
+      (client) => inContext(undefined, client, client.release),
+      (error) => inContext(error, undefined, () => undefined),
+    );
     return undefined;
   }
 
@@ -78,16 +104,39 @@ export class LimitedPool extends pg.Pool {
   }
 }
 
+/** Milliseconds that a change of a long request waits at least for its place. */
+const minLaneWaitMs = 5_000;
+/** Connections that are kept for reading, of those that serve requests. */
+const reservedForReads = 4;
+
 /**
  * The pool of the whole product. It returns connections of the pool that `onPool` chose; within an
- * HTTP request, those of a pool with short limits; otherwise its own.
+ * HTTP request, those of a pool with short limits; otherwise its own. Changes that requests make
+ * leave some connections to those that only read: every change waits while a standby is lost.
  */
 export class RoutedPool extends LimitedPool {
   readonly #ofRequests: LimitedPool;
+  readonly #changes: Lane;
 
   constructor(own: PoolOptions, ofRequests: PoolOptions) {
     super(own);
     this.#ofRequests = new LimitedPool(ofRequests);
+    this.#changes = new Lane(ofRequests.max - reservedForReads);
+  }
+
+  override async change<Value>(write: () => Promise<Value>): Promise<Value> {
+    const leave = await this.enterChanges();
+    return write().finally(leave);
+  }
+
+  /**
+   * Waits for a place among the changes, where there are too many.
+   * @returns a function that gives it back
+   */
+  async enterChanges(): Promise<() => void> {
+    const outage = requestOutage();
+    if (!outage || chosen().getStore()) return () => undefined;
+    return this.#changes.enter(Math.max(minLaneWaitMs, outage.waitUntil - performance.now()));
   }
 
   protected override route(): pg.Pool {

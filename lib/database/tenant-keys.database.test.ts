@@ -18,6 +18,7 @@ const globalTables = [
   'mail_pace',
   'main_key',
   'erasure_key',
+  'last_backup',
   'password_reset',
   'security_event',
   'app_account',

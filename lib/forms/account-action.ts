@@ -7,6 +7,7 @@ import { log } from '#lib/log/log.ts';
 import { fail } from '#lib/result.ts';
 import { accountSession } from '#lib/session/account-session.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
+import { confirmAddress } from '#lib/session/require-recent-proof.ts';
 import type { AccountSession } from '#lib/staff/account/account-session.ts';
 import { noteActionStarted } from './action-progress.ts';
 import type { FormOutcome } from './form-action.ts';
@@ -27,10 +28,12 @@ export function accountAction<Schema extends z.ZodType>(
   return async (_previous, form) => {
     const dictionary = await currentDictionary();
     const outcome = await submitPublicForm(schema, form, dictionary, async (input) => {
+      const proved = await takeProof(readForm(form), dictionary);
+      if (!proved.ok) return proved;
+      // Read afterwards: a proof gives the session another id.
       const session = await accountSession();
       if (!session) return fail({ error: dictionary.problems['signed-out'] });
-      const proved = await takeProof(readForm(form), dictionary);
-      return proved.ok ? askingForProof(() => handler(session, input, dictionary), dictionary) : proved;
+      return askingForProof(() => handler(session, input, dictionary), dictionary);
     });
     if (!outcome.ok) return outcome.problem;
     redirect(outcome.value);
@@ -46,7 +49,10 @@ async function askingForProof(run: () => Promise<FormOutcome>, dictionary: Dicti
   }
 }
 
-/** The same for a button without fields to fill in: every outcome is a redirect with a notice. */
+/**
+ * The same for a button without fields to fill in: every outcome is a redirect, with a notice or to
+ * the page that asks for the password again.
+ */
 export function accountButton<Schema extends z.ZodType>(
   schema: Schema,
   handler: (session: AccountSession, input: z.output<Schema>) => Promise<string>,
@@ -64,6 +70,7 @@ async function attempt(run: () => Promise<string>): Promise<string> {
   try {
     return await run();
   } catch (error) {
+    if (isProofNeeded(error)) return confirmAddress('/account');
     if (markUnavailable(error)) throw error;
     log.error({ err: error }, 'account action failed');
     return failed();

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { isProofNeeded } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { markUnavailable } from '#lib/database/outage-watch.ts';
+import { markUnavailable, outageProblem } from '#lib/database/outage-watch.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
@@ -68,7 +68,7 @@ async function attempt(run: () => Promise<FormOutcome>, dictionary: Dictionary):
   } catch (error) {
     if (isProofNeeded(error)) return fail(await askForProof(dictionary));
     if (isBusy(error)) return fail(answerBusy(error.seconds, dictionary));
-    if (markUnavailable(error)) return fail({ error: dictionary.problems.unavailable });
+    if (markUnavailable(error)) return fail({ error: dictionary.problems[outageProblem()] });
     log.error({ err: error }, 'form action failed');
     return fail({ error: dictionary.problems.unexpected });
   }

@@ -1,6 +1,7 @@
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { accountSession } from '#lib/session/account-session.ts';
+import { renewSession } from '#lib/session/renew-session.ts';
 import { proveAgain } from '#lib/staff/account/prove-again.ts';
 import { hasFactor } from '#lib/staff/factor/check-factor.ts';
 import type { FormState } from './form-state.ts';
@@ -38,7 +39,10 @@ export async function takeProof(
   if (!session) return fail({ error: dictionary.problems['signed-out'] });
   const text = (name: string) => String(typed[name] ?? '').slice(0, 2_000);
   const proved = await proveAgain(session, { password: text(proofFields.password), code: text(proofFields.code) });
-  if (proved.ok) return succeed(proved.value.provedUntil);
+  if (proved.ok) {
+    await renewSession();
+    return succeed(proved.value.provedUntil);
+  }
   return fail(await askForProof(dictionary, proofRefusal(proved.problem, proofFields, dictionary)));
 }
 

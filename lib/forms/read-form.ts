@@ -7,14 +7,15 @@ import { type FormState, intoField } from './form-state.ts';
  * files are left out.
  */
 export function readForm(form: FormData): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {};
-  for (const [name, texts] of textsByName(form)) fields[name] = texts.length > 1 ? texts : (texts[0] ?? '');
-  for (const [name, value] of Object.entries(fields)) {
+  const fields = new Map<string, string | string[]>();
+  for (const [name, texts] of textsByName(form)) fields.set(name, texts.length > 1 ? texts : (texts[0] ?? ''));
+  for (const [name, value] of [...fields]) {
     if (!name.startsWith(intoField)) continue;
-    delete fields[name];
-    fields[name.slice(intoField.length)] = value;
+    fields.delete(name);
+    fields.set(name.slice(intoField.length), value);
   }
-  return fields;
+  // Makes own properties of whatever name was sent, and so never sets a prototype.
+  return Object.fromEntries(fields);
 }
 
 /** In one pass: `getAll` looks through the whole form for each of its names. */
@@ -54,7 +55,7 @@ export function fieldErrors(error: z.ZodError, dictionary: Dictionary): FormStat
 
 /** A problem code in words. */
 export function problemText(code: string, dictionary: Dictionary): string {
-  return code in dictionary.problems
+  return Object.hasOwn(dictionary.problems, code)
     ? dictionary.problems[code as keyof Dictionary['problems']]
     : dictionary.problems.unexpected;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { markUnavailable } from '#lib/database/outage-watch.ts';
+import { markUnavailable, outageProblem } from '#lib/database/outage-watch.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
@@ -32,7 +32,7 @@ export async function submitPublicForm<Schema extends z.ZodType>(
     return fail({ ...problem, values: { ...values, ...problem.values }, errors: problem.errors ?? {} });
   } catch (error) {
     if (isBusy(error)) return fail({ values, errors: {}, ...answerBusy(error.seconds, dictionary) });
-    if (markUnavailable(error)) return fail({ values, errors: {}, error: dictionary.problems.unavailable });
+    if (markUnavailable(error)) return fail({ values, errors: {}, error: dictionary.problems[outageProblem()] });
     log.error({ err: error }, 'public form failed');
     return fail({ values, errors: {}, error: dictionary.problems.unexpected });
   }

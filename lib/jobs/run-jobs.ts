@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Runner, run, type Task, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
+import { directUrl } from '#lib/database/connections/direct-url.ts';
 import { jobLimits } from '#lib/database/limits.ts';
 import { LimitedPool } from '#lib/database/routed-pool.ts';
 import { log } from '#lib/log/log.ts';
@@ -53,7 +54,7 @@ export function runJobs(): () => Promise<void> {
 
 /** Runs one worker until it is to stop, loses its lock or fails. */
 async function work(stop: AbortSignal): Promise<void> {
-  const databaseUrl = process.env.DATABASE_URL ?? '';
+  const databaseUrl = directUrl();
   const id = `worker-${randomBytes(12).toString('hex')}`;
   const lock = await takeWorkerLock(databaseUrl, id);
   // The connections carry the worker's id, by which a sweep of another worker finds and ends them.

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { directUrl } from '#lib/database/connections/direct-url.ts';
 import { LimitedClient } from '#lib/database/limited-client.ts';
 import { limitedConfig, sessionLimits } from '#lib/database/limits.ts';
 import { log } from '#lib/log/log.ts';
-import { channel } from './announce.ts';
+import { announcerLeaves, announcerName, announcerOpens, channel, listenerName } from './channel.ts';
 
 /** `opened`: no message is missed from now on, but some may have been before. */
 export type Listener = { opened(): void; heard(message: string): void };
@@ -12,10 +13,10 @@ export type Listener = { opened(): void; heard(message: string): void };
  */
 const backOff = (failures: number) => Math.min(4_000, 250 * 2 ** failures);
 /**
- * Milliseconds between two probes: a connection that was cut silently is found by the missing
- * response.
+ * Milliseconds between two probes. A connection that was cut silently is found by the missing
+ * response; a process that may have ended without announcing what it had committed, by its session.
  */
-const probeIntervalMs = 10_000;
+const probeIntervalMs = 3_000;
 
 /**
  * Listens on a connection of its own, because a pooled one would keep listening for its next user.
@@ -50,20 +51,50 @@ async function hear({ opened, heard }: Listener, signal: AbortSignal): Promise<v
   let probe: NodeJS.Timeout | undefined;
   // The promise is awaited below; until then a failure must not count as unhandled.
   over.catch(() => undefined);
-  const line = new LimitedClient({ connectionString: process.env.DATABASE_URL, ...limitedConfig(sessionLimits) });
+  const line = new LimitedClient({
+    connectionString: directUrl(),
+    application_name: listenerName,
+    ...limitedConfig(sessionLimits),
+  });
   line.on('error', reject);
   line.on('end', () => reject(new Error('the connection was closed')));
-  line.on('notification', ({ payload }) => heard(payload ?? ''));
+  const announcers = new Set<string>();
+  line.on('notification', ({ payload = '' }) => {
+    if (payload.startsWith(announcerOpens)) announcers.add(payload.slice(announcerOpens.length));
+    else if (payload.startsWith(announcerLeaves)) announcers.delete(payload.slice(announcerLeaves.length));
+    else heard(payload);
+  });
+  const look = async () => {
+    if (await hasLost(line, announcers)) opened();
+  };
   signal.addEventListener('abort', () => resolve(), { once: true });
   try {
     await line.connect();
     await line.query(`listen ${channel}`);
     if (signal.aborted) return;
+    await hasLost(line, announcers);
     opened();
-    probe = setInterval(() => line.query(`listen ${channel}`).catch(reject), probeIntervalMs).unref();
+    probe = setInterval(() => look().catch(reject), probeIntervalMs).unref();
     await over;
   } finally {
     clearInterval(probe);
     line.hangUp();
   }
+}
+
+/**
+ * Looks which sessions announce now.
+ * @param announcers those that were known; it is brought up to date
+ * @returns whether one of them has ended without a goodbye
+ */
+async function hasLost(line: LimitedClient, announcers: Set<string>): Promise<boolean> {
+  const known = [...announcers];
+  const { rows } = await line.query<{ pid: string }>(
+    'select pid::text from pg_stat_activity where application_name = $1 and datname = current_database()',
+    [announcerName],
+  );
+  const present = new Set(rows.map(({ pid }) => pid));
+  const lost = known.filter((pid) => !present.has(pid) && announcers.delete(pid));
+  for (const pid of present) announcers.add(pid);
+  return lost.length > 0;
 }

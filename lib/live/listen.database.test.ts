@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
@@ -6,6 +7,7 @@ import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { announce, type Topic } from './announce.ts';
+import { announcerLeaves, announcerName, announcerOpens, channel, listenerName } from './channel.ts';
 import { listen, stopListening } from './listen.ts';
 
 let staff: Staff;
@@ -73,7 +75,7 @@ test('delivers the addition of a client', async () => {
 test('reopens a connection that is cut, announces all topics because some may have been missed, and goes on', async () => {
   const { heard } = await testListener(staff, ['clients', 'imports']);
   const cut = () =>
-    `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen club_live'
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${listenerName}'
       and datname = current_database()`;
   expect((await connection().pool.query(cut())).rowCount).toBe(1);
   expect(await heard(2)).toEqual(['clients', 'imports']);
@@ -87,7 +89,7 @@ test('shares one connection between all listeners and closes it when listening s
   const lines = async () =>
     (
       await connection().pool.query(
-        `select 1 from pg_stat_activity where query = 'listen club_live' and datname = current_database()`,
+        `select 1 from pg_stat_activity where application_name = '${listenerName}' and datname = current_database()`,
       )
     ).rowCount;
   expect(await lines()).toBe(1);
@@ -139,4 +141,35 @@ test('delivers the attachment of an account to its structure, and a new device o
   await prisma().appToken.create({ data: token });
   expect(await ours.heard(1)).toEqual(['clients']);
   expect(theirs.received).toEqual([]);
+});
+
+/** Plays another process that announces, as far as listeners see it. */
+async function otherAnnouncer() {
+  const session = new pg.Client({ connectionString: process.env.DATABASE_URL, application_name: announcerName });
+  session.on('error', () => undefined);
+  await session.connect();
+  const say = (words: string) => session.query('select pg_notify($1, $2 || pg_backend_pid())', [channel, words]);
+  await say(announcerOpens);
+  return { session, say };
+}
+
+test('announces all topics when another process ends before it announced what it had committed', async () => {
+  const { heard, received } = await testListener(staff, ['clients', 'imports']);
+  const polite = await otherAnnouncer();
+  await polite.say(announcerLeaves);
+  await polite.session.end();
+  const { session } = await otherAnnouncer();
+  expect(received).toEqual([]);
+  await session.end();
+  expect(await heard(2)).toEqual(['clients', 'imports']);
+});
+
+test('sends one notification for what a transaction announces many times', async () => {
+  const { heard, received } = await testListener(staff, ['clients', 'imports']);
+  await inTransaction(async (tx) => {
+    for (let count = 0; count < 20; count += 1) await announce(tx, staff.structure.id, 'clients');
+  });
+  await say(staff, 'imports');
+  expect(await heard(2)).toEqual(['clients', 'imports']);
+  expect(received).toEqual([]);
 });

@@ -30,6 +30,26 @@ test('the address has no slash at its end', () => {
   expect(appUrl({ PORT: 4000, APP_URL: 'https://club.example/' })).toBe('https://club.example');
 });
 
+test.each([
+  ['http://localhost:3000', true],
+  ['http://club.localhost', true],
+  ['http://127.8.9.1:3000', true],
+  ['http://[::1]:3000', true],
+  ['http://192.168.1.20', true],
+  ['http://[fd00::1]', true],
+  ['http://club.local', true],
+  ['https://club.example', true],
+  ['http://club.example', false],
+  ['http://localhost.club.example', false],
+  ['http://203.0.113.7', false],
+  ['http://172.32.0.1', false],
+  ['http://[2001:db8::1]', false],
+])('an http address outside of private networks is refused at start: %s', (address, isTaken) => {
+  const read = () => readEnv({ APP_URL: address }).APP_URL;
+  if (isTaken) expect(read()).toBe(address);
+  else expect(read).toThrow(/^ {2}APP_URL: must be https:\/\//m);
+});
+
 test('proxies are hops or networks', () => {
   for (const set of ['0', '1', '10.0.0.0/8', '10.0.0.1, 2001:db8::/32 ::1'])
     expect(readEnv({ TRUSTED_PROXIES: set }).TRUSTED_PROXIES).toBe(set);

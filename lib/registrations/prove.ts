@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { lockAddressExclusive } from '#lib/addresses/lock-addresses.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, returnAttemptOf, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { logAppSignIn } from '#lib/audit/security/log-app-sign-in.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
@@ -49,6 +50,7 @@ export async function prove(
     return succeed({ accountId: person.accountId });
   };
   const outcome = await retryOnConflict(() => inTransaction(attempt));
+  logAppSignIn(outcome.ok ? 'proved' : 'code-refused', { accountId: person.accountId });
   if (outcome.ok) await returnAttemptOf(...own);
   // Without a valid code there was nothing to guess.
   if (outcome.ok || outcome.problem.code === 'code-expired') await returnAttemptOf(guess);

@@ -1,10 +1,11 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { challengeSeconds, findChallenge } from '#lib/staff/factor/sign-in-challenge.ts';
+import { hostCookie } from './host-cookie.ts';
 import { isOverHttps } from './is-over-https.ts';
 
 /** Another cookie than the session's: what it holds is looked up among challenges only. */
-const cookieName = () => `${isOverHttps() ? '__Host-' : ''}sign-in-challenge`;
+const cookieName = () => hostCookie('sign-in-challenge');
 
 /** Gives this browser the challenge of a sign-in. Call where cookies may be set. */
 export async function setChallengeCookie(challengeId: string): Promise<void> {

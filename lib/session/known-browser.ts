@@ -2,10 +2,11 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { purposeKey } from '#lib/secrets/purpose-key.ts';
+import { hostCookie } from './host-cookie.ts';
 import { isOverHttps } from './is-over-https.ts';
 
 /** Over https the prefix keeps other hosts of the domain from setting it (RFC 6265bis, 4.1.3). */
-const cookieName = () => `${isOverHttps() ? '__Host-' : ''}known-browser`;
+const cookieName = () => hostCookie('known-browser');
 /**
  * Accounts that one browser is known for: colleagues share the computer at the desk. The oldest
  * makes way.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameOrigin } from './same-origin.ts';
+import { isLinkedFromElsewhere, leadTo, sameOrigin } from './same-origin.ts';
 
 test.each([
   [{ 'sec-fetch-site': 'same-origin' }, true],
@@ -11,4 +11,19 @@ test.each([
   [{}, true],
 ])('%j: %s', (sent, same) => {
   expect(sameOrigin(new Headers(sent as Record<string, string>))).toBe(same);
+});
+
+test.each([
+  ['cross-site', true],
+  ['same-site', true],
+  ['same-origin', false],
+  ['none', false],
+  [undefined, false],
+])('tells of a download with Sec-Fetch-Site %s whether another site led to it', (site, elsewhere) => {
+  expect(isLinkedFromElsewhere(new Headers(site ? { 'sec-fetch-site': site } : {}))).toBe(elsewhere);
+});
+
+test('leads to the page that holds the button instead', () => {
+  const answer = leadTo('/club/clients?q=a');
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/club/clients?q=a']);
 });

@@ -3,12 +3,13 @@ import { encode, getToken } from 'next-auth/jwt';
 import { cache } from 'react';
 import { authSecret } from '#lib/env.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
+import { hostCookie } from './host-cookie.ts';
 import { isOverHttps } from './is-over-https.ts';
 import { openSessionToken } from './session-key.ts';
 
 /** The name of next-auth's session cookie. */
 export function sessionCookie(): string {
-  return `${isOverHttps() ? '__Host-' : ''}next-auth.session-token`;
+  return hostCookie('next-auth.session-token');
 }
 
 /**

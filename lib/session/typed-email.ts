@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers';
+import { hostCookie } from './host-cookie.ts';
 import { isOverHttps } from './is-over-https.ts';
 
-const name = 'typed-email';
+const name = () => hostCookie('typed-email');
 const twoMinutes = 120;
 
 /**
@@ -10,15 +11,15 @@ const twoMinutes = 120;
  */
 export async function keepTypedEmail(email: string): Promise<void> {
   const value = email.slice(0, 254).toWellFormed();
-  (await cookies()).set(name, value, {
+  (await cookies()).set(name(), value, {
     httpOnly: true,
     sameSite: 'lax',
-    path: '/sign-in',
+    path: '/',
     maxAge: twoMinutes,
     secure: isOverHttps(),
   });
 }
 
 export async function typedEmail(): Promise<string> {
-  return (await cookies()).get(name)?.value ?? '';
+  return (await cookies()).get(name())?.value ?? '';
 }

@@ -1,12 +1,15 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { listEvents } from '#lib/activity/list-events.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { deleteExpiredSessions } from './delete-expired.ts';
+import { endColleagueSessions } from './end-colleague-sessions.ts';
 import { endSession } from './end-session.ts';
 import { findSession } from './find-session.ts';
 import { removeColleague } from './remove-colleague.ts';
+import { renewSessionId } from './renew-session-id.ts';
 import { listenerOfSession, staffOf, staffOfSession } from './staff-of.ts';
 import { startSession } from './start-session.ts';
 
@@ -38,6 +41,36 @@ test('signs in to the account and its structure, and keeps the id only as a hash
 test.each(['', '\0', 'x'.repeat(10_000), "' or true --"])('finds no session of the id %j', async (id) => {
   expect(await findSession(id)).toBeNull();
   expect(await staffOfSession(id, staff.structure.slug)).toBeNull();
+});
+
+test('gets another id once of two renewals at once, and the former one opens nothing', async () => {
+  const other = (await startSession(staff.id, null)) ?? '';
+  const renewed = await Promise.all([renewSessionId(session), renewSessionId(session)]);
+  const ids = renewed.filter((id) => id !== null);
+  expect(ids).toHaveLength(1);
+  expect(await findSession(session)).toBeNull();
+  expect(await findSession(ids[0] ?? '')).toEqual({ staffId: staff.id });
+  expect(await findSession(other)).not.toBeNull();
+  expect(await rows()).toHaveLength(2);
+  expect(await renewSessionId('none')).toBeNull();
+});
+
+test('ends everywhere by an owner, who is named, and tells the person by mail', async () => {
+  await startSession(staff.id, null);
+  const own = (await startSession(owner.id, null)) ?? '';
+  const refused = (code: string) => ({ ok: false, problem: { code } });
+  const stranger = await testStaff();
+  expect(await endColleagueSessions(staff, owner.id)).toEqual(refused('not-allowed'));
+  expect(await endColleagueSessions(owner, owner.id)).toEqual(refused('own-sessions'));
+  expect(await endColleagueSessions(stranger, staff.id)).toEqual(refused('not-found'));
+  expect(await endColleagueSessions(owner, staff.id)).toEqual({ ok: true, value: 2 });
+  expect(await endColleagueSessions(owner, staff.id)).toEqual({ ok: true, value: 0 });
+  expect(await findSession(session)).toBeNull();
+  expect(await findSession(own)).not.toBeNull();
+  expect((await listEvents(owner)).events).toMatchObject([
+    { event: { details: { staffId: staff.id, change: 'sessions-ended' } }, author: owner.name },
+  ]);
+  expect(await prisma().mail.count({ where: { to: staff.email, kind: 'sign-in-changed' } })).toBe(1);
 });
 
 test('ends by signing out, alone', async () => {

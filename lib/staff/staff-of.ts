@@ -2,6 +2,7 @@ import { proofMinutes } from '#lib/actor/recent-proof.ts';
 import { isSlug } from '#lib/actor/slug.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { repeatable } from '#lib/database/connections/is-read.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
 import { isOpen, sessionIdHash } from './session-id.ts';
 
@@ -31,7 +32,8 @@ const factorDays = 14;
  * owed.
  */
 const factorUntil = `case when (structure.second_factor = 'everyone'
-      or structure.second_factor = 'owners' and membership.role = 'owner')
+      or structure.second_factor in ('owners', 'managers') and membership.role = 'owner'
+      or structure.second_factor = 'managers' and membership.role = 'manager')
     and not exists (
       select from second_factor factor where factor.staff_id = account.id and factor.confirmed_at is not null)
   then greatest(membership.role_since, structure.second_factor_since) + interval '${factorDays} days' end`;
@@ -72,13 +74,15 @@ const inSession = `select ${columns}, session.proved_at + interval '${proofMinut
 /**
  * The same for the account that a session signs in to; null also when the session has ended or
  * expired. One query, which also writes down that the session was used: at most once in ten
- * minutes, because each page of each colleague would otherwise be a write.
+ * minutes, because each page of each colleague would otherwise be a write. It does not wait for a
+ * standby, so that pages open while one is lost.
  */
 export async function staffOfSession(sessionId: string, slug: string): Promise<Staff | null> {
   return find(
-    `with seen as (
+    `${repeatable} with seen as (
        update staff_session session set seen_at = now() where session.id_hash = $1 and ${isOpen}
          and session.seen_at < now() - interval '10 minutes'
+       returning set_config('synchronous_commit', 'local', true)
      )
      ${inSession}`,
     sessionIdHash(sessionId),

@@ -1,4 +1,5 @@
 import { may } from '#lib/actor/permissions.ts';
+import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { newJoinCode } from '#lib/app-auth/join-code.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
@@ -12,6 +13,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
  */
 export async function setProofNeeded(staff: Staff, needed: boolean): Promise<Result<null, { code: 'not-allowed' }>> {
   if (!may(staff, 'settings.manage')) return fail({ code: 'not-allowed' });
+  requireProof(staff);
   const id = staff.structure.id;
   return inTransaction(async (tx) => {
     const { count } = await tx.structure.updateMany({

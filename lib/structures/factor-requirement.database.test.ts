@@ -75,6 +75,10 @@ test('counts a fortnight from a stricter setting and from joining, and is change
   const manager = await testStaff('manager', owner);
   await letPass(owner, 100);
   expect(await setFactorRequirement(manager, 'everyone')).toEqual({ ok: false, problem: { code: 'not-allowed' } });
+  expect(await setFactorRequirement(owner, 'managers')).toEqual({ ok: true, value: null });
+  expect((await staffOf(manager.id, slug))?.factorUntil).toBeInstanceOf(Date);
+  expect((await staffOf(owner.id, slug))?.factorUntil).toBeInstanceOf(Date);
+  expect(await staffOf(reception.id, slug)).not.toHaveProperty('factorUntil');
   expect(await setFactorRequirement(owner, 'everyone')).toEqual({ ok: true, value: null });
   expect((await staffOf(reception.id, slug))?.factorUntil).toBeInstanceOf(Date);
   await letPass(owner, 15);
@@ -86,6 +90,7 @@ test('counts a fortnight from a stricter setting and from joining, and is change
   const changes = (await listEvents(owner)).events.map(({ event }) => event);
   expect(changes).toMatchObject([
     { kind: 'factor-requirement-changed', details: { before: 'everyone', after: 'nobody' } },
-    { kind: 'factor-requirement-changed', details: { before: 'nobody', after: 'everyone' } },
+    { kind: 'factor-requirement-changed', details: { before: 'managers', after: 'everyone' } },
+    { kind: 'factor-requirement-changed', details: { before: 'nobody', after: 'managers' } },
   ]);
 });

@@ -6,8 +6,8 @@ import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** Of whom a structure asks a second factor. */
-export const factorRequirements = ['nobody', 'owners', 'everyone'] as const;
+/** Of whom a structure asks a second factor; `managers`: of owners and managers. */
+export const factorRequirements = ['nobody', 'owners', 'managers', 'everyone'] as const;
 export type FactorRequirement = (typeof factorRequirements)[number];
 
 /** Reads of whom a structure asks a second factor. */

@@ -52,6 +52,17 @@ export function ColleagueRow({ colleague, since, slug, isSelf, chosen, words }: 
       </Cell>
       <Cell label={words.since}>{since}</Cell>
       <Cell end>
+        {!isSelf && (
+          <ButtonLink
+            size="mini"
+            href={`/${slug}/team?sessions=${id}`}
+            scroll={false}
+            prefetch={false}
+            aria-label={words.sessions.endOf(name)}
+          >
+            {words.sessions.end}
+          </ButtonLink>
+        )}
         {hasFactor && !isSelf && (
           <ButtonLink
             size="mini"

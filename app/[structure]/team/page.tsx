@@ -24,6 +24,7 @@ import { JoinLink } from './join-link.tsx';
 import { joinLinkCookie } from './join-link-cookie.ts';
 import { PendingInvitation } from './pending-invitation.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { SessionsDialog } from './sessions-dialog.tsx';
 
 type Props = {
   params: Promise<{ structure: string }>;
@@ -44,8 +45,10 @@ export default async function Team({ params, searchParams }: Props) {
   const { staff: words } = dictionary;
   const leaving = colleagues.find(({ id }) => id === firstValue(parameters.remove));
   const losing = colleagues.find(({ id, hasFactor }) => hasFactor && id === firstValue(parameters.factor));
+  const ending = colleagues.find(({ id }) => id !== staff.id && id === firstValue(parameters.sessions));
   if (leaving) requireRecentProof(staff, `/${slug}/team?remove=${leaving.id}`);
   if (losing) requireRecentProof(staff, `/${slug}/team?factor=${losing.id}`);
+  if (ending) requireRecentProof(staff, `/${slug}/team?sessions=${ending.id}`);
   const chosen = readChosen(firstValue(parameters.chosen));
   const notice = readNotice('team', parameters.notice);
   const invited = notice === 'invited' || notice === 'invitation-mailed' ? notice : null;
@@ -61,7 +64,8 @@ export default async function Team({ params, searchParams }: Props) {
     <Page
       dialog={
         (leaving && <RemoveDialog colleague={leaving} slug={slug} words={words} />) ??
-        (losing && <FactorDialog colleague={losing} slug={slug} words={words} />)
+        (losing && <FactorDialog colleague={losing} slug={slug} words={words} />) ??
+        (ending && <SessionsDialog colleague={ending} slug={slug} words={words} />)
       }
     >
       <PageHead

@@ -14,6 +14,7 @@ import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { keepShown } from '#lib/session/shown-once.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
+import { type EndSessionsProblem, endColleagueSessions } from '#lib/staff/end-colleague-sessions.ts';
 import { type RemoveFactorProblem, removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
@@ -64,6 +65,11 @@ export const removeFactorAction = buttonAction(z.object({ id: idField }), async 
   return removed.ok ? team(staff, 'factor-removed') : refused(staff, removed.problem);
 });
 
+export const endSessionsAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
+  const ended = await endColleagueSessions(staff, id);
+  return ended.ok ? team(staff, ended.value === 0 ? 'no-sessions' : 'sessions-ended') : refused(staff, ended.problem);
+});
+
 export const withdrawAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {
   const withdrawn = await withdrawInvitation(staff, id);
   return withdrawn.ok ? team(staff, 'withdrawn') : refused(staff, withdrawn.problem);
@@ -76,7 +82,10 @@ function team({ structure }: Staff, notice: NoticeWord<'team'>): string {
 /**
  * Leads a role that may not manage the team to the clients, since it may not see the team either.
  */
-function refused(staff: Staff, { code }: { code: RemoveFactorProblem['code'] | 'invitation-gone' }): string {
+function refused(
+  staff: Staff,
+  { code }: { code: RemoveFactorProblem['code'] | EndSessionsProblem['code'] | 'invitation-gone' },
+): string {
   return code === 'not-allowed'
     ? addressWithNotice('clients', `/${staff.structure.slug}/clients`, code)
     : team(staff, code);

@@ -8,17 +8,20 @@ import { problemText } from '#lib/forms/read-form.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
+import { renewSession } from '#lib/session/renew-session.ts';
 import { passwordField } from '#lib/staff/account/account-fields.ts';
+import { maxCodeLength } from '#lib/staff/factor/factor-secret.ts';
 import { confirmFactor, removeOwnFactor, renewRecoveryCodes, startFactor } from '#lib/staff/factor/set-up-factor.ts';
 import { forgetRecoveryCodes, keepRecoveryCodes } from './recovery-codes-cookie.ts';
 
 const page = '/account/second-factor';
-const codeField = requiredText(40);
+const codeField = requiredText(maxCodeLength);
 
 export const startAction = accountAction(
   z.object({ currentPassword: passwordField() }),
   async (session, { currentPassword }, dictionary) => {
     const started = await startFactor(session, currentPassword);
+    if (started.ok) await renewSession();
     return started.ok || started.problem.code === 'factor-on'
       ? succeed(page)
       : fail(refusal(started.problem, dictionary));
@@ -28,6 +31,7 @@ export const startAction = accountAction(
 export const confirmAction = accountAction(z.object({ code: codeField }), async (session, { code }, dictionary) => {
   const confirmed = await confirmFactor(session, code);
   if (!confirmed.ok) return fail(refusal(confirmed.problem, dictionary));
+  await renewSession();
   await keepRecoveryCodes(confirmed.value.recoveryCodes);
   return succeed(addressWithNotice('account', page, 'factor-on'));
 });

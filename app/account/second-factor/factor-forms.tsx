@@ -6,6 +6,7 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { Qr } from '#components/qr.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { totpAddress } from '#lib/staff/factor/totp.ts';
+import { CodeField } from '../code-field.tsx';
 import { confirmAction, keptAction, removeAction, renewAction, startAction } from './factor-actions.ts';
 
 type Props = { dictionary: Dictionary };
@@ -63,10 +64,10 @@ export function CodesSheet({ codes, dictionary }: Props & { codes: string[] }) {
   return (
     <Sheet title={words.title} padded>
       <p className="mb-3">{words.body}</p>
-      <ul className="mb-4 grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-4 gap-y-1">
+      <ul className="mb-4 grid grid-cols-[repeat(auto-fit,minmax(min(17.5rem,100%),1fr))] gap-x-4 gap-y-1">
         {codes.map((code) => (
           <li key={code}>
-            <code className="font-mono text-lg">{code}</code>
+            <code className="font-mono break-words">{code}</code>
           </li>
         ))}
       </ul>
@@ -124,8 +125,4 @@ export function RemoveForm({ email, dictionary }: Props & { email: string }) {
 
 function PasswordField({ label }: { label: string }) {
   return <FormField name="currentPassword" label={label} type="password" required autoComplete="current-password" />;
-}
-
-function CodeField({ label }: { label: string }) {
-  return <FormField name="code" label={label} required autoComplete="one-time-code" autoCapitalize="none" />;
 }

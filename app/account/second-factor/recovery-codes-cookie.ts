@@ -17,5 +17,5 @@ export function forgetRecoveryCodes(): Promise<void> {
 /** The codes to show; empty once they were kept, or after five minutes. */
 export async function shownRecoveryCodes(): Promise<string[]> {
   const text = (await readShown(cookie)) ?? '';
-  return /^[\w-]{11}(\.[\w-]{11}){9}$/.test(text) ? text.split('.') : [];
+  return /^[\w-]{27}(\.[\w-]{27}){9}$/.test(text) ? text.split('.') : [];
 }

@@ -7,6 +7,7 @@ import { readJson } from '#lib/api/read-json.ts';
 import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, takeAttemptOf } from '#lib/app-auth/limits.ts';
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { findAppUser, tokenProblem } from '#lib/registrations/find-app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
@@ -87,7 +88,10 @@ type SecretProblem = 'key-invalid' | 'token-invalid' | 'token-reused';
  */
 async function strangerAt(address: string, unknown: SecretProblem): Promise<Response> {
   const wait = await takeAttemptOf(...inQuarterAndDay('app:stranger:address', address));
-  return wait ? refusal(wait) : problem(unknown);
+  if (wait) return refusal(wait);
+  // Tokens expire on every phone that lies in a drawer; a wrong key is an event.
+  if (unknown === 'key-invalid') await noteFailure({ kind: 'program-refused', details: { by: 'app' } });
+  return problem(unknown);
 }
 
 /** The same to a call without a valid account token. */

@@ -17,9 +17,10 @@ import { showLanguageOf } from '#lib/session/language-cookie.ts';
 import { sameSitePath } from '#lib/session/same-site-path.ts';
 import { setSessionCookie } from '#lib/session/session-cookie.ts';
 import { endSessionOfBrowser } from '#lib/session/sign-out.ts';
+import { maxCodeLength } from '#lib/staff/factor/factor-secret.ts';
 import { passChallenge } from '#lib/staff/factor/sign-in-challenge.ts';
 
-const schema = z.object({ code: requiredText(40), callbackUrl: z.string().max(2_000).catch('') });
+const schema = z.object({ code: requiredText(maxCodeLength), callbackUrl: z.string().max(2_000).catch('') });
 
 /** Opens the session that the password alone did not open. */
 export async function codeAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -7,6 +7,8 @@ export function describeSecurity({ security }: Pick<Dictionary, 'security'>, eve
   switch (event.kind) {
     case 'signed-in':
       return events[event.kind][event.details.by];
+    case 'program-refused':
+      return events[event.kind][event.details.by];
     case 'sign-in-failed':
       return events[event.kind][event.details.reason];
     case 'account-changed':

@@ -15,6 +15,8 @@ export type SecurityEvent =
   | { kind: 'account-changed'; details: { change: AccountChange } }
   // A token of the app was used after its successor: the device was signed out.
   | { kind: 'app-token-reused'; details: Record<string, never> }
+  // A program whose key, secret or signature was wrong; of calls of an ERP the structure is known.
+  | { kind: 'program-refused'; details: { by: 'app' | 'erp' } }
   // A page, a download or a button that the role does not allow.
   | { kind: 'refused'; details: { path: string } }
   // A rate limit was reached; `limit` is its name.

@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { repeatRead } from '#lib/database/connections/retry-connecting.ts';
 import { sqlState } from '#lib/database/sql-state.ts';
 import { fold } from '#lib/identity/fold.ts';
 import { fullName } from '../client.ts';
@@ -44,6 +45,10 @@ async function readSimilar(staff: Staff, words: string[]): Promise<Named[]> {
     const patterns = patternsOf(word).map((pattern) => `search_text like $${values.push(pattern)}`);
     return `(${patterns.join(' or ')})`;
   });
+  return repeatRead(() => readNamed(conditions, values));
+}
+
+async function readNamed(conditions: string[], values: unknown[]): Promise<Named[]> {
   const client = await connection().pool.connect();
   try {
     await client.query(`begin read only; set local statement_timeout = '${timeoutMs}ms'`);

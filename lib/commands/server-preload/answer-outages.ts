@@ -1,5 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { databaseWasAway, type RequestOutage, retryAfterSeconds, watchRequest } from '#lib/database/outage-watch.ts';
+import { primaryReturns } from '#lib/database/connections/primary-probe.ts';
+import {
+  databaseWasAway,
+  newOutage,
+  type RequestOutage,
+  retryAfterSeconds,
+  watchRequest,
+} from '#lib/database/outage-watch.ts';
 import { outageAnswer } from './outage-answer.ts';
 import type { RequestGuard } from './request-guard.ts';
 
@@ -10,12 +17,12 @@ type Method = (...args: unknown[]) => unknown;
  * that failed this status nor say anything without a script.
  */
 export const answerOutages: RequestGuard = (request, response, next) => {
-  const outage: RequestOutage = { databaseAway: false, unavailable: false, inDoubt: false };
+  const outage = newOutage();
   const answer = replaceFailures(request, response, outage);
-  // A page in flight has its status before it meets the database; the browser loads it whole
-  // instead.
-  if (isRefresh(request) && databaseWasAway()) answer();
-  else watchRequest(outage, next);
+  if (!isRefresh(request) || !databaseWasAway()) return watchRequest(outage, next);
+  // A page in flight has its status before it meets the database. It waits for it here; when it
+  // waits in vain, the browser loads the whole page instead.
+  void primaryReturns(outage.waitUntil).then((isBack) => (isBack ? watchRequest(outage, next) : answer()));
 };
 
 /** Whether Next's script asks for a page that it draws itself. */
@@ -34,7 +41,7 @@ function replaceFailures(request: IncomingMessage, response: ServerResponse, out
   const end = response.end.bind(response) as Method;
   const flushHeaders = response.flushHeaders.bind(response) as Method;
   let replaced = false;
-  const failed = (status: number) => status === 500 && outage.databaseAway;
+  const failed = (status: number) => status === 500 && outage.failures > 0;
   const replace = () => {
     replaced = true;
     for (const name of response.getHeaderNames()) if (!kept.has(name)) response.removeHeader(name);

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { isHost } from './is-host.ts';
 import { refuseRequest } from './refuse-request.ts';
@@ -17,13 +17,13 @@ const { parseAndValidateFlightRouterState: parseRouterState } = createRequire(im
  */
 export const checkHeaders: RequestGuard = (request, response, next) => {
   const { headers } = request;
-  if (hasUsableHost(headers) && hasUsableOrigin(headers) && hasUsableRouterState(headers)) next();
+  if (hasUsableHost(request) && hasUsableOrigin(headers) && hasUsableRouterState(headers)) next();
   else refuseRequest(request, response, 'unreadable');
 };
 
-/** Only HTTP/1.0 may do without a host: Node has refused others by now. */
-function hasUsableHost({ host }: IncomingHttpHeaders): boolean {
-  return host === undefined || isHost(host);
+/** Only HTTP/1.0 may do without a host (RFC 9112, 3.2). */
+function hasUsableHost({ headers: { host }, httpVersion }: IncomingMessage): boolean {
+  return host === undefined ? httpVersion === '1.0' : isHost(host);
 }
 
 /** RFC 6454, 7.1: `null`, or a scheme and a host. */

@@ -13,17 +13,23 @@ import { keepRequest } from './keep-request.ts';
 import { limitConnections, limitForwardedRequests } from './limit-clients.ts';
 import { limitSignIns } from './limit-sign-ins.ts';
 import { receiveBody } from './receive-body.ts';
-import { refuseUnparsable } from './refuse-unparsable.ts';
+import { refuseExpectation, refuseUnparsable } from './refuse-unparsable.ts';
 import { composeGuards, type RequestGuard } from './request-guard.ts';
 import type { Route } from './routes.ts';
+import { sendCompressed } from './send-compressed.ts';
 import { setSecurityHeaders } from './set-security-headers.ts';
 import { trustProxies } from './trust-proxies.ts';
 
 /**
  * `routes`: which there are now. `upgrades`: whether connections may change to another protocol, as
- * the development server's do.
+ * the development server's do. `distDir`: where Next put the build whose files are sent.
  */
-export type GuardOptions = { trusted: TrustedProxies; routes: () => readonly Route[]; upgrades: boolean };
+export type GuardOptions = {
+  trusted: TrustedProxies;
+  routes: () => readonly Route[];
+  upgrades: boolean;
+  distDir?: string | undefined;
+};
 
 const createServer = http.createServer;
 
@@ -36,23 +42,26 @@ const timeouts = { headersTimeout: 10_000, requestTimeout: 0, connectionsCheckin
 /** An HTTP server whose listener only gets the requests that every guard has let through. */
 export function guardedServer(
   listener: RequestListener,
-  { trusted, routes, upgrades }: GuardOptions,
+  { trusted, routes, upgrades, distDir }: GuardOptions,
   options: ServerOptions = {},
 ): Server {
   // Node would otherwise hand an upgrade to Next, which leaves the connection open without an
   // answer.
   const upgradeOptions = upgrades ? {} : { shouldUpgradeCallback: () => false };
-  const server = createServer({ ...options, ...timeouts, ...upgradeOptions }, (request, response) =>
+  // `checkHeaders` asks for a host, and answers with the headers of every refusal.
+  const hostOptions = { requireHostHeader: false };
+  const server = createServer({ ...options, ...timeouts, ...upgradeOptions, ...hostOptions }, (request, response) =>
     guard(request, response, () => listener(request, response)),
   );
-  const guard = composeGuards(requestGuards(server, { trusted, routes, upgrades }));
+  const guard = composeGuards(requestGuards(server, { trusted, routes, upgrades, distDir }));
   limitConnections(server, trusted);
   refuseUnparsable(server, routes);
+  server.on('checkExpectation', refuseExpectation);
   return server;
 }
 
 /** In the order in which a request meets them. */
-function requestGuards(server: Server, { trusted, routes, upgrades }: GuardOptions): RequestGuard[] {
+function requestGuards(server: Server, { trusted, routes, upgrades, distDir }: GuardOptions): RequestGuard[] {
   const internalSecret = randomBytes(32).toString('base64url');
   return [
     ...(upgrades ? [] : [closeStalled(server)]),
@@ -64,6 +73,7 @@ function requestGuards(server: Server, { trusted, routes, upgrades }: GuardOptio
     checkTarget,
     checkHeaders,
     checkMethod(routes),
+    ...(distDir ? [sendCompressed(distDir)] : []),
     checkFormOrigin(routes),
     limitSignIns,
     receiveBody(routes),

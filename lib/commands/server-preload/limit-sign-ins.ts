@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { plainPolicy } from '#lib/api/security-headers.ts';
 import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
 import { busyHeaders, busyPage } from '#lib/session/busy-page.ts';
+import { localeInCookies } from '#lib/session/host-cookie.ts';
 import { passwordRetrySeconds, passwordsWaiting } from '#lib/staff/password-queue.ts';
 import type { RequestGuard } from './request-guard.ts';
 
@@ -48,7 +49,7 @@ function isSignIn({ method, url = '' }: IncomingMessage): boolean {
 const pages = new Map<Locale, string>();
 
 async function refuse({ headers }: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chosen = /(?:^|; )locale=(\w+)/.exec(headers.cookie ?? '')?.[1];
+  const chosen = localeInCookies(headers.cookie);
   const locale = negotiateLocale(chosen, headers['accept-language'] ?? null);
   const policy = {
     'content-security-policy': plainPolicy,

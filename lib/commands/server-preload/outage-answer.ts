@@ -5,6 +5,7 @@ import { api } from '#lib/i18n/en/api.ts';
 import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
 import { negotiateLocale } from '#lib/i18n/locale.ts';
+import { localeInCookies } from '#lib/session/host-cookie.ts';
 
 type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
@@ -26,12 +27,9 @@ export function outageAnswer(
     headers['next-action'] !== undefined ||
     !/\btext\/html\b|\*\/\*/.test(headers.accept ?? '*/*')
   ) {
-    return { type: 'text/plain', body: Buffer.from('The database does not answer.\n') };
+    return { type: 'text/plain; charset=utf-8', body: Buffer.from('The database does not answer.\n') };
   }
-  const locale = negotiateLocale(
-    /(?:^|;\s*)locale=(\w+)/.exec(headers.cookie ?? '')?.[1],
-    headers['accept-language'] ?? null,
-  );
+  const locale = negotiateLocale(localeInCookies(headers.cookie), headers['accept-language'] ?? null);
   return {
     type: 'text/html; charset=utf-8',
     body: Buffer.from(page(locale, method === 'GET' || method === 'HEAD', outage)),

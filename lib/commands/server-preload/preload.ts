@@ -14,6 +14,7 @@ drainWithLauncher();
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 const routesAtStart = currentRoutes();
+const distDir = fileURLToPath(new URL(`../../../${process.env.NEXT_DIST_DIR ?? '.next'}`, import.meta.url));
 
 /** Next's development server takes calls of its own page overlay at many paths. */
 const developmentRoute: Route = {
@@ -26,6 +27,7 @@ const guardOptions: GuardOptions = {
   trusted: parseTrustedProxies(process.env.TRUSTED_PROXIES || '0') ?? { hops: 0 },
   routes: () => (isDevelopment ? [...currentRoutes(), developmentRoute] : routesAtStart),
   upgrades: isDevelopment,
+  ...(!isDevelopment && { distDir }),
 };
 
 function currentRoutes(): Route[] {

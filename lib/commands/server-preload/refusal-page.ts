@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { plainStyle } from '#lib/api/security-headers.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
+import { localeInCookies } from '#lib/session/host-cookie.ts';
 
 /** Why a request is refused before Next sees it. */
 export type RefusalReason = Exclude<keyof Dictionary['refusedRequests'], 'back'> | 'unknownPath';
@@ -21,6 +22,6 @@ export function refusalPage(request: RefusedRequest, reason: RefusalReason): str
 }
 
 function localeOf({ headers }: RefusedRequest): Locale {
-  const chosen = /(?:^|;\s*)locale=([a-z]{2})\s*(?:;|$)/.exec(headers.cookie ?? '')?.[1];
+  const chosen = localeInCookies(headers.cookie);
   return negotiateLocale(chosen, headers['accept-language'] ?? null);
 }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type ProblemCode, problemBody } from '#lib/api/problem.ts';
-import { plainPolicy } from '#lib/api/security-headers.ts';
+import { plainPolicy, securityHeaders } from '#lib/api/security-headers.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { type RefusalReason, type RefusedRequest, refusalPage } from './refusal-page.ts';
 
 /** Milliseconds for which a refused sender may go on sending. */
@@ -69,8 +70,8 @@ function refusalAnswer(request: RefusedRequest, reason: RefusalReason, fields: R
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': plainPolicy,
+    ...securityHeaders(isOverHttps()),
     ...fields,
   };
   return { status, headers, body };

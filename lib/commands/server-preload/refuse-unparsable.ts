@@ -1,5 +1,7 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { plainPolicy, securityHeaders } from '#lib/api/security-headers.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { allowedMethods } from './check-method.ts';
 import { rawRefusal } from './refuse-request.ts';
 import type { Route } from './routes.ts';
@@ -33,11 +35,15 @@ export function refuseUnparsable(server: Server, routes: () => readonly Route[])
   });
 }
 
+const emptyAnswer = { 'Cache-Control': 'no-store', 'Content-Security-Policy': plainPolicy };
+
 function unparsableAnswer({ code = '', rawPacket }: ParseError, routes: readonly Route[]): string {
   const [, method, target] =
     (code === 'HPE_INVALID_METHOD' && unknownMethod.exec(rawPacket?.toString('latin1', 0, 4_096) ?? '')) || [];
   if (method && target) return methodRefusal(method, target, routes);
-  return `HTTP/1.1 ${statusLines[code] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+  const fields = { Connection: 'close', 'Content-Length': 0, ...emptyAnswer, ...securityHeaders(isOverHttps()) };
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${statusLines[code] ?? '400 Bad Request'}\r\n${lines.join('')}\r\n`;
 }
 
 function methodRefusal(method: string, target: string, routes: readonly Route[]): string {
@@ -50,4 +56,10 @@ function methodRefusal(method: string, target: string, routes: readonly Route[])
   } catch {
     return rawRefusal(request, 'unreadable');
   }
+}
+
+/** Answers an unknown `Expect` with 417 (RFC 9110, 10.1.1); Node's own answer has no headers. */
+export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const headers = { Connection: 'close', 'Content-Length': 0, ...emptyAnswer, ...securityHeaders(isOverHttps()) };
+  response.writeHead(417, headers).end();
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mailPolicy, pagePolicy, securityHeaders } from '#lib/api/security-headers.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import type { RequestGuard } from './request-guard.ts';
 import { internalSecretField } from './trust-proxies.ts';
 
@@ -24,11 +25,8 @@ export function setSecurityHeaders(internalSecret: string, develops: boolean): R
     headers['content-security-policy'] = policy;
     delete headers['content-security-policy-report-only'];
     response.setHeader('Content-Security-Policy', policy);
-    for (const [name, value] of Object.entries(securityHeaders(isOverHttps))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(securityHeaders(isOverHttps()))) response.setHeader(name, value);
     if (preview) response.setHeader('X-Frame-Options', 'SAMEORIGIN');
     next();
   };
 }
-
-/** The address of the site does not change while the server runs. */
-const isOverHttps = (process.env.NEXTAUTH_URL ?? '').startsWith('https:');

@@ -161,6 +161,7 @@ export const activity: (typeof fr)['activity'] = {
       'factor-removed': (name) => `Two-step sign-in of ${name} removed`,
       'recovery-codes': (name) => `New recovery codes: ${name}`,
       'recovery-code-used': (name) => `Recovery code used: ${name}`,
+      'sessions-ended': (name) => `Sessions of ${name} ended`,
     },
     'factor-requirement-changed': (before, after) =>
       `Two-step sign-in required of: ${requirements[before]} → ${requirements[after]}`,
@@ -168,7 +169,7 @@ export const activity: (typeof fr)['activity'] = {
   },
 };
 
-const requirements = { nobody: 'nobody', owners: 'owners', everyone: 'everyone' };
+const requirements = { nobody: 'nobody', owners: 'owners', managers: 'owners and managers', everyone: 'everyone' };
 
 function done(created: number, updated: number): string {
   return `${plural('en', created, { zero: 'no client created', one: `${created} client created`, other: `${created} clients created` })}, ${updated || 'none'} updated`;

@@ -31,6 +31,10 @@ const signInChanges = {
     subject: 'a recovery code was used',
     text: 'A sign-in to your account has just used one of your recovery codes.',
   },
+  'sessions-ended': {
+    subject: 'your sessions were ended',
+    text: 'An owner has ended every session of your account. Sign in again in the browsers that you use.',
+  },
 };
 
 export const mail: (typeof fr)['mail'] = {

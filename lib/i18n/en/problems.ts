@@ -40,5 +40,7 @@ export const problems: (typeof fr)['problems'] = {
   'too-many-exports': 'Too many files were exported within an hour. Try again in an hour.',
   unavailable:
     'The database does not answer at the moment. Everything you typed is still here: save again in a moment.',
+  'unavailable-in-doubt':
+    'The database does not answer at the moment, and your request may have been saved. Check before you send it again: everything you typed is still here.',
   unexpected: 'Something went wrong on our side. Nothing was saved: you can try again.',
 };

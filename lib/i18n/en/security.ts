@@ -43,8 +43,13 @@ export const security: (typeof fr)['security'] = {
       'factor-removed': 'Two-step sign-in removed by someone else',
       'recovery-codes': 'New recovery codes',
       'recovery-code-used': 'Recovery code used',
+      'sessions-ended': 'Sessions ended by someone else',
     },
     'app-token-reused': 'Former app token used again: the device is signed out',
+    'program-refused': {
+      app: 'Call of an app refused: unknown or revoked key',
+      erp: 'Call of the ERP refused: wrong secret or signature',
+    },
     refused: (path) => `Refused, the role does not allow it: ${path}`,
     'limit-reached': 'Too many attempts: closed for a while',
   },

@@ -77,7 +77,7 @@ export const settings: (typeof fr)['settings'] = {
     label: 'Require it of',
     hint: 'Those who do not have it yet have fourteen days to turn it on, and are then led to do so before anything else.',
     save: 'Save the setting',
-    choices: { nobody: 'nobody', owners: 'owners', everyone: 'the whole team' },
+    choices: { nobody: 'nobody', owners: 'owners', managers: 'owners and managers', everyone: 'the whole team' },
   },
   notices: {
     'factor-changed': 'Setting saved.',

@@ -86,6 +86,14 @@ export const staff: (typeof fr)['staff'] = {
   remove: 'Remove',
   removeTitle: (name) => `Remove ${name} from the team?`,
   removeBody: 'This person loses access to the structure at once. What they did here stays in the activity.',
+  sessions: {
+    end: 'Sign out',
+    endOf: (name) => `Sign ${name} out everywhere`,
+    endTitle: (name) => `End every session of ${name}?`,
+    endBody:
+      'For example after a phone or a computer was lost. This person will have to sign in again everywhere, and an email tells them so.',
+    confirm: 'End the sessions',
+  },
   factor: {
     badge: 'two-step sign-in',
     remove: 'Lost code',
@@ -134,6 +142,9 @@ export const staff: (typeof fr)['staff'] = {
     'role-changed': 'Role changed.',
     removed: 'This person is no longer part of the team.',
     withdrawn: 'Invitation withdrawn: its link no longer works.',
+    'sessions-ended': 'Sessions ended. The person is told by email.',
+    'no-sessions': 'This person had no open session.',
+    'own-sessions': 'Yours are ended in My account.',
     'factor-removed': 'Two-step sign-in removed. The person is told by email.',
     'no-factor': 'This person no longer has two-step sign-in.',
     'own-factor': 'Yours is turned off in My account, with your password and a code.',

@@ -182,6 +182,7 @@ export const activity = {
       'factor-removed': (name: string) => `Double authentification retirée à ${name}`,
       'recovery-codes': (name: string) => `Nouveaux codes de secours\u202f: ${name}`,
       'recovery-code-used': (name: string) => `Code de secours utilisé\u202f: ${name}`,
+      'sessions-ended': (name: string) => `Sessions fermées\u202f: ${name}`,
     },
     'factor-requirement-changed': (before: keyof typeof requirements, after: keyof typeof requirements) =>
       `Double authentification demandée\u202f: ${requirements[before]} → ${requirements[after]}`,
@@ -190,7 +191,12 @@ export const activity = {
   },
 };
 
-const requirements = { nobody: 'à personne', owners: 'à la direction', everyone: 'à toute l’équipe' };
+const requirements = {
+  nobody: 'à personne',
+  owners: 'à la direction',
+  managers: 'à la direction et à la gestion',
+  everyone: 'à toute l’équipe',
+};
 
 function done(created: number, updated: number): string {
   return `${plural('fr', created, { zero: 'aucun client créé', one: `${created} client créé`, other: `${created} clients créés` })}, ${plural('fr', updated, { zero: 'aucun mis à jour', one: `${updated} mis à jour`, other: `${updated} mis à jour` })}`;

@@ -32,6 +32,10 @@ const signInChanges = {
     subject: 'un code de secours a été utilisé',
     text: 'Une connexion à votre compte vient d’utiliser un de vos codes de secours.',
   },
+  'sessions-ended': {
+    subject: 'vos sessions ont été fermées',
+    text: 'La direction a fermé toutes les sessions de votre compte. Connectez-vous de nouveau dans les navigateurs que vous utilisez.',
+  },
 };
 
 /** The mails that the product writes. */

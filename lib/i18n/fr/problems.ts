@@ -44,5 +44,7 @@ export const problems = {
   'too-many-exports': 'Trop de fichiers ont été exportés en une heure. Réessayez dans une heure.',
   unavailable:
     'La base de données ne répond pas pour le moment. Tout ce que vous avez tapé est encore ici\u202f: enregistrez à nouveau dans un instant.',
+  'unavailable-in-doubt':
+    'La base de données ne répond pas pour le moment, et votre demande a peut-être été enregistrée. Vérifiez avant de l’envoyer à nouveau\u202f: tout ce que vous avez tapé est encore ici.',
   unexpected: 'Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré\u202f: vous pouvez réessayer.',
 };

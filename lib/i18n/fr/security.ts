@@ -47,8 +47,13 @@ export const security = {
       'factor-removed': 'Double authentification retirée par une autre personne',
       'recovery-codes': 'Nouveaux codes de secours',
       'recovery-code-used': 'Code de secours utilisé',
+      'sessions-ended': 'Sessions fermées par une autre personne',
     },
     'app-token-reused': 'Ancien jeton de l’app utilisé à nouveau\u202f: l’appareil est déconnecté',
+    'program-refused': {
+      app: 'Appel d’une app refusé\u202f: clé inconnue ou révoquée',
+      erp: 'Appel de l’ERP refusé\u202f: secret ou signature incorrects',
+    },
     refused: (path: string) => `Refusé, le rôle ne le permet pas\u202f: ${path}`,
     'limit-reached': 'Trop d’essais\u202f: accès fermé un moment',
   },

@@ -76,7 +76,12 @@ export const settings = {
     label: 'La demander',
     hint: 'Qui ne l’a pas encore a quatorze jours pour l’activer, puis y est conduit avant tout le reste.',
     save: 'Enregistrer le réglage',
-    choices: { nobody: 'à personne', owners: 'à la direction', everyone: 'à toute l’équipe' },
+    choices: {
+      nobody: 'à personne',
+      owners: 'à la direction',
+      managers: 'à la direction et à la gestion',
+      everyone: 'à toute l’équipe',
+    },
   },
   notices: {
     'factor-changed': 'Réglage enregistré.',

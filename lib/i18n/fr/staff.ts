@@ -90,6 +90,14 @@ export const staff = {
   removeTitle: (name: string) => `Retirer ${name} de l’équipe\u202f?`,
   removeBody:
     'Cette personne n’aura plus accès à la structure dès maintenant. Ce qu’elle y a fait reste dans le journal.',
+  sessions: {
+    end: 'Déconnecter',
+    endOf: (name: string) => `Déconnecter ${name} partout`,
+    endTitle: (name: string) => `Fermer toutes les sessions ${de(name)}\u202f?`,
+    endBody:
+      'Par exemple après la perte d’un téléphone ou d’un ordinateur. Cette personne devra se connecter de nouveau partout, et un e-mail l’en prévient.',
+    confirm: 'Fermer les sessions',
+  },
   factor: {
     badge: 'double authentification',
     remove: 'Code perdu',
@@ -140,6 +148,9 @@ export const staff = {
     removed: 'Cette personne ne fait plus partie de l’équipe.',
     withdrawn: 'Invitation annulée\u202f: son lien n’est plus valable.',
     'invitation-gone': 'Cette invitation a déjà servi, ou n’existe plus.',
+    'sessions-ended': 'Sessions fermées. Cette personne en est prévenue par e-mail.',
+    'no-sessions': 'Cette personne n’avait aucune session ouverte.',
+    'own-sessions': 'Les vôtres se ferment dans Mon compte.',
     'factor-removed': 'Double authentification retirée. Cette personne en est prévenue par e-mail.',
     'no-factor': 'Cette personne n’a plus de double authentification.',
     'own-factor': 'La vôtre se désactive dans Mon compte, avec votre mot de passe et un code.',

@@ -24,6 +24,22 @@ export function takeProcess(heapMb?: number): ChildProcess {
   return idle;
 }
 
+/**
+ * The variables that a reading process gets: those by which Node and the database work, and the
+ * main key, by which erased people are recognised. No other secret of the server is among them.
+ */
+const inherited = new Set([
+  ...['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'TZ', 'LANG', 'LC_ALL', 'SystemRoot', 'LD_LIBRARY_PATH'],
+  ...['NODE_ENV', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'LOG_LEVEL'],
+  ...['DATABASE_URL', 'DATA_DIR', 'AUTH_SECRET'],
+]);
+
+/** Picks those variables; PostgreSQL's own (`PGSSLMODE` and others) belong to the database. */
+export function readingEnvironment(source: Record<string, string | undefined> = process.env): NodeJS.ProcessEnv {
+  const entries = Object.entries(source).filter(([name]) => inherited.has(name) || /^PG[A-Z]+$/.test(name));
+  return { ...Object.fromEntries(entries), NODE_ENV: source.NODE_ENV ?? 'production' } as NodeJS.ProcessEnv;
+}
+
 /** Node reads the source as it is, outside of what Next bundles. */
 function startProcess(heapMb: number): ChildProcess {
   const entry = path.join(
@@ -35,7 +51,7 @@ function startProcess(heapMb: number): ChildProcess {
   );
   const child = fork(/* turbopackIgnore: true */ entry, [], {
     execArgv: [`--max-old-space-size=${heapMb}`],
-    env: { ...process.env },
+    env: readingEnvironment(),
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,4 +1,5 @@
 import { prisma } from '#lib/database/connection.ts';
+import { directUrl } from '#lib/database/connections/direct-url.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -17,7 +18,7 @@ export async function planInProcess(of: ImportKey, limits?: Partial<ReadingLimit
   if (!found) return;
   try {
     await inReadingProcess(
-      { name: 'plan', of, databaseUrl: process.env.DATABASE_URL },
+      { name: 'plan', of, databaseUrl: directUrl() },
       { ...readingLimits(found.bytes), ...limits },
     );
   } catch (error) {

@@ -33,7 +33,8 @@ export async function postMail(
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   const payload = await Promise.all(mails.map((mail) => payloadOf(mail, from)));
   const [only] = payload;
-  const options = { idempotencyKey: key, signal: AbortSignal.timeout(patience) };
+  // The SDK passes further options on to `fetch`: nothing is sent on to where an answer points.
+  const options = { idempotencyKey: key, signal: AbortSignal.timeout(patience), redirect: 'error' as const };
   const answer =
     payload.length === 1 && only ? await resend.emails.send(only, options) : await resend.batch.send(payload, options);
   const pace = answer.headers ? readRateLimit(answer.headers) : null;

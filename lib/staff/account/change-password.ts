@@ -1,29 +1,35 @@
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import type { FactorProblem } from '../factor/check-factor.ts';
 import { hashPassword } from '../password.ts';
 import { sessionIdHash } from '../session-id.ts';
 import type { AccountSession } from './account-session.ts';
+import { checkOwnCode } from './check-own-code.ts';
 import { checkOwnPassword, type OwnPasswordProblem } from './check-own-password.ts';
 import { reportSignInChange } from './record-account-change.ts';
 import { type PasswordWeakness, passwordWeakness } from './weak-password.ts';
 
-export type ChangePasswordProblem = OwnPasswordProblem | { code: PasswordWeakness };
+export type ChangePasswordProblem = OwnPasswordProblem | FactorProblem | { code: PasswordWeakness };
 
 /**
- * Replaces the password of the account; the present one is asked for. Every other session ends, and
- * links to a forgotten password become invalid. The owner is told by mail.
+ * Replaces the password of the account; the present one is asked for, and a code where the account
+ * has a second factor. Every other session ends, and links to a forgotten password become invalid.
+ * The owner is told by mail.
  * @throws Busy when too many passwords are being computed
  */
 export async function changePassword(
   session: AccountSession,
-  { current, password }: { current: string; password: string },
+  { current, password, code = '' }: { current: string; password: string; code?: string },
+  at: Date = new Date(),
 ): Promise<Result<null, ChangePasswordProblem>> {
   const checked = await checkOwnPassword(session, current);
   if (!checked.ok) return checked;
   const { staffId, sessionId } = session;
   const weakness = await passwordWeakness(password, await wordsAround(staffId));
   if (weakness) return fail({ code: weakness });
+  const factor = await checkOwnCode(session, code, at);
+  if (!factor.ok) return factor;
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
     // Computing takes time: the second of two changes at once no longer knows the password.

@@ -5,6 +5,7 @@ import { runSql } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { isOpen, sessionIdHash } from '../session-id.ts';
 import type { AccountSession } from './account-session.ts';
+import { requireSessionProof } from './prove-again.ts';
 
 /**
  * A signed-in browser. `browser` and `address` are empty where they are not known; `isCurrent`: the
@@ -34,13 +35,19 @@ export async function listOwnSessions({ staffId, sessionId }: AccountSession): P
 /**
  * Ends another session of the account, at once and in every process. Returns whether there was one:
  * not for the session that asks, nor for an id of another account.
+ * @throws ProofNeeded
  */
 export async function endOwnSession(session: AccountSession, id: string): Promise<boolean> {
+  await requireSessionProof(session);
   return isId(id) && (await endSessions(session, 'and id = $3', [id])) === 1;
 }
 
-/** Ends every session of the account but the one that asks. Returns how many. */
-export function endOtherSessions(session: AccountSession): Promise<number> {
+/**
+ * Ends every session of the account but the one that asks. Returns how many.
+ * @throws ProofNeeded
+ */
+export async function endOtherSessions(session: AccountSession): Promise<number> {
+  await requireSessionProof(session);
   return endSessions(session, '', []);
 }
 

@@ -1,10 +1,11 @@
 import { ProofNeeded, proofMinutes } from '#lib/actor/recent-proof.ts';
-import { noteFailure, recordSecurity } from '#lib/audit/security/record-security.ts';
+import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { connection } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { checkFactor, type FactorProblem, hasFactor } from '../factor/check-factor.ts';
+import type { FactorProblem } from '../factor/check-factor.ts';
 import { sessionIdHash } from '../session-id.ts';
 import type { AccountSession } from './account-session.ts';
+import { checkOwnCode } from './check-own-code.ts';
 import { checkOwnPassword, type OwnPasswordProblem } from './check-own-password.ts';
 
 /** What is typed to prove a session again; `code` only counts where the account has a factor. */
@@ -26,13 +27,8 @@ export async function proveAgain(
 ): Promise<Result<{ provedUntil: Date }, ProveAgainProblem>> {
   const checked = await checkOwnPassword(session, password);
   if (!checked.ok) return checked;
-  if (await hasFactor(session.staffId)) {
-    const factor = await checkFactor(session.staffId, code, at);
-    if (!factor.ok) {
-      await noteFailure({ kind: 'proof-failed', details: {} }, { staffId: session.staffId });
-      return factor;
-    }
-  }
+  const factor = await checkOwnCode(session, code, at);
+  if (!factor.ok) return factor;
   // A password that was changed meanwhile proves nothing any more.
   const provedUntil = await markProved(session, checked.value.passwordHash);
   if (!provedUntil) return fail({ code: 'password-wrong' });

@@ -11,27 +11,31 @@ import { queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
+import type { FactorProblem } from '../factor/check-factor.ts';
 import type { AccountSession } from './account-session.ts';
+import { checkOwnCode } from './check-own-code.ts';
 import { checkOwnPassword, type OwnPasswordProblem } from './check-own-password.ts';
 import { structureOfMail } from './structure-of-mail.ts';
 
 export type EmailChangeProblem =
   | { field: 'email'; code: EmailProblem | 'email-unchanged' }
   | { code: 'no-mail' }
-  | OwnPasswordProblem;
+  | OwnPasswordProblem
+  | FactorProblem;
 
 /** Codes in a day: of one account, and to one mailbox from all accounts. */
 const limits = { account: 10, mailbox: 5 };
 
 /**
- * Mails a code to another e-mail of the account; the password is asked for. Nothing changes before
- * the code is typed (`confirmEmailChange`). A further request replaces the one before. The
- * answer is the same whether or not the address has an account.
+ * Mails a code to another e-mail of the account; the password is asked for, and a code of the
+ * second factor where there is one. Nothing changes before the mailed code is typed
+ * (`confirmEmailChange`). A further request replaces the one before. The answer is the same whether
+ * or not the address has an account.
  * @throws Busy when too many passwords are being verified
  */
 export async function requestEmailChange(
   session: AccountSession,
-  { email, password }: { email: string; password: string },
+  { email, password, code = '' }: { email: string; password: string; code?: string },
 ): Promise<Result<null, EmailChangeProblem>> {
   const key = emailKey(email);
   if (!key.ok) return fail({ field: 'email', code: key.problem });
@@ -45,6 +49,8 @@ export async function requestEmailChange(
   ]);
   if (account.emailKey === key.value) return fail({ field: 'email', code: 'email-unchanged' });
   if (!structure) return fail({ code: 'no-mail' });
+  const factor = await checkOwnCode(session, code);
+  if (!factor.ok) return factor;
   const refused = await takeAttempts([
     { name: 'email-change:account', of: staffId, limit: limits.account, seconds: windowSeconds.day },
     { name: 'email-change:mailbox', of: key.value, limit: limits.mailbox, seconds: windowSeconds.day },

@@ -6,10 +6,12 @@ import { seal, unseal } from '#lib/secrets/seal.ts';
 const recoveryCodeCount = 10;
 
 /**
- * Without letters and digits that are mistaken for each other: 31 signs, ten of which are 49 bits.
+ * Without letters and digits that are mistaken for each other: 31 signs, 24 of which are 118 bits.
+ * Of so many a keyed hash is enough (ASVS 6.5.2). Codes of ten signs, which were made before, stay
+ * valid until their account makes new ones.
  */
 const alphabet = 'abcdefghijkmnpqrstuvwxyz2345678';
-const recoveryCodeLength = 10;
+const recoveryCodeLength = 24;
 
 /** Seals the secret of an authenticator app for its account. */
 export function sealFactorSecret(secret: string, staffId: string, mainKey?: string): string {
@@ -21,11 +23,11 @@ export function openFactorSecret(sealed: string, staffId: string, mainKey?: stri
   return unseal(sealed, ownerOf(staffId), purposeKey('second factor', mainKey));
 }
 
-/** New recovery codes as they are shown: two groups of five signs. */
+/** New recovery codes as they are shown: four groups of six signs. */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: recoveryCodeCount }, () => {
     const signs = Array.from({ length: recoveryCodeLength }, () => alphabet[randomInt(alphabet.length)]).join('');
-    return `${signs.slice(0, recoveryCodeLength / 2)}-${signs.slice(recoveryCodeLength / 2)}`;
+    return (signs.match(/.{6}/g) ?? []).join('-');
   });
 }
 
@@ -37,7 +39,7 @@ export function recoveryCodeHash(code: string, staffId: string): string {
 }
 
 /** Longest code that is looked at, as typed with spaces and dashes. */
-const maxCodeLength = 40;
+export const maxCodeLength = 60;
 
 /** A code as it was meant: without spaces and dashes, in lower case. */
 export function plainCode(typed: string): string {

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { listEvents } from '#lib/activity/list-events.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
@@ -7,6 +7,7 @@ import { testStaff } from '#lib/testing/staff.ts';
 import { minutesOn, setUpFactor, testPassword } from '#lib/testing/team.ts';
 import type { AccountSession } from '../account/account-session.ts';
 import { changePassword } from '../account/change-password.ts';
+import { requestEmailChange } from '../account/request-email-change.ts';
 import { deleteExpiredChallenges } from '../delete-expired.ts';
 import { findSession } from '../find-session.ts';
 import { hashPassword } from '../password.ts';
@@ -14,6 +15,7 @@ import { signIn } from '../sign-in.ts';
 import { staffOfSession } from '../staff-of.ts';
 import { startSession } from '../start-session.ts';
 import { checkFactor } from './check-factor.ts';
+import { recoveryCodeHash } from './factor-secret.ts';
 import { confirmFactor, readFactor, removeOwnFactor, renewRecoveryCodes, startFactor } from './set-up-factor.ts';
 import { findChallenge, passChallenge } from './sign-in-challenge.ts';
 import { totpCode } from './totp.ts';
@@ -30,6 +32,8 @@ beforeEach(async () => {
   staff = await testStaff();
   ({ own, secret, recoveryCodes } = await setUpFactor(staff));
 });
+
+afterEach(() => void vi.unstubAllEnvs());
 
 const codeAt = (minutes: number) => totpCode(secret, minutesOn(minutes));
 const mailed = async ({ email }: Staff = staff) =>
@@ -120,6 +124,34 @@ test('accepts each recovery code once, tells its use by mail, and makes new ones
   expect(await mailed()).toHaveLength(3);
 });
 
+test('accepts a recovery code of ten signs that was made before they had 24', async () => {
+  await connection().pool.query('insert into recovery_code (staff_id, code_hash) values ($1, $2)', [
+    staff.id,
+    recoveryCodeHash('abcde-fgh23', staff.id),
+  ]);
+  expect(await checkFactor(staff.id, ' ABCDE FGH23 ')).toEqual({ ok: true, value: 'recovery' });
+  expect(await checkFactor(staff.id, 'abcdefgh23')).toEqual(wrong);
+});
+
+test('asks for a code before password or e-mail are changed, and uses up none for a refused change', async () => {
+  const [code = ''] = recoveryCodes;
+  const next = 'une autre phrase longue';
+  const withoutCode = { current: testPassword, password: next };
+  for (const typed of [withoutCode, { ...withoutCode, code: '123456' }])
+    expect(await changePassword(own, typed)).toEqual(wrong);
+  expect(await changePassword(own, { current: testPassword, password: 'password123', code })).toEqual({
+    ok: false,
+    problem: { code: 'password-common' },
+  });
+  expect(await changePassword(own, { ...withoutCode, code })).toEqual({ ok: true, value: null });
+  vi.stubEnv('RESEND_API_KEY', 're_test');
+  vi.stubEnv('MAIL_FROM', 'club@exemple.example');
+  const asked = { email: `autre-${crypto.randomUUID()}@exemple.example`, password: next };
+  expect(await requestEmailChange(own, asked)).toEqual(wrong);
+  expect(await requestEmailChange(own, { ...asked, code })).toEqual(wrong);
+  expect(await requestEmailChange(own, { ...asked, code: recoveryCodes[1] ?? '' })).toMatchObject({ ok: true });
+});
+
 test('counts wrong codes of an account, wherever they are typed', async () => {
   const id = await challenge();
   for (let tries = 0; tries < 5; tries += 1) {
@@ -133,9 +165,10 @@ test('counts wrong codes of an account, wherever they are typed', async () => {
 
 test('ends a challenge with the password it began with, and after five minutes', async () => {
   const id = await challenge();
-  await changePassword(own, { current: testPassword, password: 'une autre phrase longue' });
+  const there = { current: testPassword, password: 'une autre phrase longue', code: recoveryCodes[0] ?? '' };
+  await changePassword(own, there);
   expect(await findChallenge(id)).toBeNull();
-  await changePassword(own, { current: 'une autre phrase longue', password: testPassword });
+  await changePassword(own, { current: there.password, password: testPassword, code: recoveryCodes[1] ?? '' });
   const late = await challenge();
   await prisma().signInChallenge.updateMany({ where: { staffId: staff.id }, data: { expiresAt: new Date() } });
   expect(await passChallenge(late, codeAt(2), device, minutesOn(2))).toMatchObject({

@@ -49,7 +49,7 @@ test('makes ten different recovery codes, which are read however they are typed'
   const codes = newRecoveryCodes();
   expect(new Set(codes).size).toBe(10);
   for (const code of codes) {
-    expect(code).toMatch(/^[a-km-np-z2-8]{5}-[a-km-np-z2-8]{5}$/);
+    expect(code).toMatch(/^[a-km-np-z2-8]{6}(-[a-km-np-z2-8]{6}){3}$/);
     const typed = ` ${code.toUpperCase().replace('-', ' – ')} `;
     expect(recoveryCodeHash(typed, 'one')).toBe(recoveryCodeHash(code, 'one'));
     expect(recoveryCodeHash(code, 'other')).not.toBe(recoveryCodeHash(code, 'one'));

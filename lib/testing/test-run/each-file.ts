@@ -1,4 +1,5 @@
 import { afterAll, vi } from 'vitest';
+import { closeAnnouncer } from '#lib/live/announcer.ts';
 import { stopListening } from '#lib/live/listen.ts';
 import { dropTestDatabases } from '#lib/testing/database.ts';
 
@@ -15,6 +16,7 @@ afterAll(async () => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   stopListening();
+  await closeAnnouncer();
   await dropTestDatabases();
   for (const name of Object.keys(globalThis).filter((name) => remembered.test(name)))
     Reflect.deleteProperty(globalThis, name);

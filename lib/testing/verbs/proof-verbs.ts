@@ -10,9 +10,11 @@ import { setProviderSecret } from '#lib/erp/connections/set-provider-secret.ts';
 import { saveApiSettings } from '#lib/erp/thin/save-api-settings.ts';
 import { eraseClient } from '#lib/personal-data/erase-client.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
+import { endColleagueSessions } from '#lib/staff/end-colleague-sessions.ts';
 import { removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
+import { setProofNeeded } from '#lib/structures/change-settings.ts';
 import { setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 
 /**
@@ -21,7 +23,8 @@ import { setFactorRequirement } from '#lib/structures/factor-requirement.ts';
  */
 export const proofVerbs: ReadonlySet<string> = new Set(
   [
-    ...[changeRole, removeColleague, removeColleagueFactor, inviteColleague, setFactorRequirement],
+    ...[changeRole, removeColleague, removeColleagueFactor, endColleagueSessions, inviteColleague],
+    ...[setFactorRequirement, setProofNeeded],
     ...[createAppKey, revokeAppKey],
     ...[connectErp, changeProfile, disconnectErp, addErpSecret, revokeErpSecret, setProviderSecret, saveApiSettings],
     ...[exportClients, bulkOutcomeFile, eraseClient],

@@ -42,6 +42,7 @@ import { previewErasure } from '#lib/personal-data/preview-erasure.ts';
 import { readStructureLimits } from '#lib/registrations/read-code-limits.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
+import { endColleagueSessions } from '#lib/staff/end-colleague-sessions.ts';
 import { removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';
 import { inviteColleague } from '#lib/staff/invite-colleague.ts';
 import { removeColleague } from '#lib/staff/remove-colleague.ts';
@@ -131,6 +132,7 @@ export const restrictedVerbs: Verb[] = [
   verb(inviteColleague, 'team.manage', () => [{ name: 'Bo', role: 'owner', email: 'bo@exemple.example' }]),
   verb(withdrawInvitation, 'team.manage', ({ invitationId }) => [invitationId]),
   verb(changeRole, 'team.manage', ({ colleagueId }) => [{ staffId: colleagueId, role: 'owner' }]),
+  verb(endColleagueSessions, 'team.manage', ({ colleagueId }) => [colleagueId]),
   verb(removeColleagueFactor, 'team.manage', ({ colleagueId }) => [colleagueId]),
   verb(removeColleague, 'team.manage', ({ colleagueId }) => [colleagueId]),
 ];

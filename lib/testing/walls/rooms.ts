@@ -43,7 +43,17 @@ export const floors: readonly string[] = [
     'erp/held',
     'erp/erasure',
   ],
-  ...['merging', 'erp/sandbox', 'erp/overview', 'personal-data', 'demo', 'jobs', 'testing', 'commands'],
+  ...[
+    'merging',
+    'erp/sandbox',
+    'erp/overview',
+    'personal-data',
+    'database/backup',
+    'demo',
+    'jobs',
+    'testing',
+    'commands',
+  ],
 ];
 
 /** The room that writes each table. Tables of graphile-worker count under their schema's name. */
@@ -90,6 +100,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   join_code: 'staff',
   join_link: 'staff',
   main_key: 'secrets',
+  last_backup: 'database/backup',
   mail: 'mail',
   mail_block: 'mail',
   mail_pace: 'mail',

@@ -23,6 +23,7 @@ const askedBy: Record<string, string> = {
   changeRole: 'lockTeam',
   removeColleague: 'lockTeam',
   removeColleagueFactor: 'lockTeam',
+  endColleagueSessions: 'lockTeam',
   readImport: 'findImport',
   readBulk: 'findOperation',
   listBulk: 'findOperations',

@@ -5,6 +5,7 @@ import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 
 /** The events that the activity shows, as a file. */
 export async function GET(
@@ -12,7 +13,9 @@ export async function GET(
   { params }: RouteContext<'/[structure]/activity/export'>,
 ): Promise<Response> {
   const staff = await requireStaff((await params).structure, 'activity.read-all');
-  const filter = parseEventFilter(Object.fromEntries(new URL(request.url).searchParams));
+  const { searchParams, search } = new URL(request.url);
+  if (isLinkedFromElsewhere(request.headers)) return leadTo(`/${staff.structure.slug}/activity${search}`);
+  const filter = parseEventFilter(Object.fromEntries(searchParams));
   const file = await exportEvents(staff, filter, await currentLocale());
   if (!file.ok && file.problem === 'too-many-exports') {
     const location = addressWithNotice('activity', `/${staff.structure.slug}/activity`, file.problem);

@@ -7,6 +7,7 @@ import { isoDay } from '#lib/i18n/format.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 
 /** The clients that the list shows, as a file. */
 export async function GET(
@@ -15,7 +16,9 @@ export async function GET(
 ): Promise<Response> {
   const staff = await requireStaff((await params).structure, 'clients.read');
   const { searchParams, search } = new URL(request.url);
-  if (may(staff, 'clients.export')) requireRecentProof(staff, `/${staff.structure.slug}/clients${search}`);
+  const page = `/${staff.structure.slug}/clients${search}`;
+  if (isLinkedFromElsewhere(request.headers)) return leadTo(page);
+  if (may(staff, 'clients.export')) requireRecentProof(staff, page);
   const query = parseListQuery(Object.fromEntries(searchParams));
   const file = await exportClients(staff, query, await currentLocale());
   if (!file.ok) {

@@ -79,7 +79,7 @@ async function pass(request: NextRequest, context: Context, form: Record<string,
   }
   if (response.headers.getSetCookie().some((cookie) => cookie.startsWith(sessionCookie())))
     return seeOther(callbackUrl, response);
-  if (requestOutage()?.databaseAway) throw new Error('signing in failed: the database is away');
+  if (requestOutage()?.failures) throw new Error('signing in failed: the database is away');
   const error = errorOf(response);
   if (error === 'busy') return busy(email, callbackUrl);
   if (error === 'code') return seeOther(`/sign-in/code?${new URLSearchParams({ callbackUrl })}`);

@@ -2,6 +2,7 @@ import { readDryRun } from '#lib/api/dry-run.ts';
 import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readEncodedBody } from '#lib/api/read-encoded-body.ts';
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { authenticate } from '#lib/erp/connections/authenticate.ts';
 import { type FoundConnection, findConnection, recordSecretUse } from '#lib/erp/connections/connection.ts';
 import { countRejectedCall } from '#lib/erp/connections/count-rejected-call.ts';
@@ -77,7 +78,7 @@ export async function withAnyConnection(
   }
 }
 
-/** A call that is not authentic leaves nothing but a count; guessing on is made slow. */
+/** A call that is not authentic leaves a count and an entry; guessing on is made slow. */
 export async function refuse(
   connection: FoundConnection,
   headers: Headers,
@@ -86,6 +87,8 @@ export async function refuse(
   const wait = await takeRejectedCall(clientAddress(headers));
   if (wait > 0) return problem('too-many', { retryAfter: wait });
   await countRejectedCall(connection);
+  const { structureId } = connection;
+  await noteFailure({ kind: 'program-refused', details: { by: 'erp' } }, { structureId });
   return problem(code);
 }
 

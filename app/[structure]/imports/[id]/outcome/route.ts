@@ -4,14 +4,16 @@ import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { outcomeFile } from '#lib/imports/outcome/outcome-file.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 
 /** Downloads the rows that were not imported, as a file to correct and import again. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<'/[structure]/imports/[id]/outcome'>,
 ): Promise<Response> {
   const { structure, id } = await params;
   const staff = await requireStaff(structure, 'imports.read');
+  if (isLinkedFromElsewhere(request.headers)) return leadTo(`/${staff.structure.slug}/imports/${id}`);
   const file = await outcomeFile(staff, id, await currentLocale());
   if (!file.ok) {
     if (file.problem === 'not-found') notFound();

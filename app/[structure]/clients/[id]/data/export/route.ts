@@ -6,15 +6,18 @@ import { exportPerson } from '#lib/personal-data/export-person.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireRecentProof } from '#lib/session/require-recent-proof.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { isLinkedFromElsewhere, leadTo } from '#lib/session/same-origin.ts';
 
 /** Everything that is held on one client, as an archive: asks for a recent password first. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<'/[structure]/clients/[id]/data/export'>,
 ): Promise<Response> {
   const { structure, id } = await params;
   const staff = await requireStaff(structure, 'clients.erase');
-  requireRecentProof(staff, `/${structure}/clients/${id}/data`);
+  const page = `/${structure}/clients/${id}/data`;
+  if (isLinkedFromElsewhere(request.headers)) return leadTo(page);
+  requireRecentProof(staff, page);
   const file = await exportPerson(staff, id, await currentLocale());
   if (!file.ok && file.problem === 'not-found') notFound();
   if (!file.ok) {

@@ -1,11 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { connection } from '#lib/database/connection.ts';
 import { readEnv } from '#lib/env.ts';
-import { listErasures, readErasureLine, writeErasureLine } from '#lib/erasures/erasure-list.ts';
+import { listErasures, writeErasureLine } from '#lib/erasures/erasure-list.ts';
 import { applyErasures } from '#lib/personal-data/apply-erasures.ts';
 import { Refusal } from '#lib/refusal.ts';
-import { withMainKey } from './launch-database.ts';
-import { runCommand } from './run-command.ts';
+import { withMainKey } from '../launch-database.ts';
+import { runCommand } from '../run-command.ts';
+import { readErasureList, sayApplied } from './read-erasure-list.ts';
 
 const usage = 'Usage: npm run erasures -- export list.jsonl, or npm run erasures -- apply list.jsonl';
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -21,19 +22,8 @@ async function exportTo(file: string): Promise<void> {
 }
 
 async function applyFrom(file: string): Promise<void> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Refusal(`${file} could not be read (${error.code}).`);
-  });
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const erasures = lines.map((line, index) => {
-    const erasure = readErasureLine(line);
-    if (!erasure) throw new Refusal(`Line ${index + 1} of ${file} is no erasure. Nothing was changed.`);
-    return erasure;
-  });
-  const { taken, erased, unsure } = await applyErasures(erasures);
-  say(`Erasures taken over: ${taken} of ${erasures.length}. Clients erased again: ${erased}.`);
-  if (unsure.length > 0)
-    say(`Not erased, because only their member number was: ${unsure.join(', ')}. Look at these clients.`);
+  const erasures = await readErasureList(file);
+  sayApplied(erasures.length, await applyErasures(erasures), say);
 }
 
 await runCommand(async () => {
