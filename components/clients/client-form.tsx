@@ -18,6 +18,8 @@ type Props = {
   invite?: { label: string; hint: string };
   /** The ERP owns names, phone and birth date; the e-mail is the one used on the app. */
   owned?: boolean;
+  /** What follows from another e-mail. */
+  emailFollows?: string | undefined;
   words: Dictionary['clients'];
   erased: Dictionary['personalData']['erased'];
 };
@@ -25,7 +27,17 @@ type Props = {
 /**
  * Add and edit are the same form: every field of a client, the three that matter at the desk first.
  */
-export function ClientForm({ action, hidden, values, cancelHref, invite, owned = false, words, erased }: Props) {
+export function ClientForm({
+  action,
+  hidden,
+  values,
+  cancelHref,
+  invite,
+  owned = false,
+  emailFollows,
+  words,
+  erased,
+}: Props) {
   const { fields, hints } = words;
   return (
     <ActionForm
@@ -75,7 +87,7 @@ export function ClientForm({ action, hidden, values, cancelHref, invite, owned =
         <FormField
           name="email"
           label={fields.email}
-          hint={owned ? hints.alias : hints.email}
+          hint={[owned ? hints.alias : hints.email, emailFollows].filter(Boolean).join(' ')}
           required
           type="email"
           autoComplete="off"

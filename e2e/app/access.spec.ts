@@ -43,7 +43,8 @@ for (const { locale, words } of languages) {
 
     test('not-registered: writes the invitation to the outbox, with the address to use', async ({ page, club }) => {
       const email = ownAddress('helene');
-      await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email });
+      const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email });
+      const editor = `/${club.slug}/clients/${id}/edit`;
       const register = await appOf(club);
       await signIn(page, club.manager);
       await page.goto(`/${club.slug}/access?email=${email}`);
@@ -56,12 +57,17 @@ for (const { locale, words } of languages) {
       await expect(page.getByRole('dialog')).toContainText('/invitation/');
       await expectNoAxeViolations(page);
 
+      await page.goto(editor);
+      await expect(page.getByText(clients.hints.emailInvited)).toBeVisible();
+
       const phone = await register({ email });
       await phone.prove();
       await page.goto(`/${club.slug}/access?email=${email}`);
       await expect(page.getByText(reasons.open.title)).toBeVisible();
       await expectNoAxeViolations(page);
       expect(await phone.reason()).toBe('open');
+      await page.goto(editor);
+      await expect(page.getByText(clients.hints.emailOfAccount)).toBeVisible();
     });
 
     test('not-attached: attaches the waiting account when the person is added', async ({ page, club }) => {

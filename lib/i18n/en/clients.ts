@@ -83,6 +83,8 @@ export const clients: (typeof fr)['clients'] = {
   hints: {
     alias: 'The address used on the app. One that differs from the ERP’s is kept, whatever the ERP sends.',
     email: 'The address this person uses on the app.',
+    emailOfAccount: 'With another address, access closes until this person confirms it on the app.',
+    emailInvited: 'With another address, the invitation to this one is cancelled: invite to the new one afterwards.',
     groups: 'Separated by commas.',
     language: 'That of the emails this person gets.',
     birthDate: 'For example 12/04/1990.',

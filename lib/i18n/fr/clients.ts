@@ -86,6 +86,8 @@ export const clients = {
   hints: {
     alias: 'L’adresse utilisée sur l’app. Une autre que celle de l’ERP est gardée, quoi que l’ERP envoie.',
     email: 'L’adresse que la personne utilise sur l’app.',
+    emailOfAccount: 'Avec une autre adresse, l’accès se ferme jusqu’à ce que la personne la confirme sur l’app.',
+    emailInvited: 'L’invitation à l’adresse actuelle est annulée avec une autre\u202f: invitez ensuite à la nouvelle.',
     groups: 'Séparés par des virgules.',
     language: 'Celle des e-mails que la personne reçoit.',
     birthDate: 'Par exemple 12/04/1990.',

@@ -4,16 +4,26 @@ import { clientAddress } from '#components/clients/client-address.ts';
 import { ClientForm } from '#components/clients/client-form.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
+import { readVerdict } from '#lib/access/read-verdict.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { formValues } from '#lib/clients/form-values.ts';
 import { listParameters, parseListText } from '#lib/clients/list-query.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
-import { dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
+import { emailKey } from '#lib/identity/email-key.ts';
+import type { InvitationState } from '#lib/invitations/invitation-state.ts';
+import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { shownEmail } from '../../../access/shown-email.ts';
 import { requireClient } from '../require-client.ts';
 import { editClientAction } from './edit-client-action.ts';
+
+type Hints = Dictionary['clients']['hints'];
+
+/** An invitation in one of these states may still bring the person. */
+const hopeful = new Set<InvitationState>(['queued', 'sent', 'delivered', 'opened']);
 
 /** @param searchParams `email`: the address to begin with where the record has none */
 export default async function EditClientPage({ params, searchParams }: PageProps<'/[structure]/clients/[id]/edit'>) {
@@ -49,10 +59,27 @@ export default async function EditClientPage({ params, searchParams }: PageProps
           values={{ ...values, email: values.email || shownEmail(firstValue(email)) }}
           cancelHref={home}
           owned={client.erpId !== null}
+          emailFollows={await whatFollows(staff, client, clients.hints)}
           words={clients}
           erased={personalData.erased}
         />
       </Sheet>
     </>
   );
+}
+
+/** Says what another e-mail does to the access or to the invitation of a client. */
+async function whatFollows(staff: Staff, client: { id: string; emailKey: string }, hints: Hints) {
+  const [found, invitations] = await Promise.all([
+    readVerdict(staff, { clientId: client.id }),
+    invitationsOf(staff, [client.id]),
+  ]);
+  const account = found?.facts.client && found.facts.account;
+  if (account) {
+    const key = emailKey(account.email);
+    const closes = found.verdict.access && found.facts.proof.needed && key.ok && key.value === client.emailKey;
+    return closes ? hints.emailOfAccount : undefined;
+  }
+  const invitation = invitations.get(client.id)?.state;
+  return invitation && hopeful.has(invitation) ? hints.emailInvited : undefined;
 }
