@@ -16,6 +16,8 @@ import { FirstSteps } from './first-steps.tsx';
 import { listAddress } from './list-address.ts';
 import { NothingFound } from './nothing-found.tsx';
 import { RowForm } from './row-form.tsx';
+import { type Selection, withSelection } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
 
 type Props = {
   /** `/club-lumiere` */
@@ -34,7 +36,8 @@ type Props = {
   invitations: ClientTableProps['invitations'];
   /** What the buttons of the rows do. */
   rowAction: (form: FormData) => Promise<void>;
-  may: { delete: boolean; import: boolean; export: boolean };
+  may: { delete: boolean; import: boolean; export: boolean; bulk: boolean };
+  selection: Selection;
   /** Whether an ERP manages the clients: none is then added or imported by staff. */
   managed: boolean;
   locale: Locale;
@@ -45,11 +48,13 @@ type Props = {
 
 /** The list of clients: everything between the page's head and its foot, given what to show. */
 export function ClientList(props: Props) {
-  const { base, query, page, counts, size, importName, may, managed, locale, dictionary } = props;
+  const { base, query, page, counts, size, importName, may, selection, managed, locale, dictionary } = props;
   const words = dictionary.clients;
   const home = `${base}/clients`;
   const list = listParameters(query).toString();
   const total = page?.total ?? counts[query.state];
+  const place = list ? `${home}?${list}` : home;
+  const turned = (address: string) => withSelection(address, onOtherPages(selection, page));
   const shownCount = (count: number) =>
     count > countLimit ? words.tooMany(formatNumber(locale, countLimit)) : formatNumber(locale, count);
   const importHref = may.import && !managed ? `${base}/imports/new` : null;
@@ -110,13 +115,28 @@ export function ClientList(props: Props) {
             {page && page.rows.length > 0 ? (
               <>
                 <RowKeys />
-                <RowForm action={props.rowAction} fields={{ structure: base.slice(1), list }}>
+                <RowForm
+                  key={`${place} ${selection.mode}`}
+                  action={props.rowAction}
+                  fields={{ structure: base.slice(1), list }}
+                >
+                  {may.bulk && (
+                    <SelectionBar
+                      selection={selection}
+                      shown={page.rows.map(({ id }) => id)}
+                      address={place}
+                      total={total === null || total > countLimit ? null : total}
+                      formatCount={(count) => formatNumber(locale, count)}
+                      words={dictionary.bulk}
+                    />
+                  )}
                   <ClientTable
                     rows={page.rows}
                     registrations={props.registrations}
                     invitations={props.invitations}
                     list={list}
                     mayDelete={may.delete}
+                    ticked={may.bulk ? tickedOf(selection) : null}
                     showDate={props.showDate}
                     showAgo={props.showAgo}
                     dictionary={dictionary}
@@ -129,8 +149,8 @@ export function ClientList(props: Props) {
                     formatNumber(locale, page.first + page.rows.length - 1),
                     total === null ? null : shownCount(total),
                   )}
-                  previousHref={page.before && listAddress(home, query, { before: page.before })}
-                  nextHref={page.after && listAddress(home, query, { after: page.after })}
+                  previousHref={page.before && turned(listAddress(home, query, { before: page.before }))}
+                  nextHref={page.after && turned(listAddress(home, query, { after: page.after }))}
                   previousLabel={words.previous}
                   nextLabel={words.next}
                 />
@@ -150,4 +170,15 @@ export function ClientList(props: Props) {
       )}
     </>
   );
+}
+
+function tickedOf({ mode, carried }: Selection): ClientTableProps['ticked'] {
+  if (mode === 'some') return carried;
+  return mode === 'page' ? 'every' : 'fixed';
+}
+
+/** The selection as the neighbouring pages have it: those of this page join those carried. */
+function onOtherPages({ mode, carried }: Selection, page: ClientPage | null): Selection {
+  if (mode !== 'page') return { mode, carried };
+  return { mode: 'some', carried: [...new Set([...carried, ...(page?.rows.map(({ id }) => id) ?? [])])] };
 }

@@ -11,7 +11,7 @@ import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { clientAddress } from './client-address.ts';
 import { dialogAddress } from './row-address.ts';
-import { Decision, Invite } from './row-buttons.tsx';
+import { Decision, Invite, Tick } from './row-buttons.tsx';
 
 /** What the badge of a client says; `shut` is a registered one whom the verdict keeps out. */
 export type ClientBadge = 'registered' | 'shut' | 'not-registered' | 'pending' | 'refused' | 'former';
@@ -46,6 +46,8 @@ export type ClientRowsProps = {
   /** The parameters of the list, which the client's page leads back to. */
   list: string;
   mayDelete: boolean;
+  /** Which rows are ticked at first; null where staff may only tick those to invite. */
+  ticked: 'every' | 'fixed' | readonly string[] | null;
   words: Record<
     'actions' | 'open' | 'edit' | 'delete' | 'deleteInErp' | 'choose' | 'invite' | 'validate' | 'refuse' | 'phone',
     string
@@ -69,7 +71,13 @@ export function ClientRows({ rows, ...page }: ClientRowsProps) {
   return rows.map((client) => <ClientRow key={client[0]} client={client} {...page} />);
 }
 
-function ClientRow({ client, list, mayDelete, words }: Omit<ClientRowsProps, 'rows'> & { client: ShownClient }) {
+function ClientRow({
+  client,
+  list,
+  mayDelete,
+  ticked,
+  words,
+}: Omit<ClientRowsProps, 'rows'> & { client: ShownClient }) {
   const [
     id,
     name,
@@ -77,6 +85,15 @@ function ClientRow({ client, list, mayDelete, words }: Omit<ClientRowsProps, 'ro
     note,
     { badge = 'not-registered', phone, why, more, bad, decides, invites, addressless, inErp } = {},
   ] = client;
+  const invitable = (badge === 'not-registered' && !addressless) || invites;
+  const box = (ticked || invitable) && (
+    <Tick
+      id={id}
+      label={`${words.choose} ${name}`}
+      ticked={Array.isArray(ticked) ? ticked.includes(id) : ticked !== null}
+      fixed={ticked === 'fixed'}
+    />
+  );
   // Relative to the list, whose page it is.
   const here = `clients/${id}`;
   return (
@@ -98,9 +115,16 @@ function ClientRow({ client, list, mayDelete, words }: Omit<ClientRowsProps, 'ro
       </Cell>
       <Cell across={Boolean(decides)}>
         {decides ? (
-          <Decision id={decides} name={name} list={list} words={words} />
+          <Decision id={decides} name={name} list={list} words={words}>
+            {ticked && box}
+          </Decision>
         ) : (
-          ((badge === 'not-registered' && !addressless) || invites) && <Invite id={id} name={name} words={words} />
+          box && (
+            <span className="row-buttons">
+              {box}
+              {invitable && <Invite id={id} name={name} words={words} />}
+            </span>
+          )
         )}
       </Cell>
       <Cell>

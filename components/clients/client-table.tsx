@@ -15,6 +15,7 @@ export type ClientTableProps = {
   /** The parameters of the list, which the client's page leads back to. */
   list: string;
   mayDelete: boolean;
+  ticked: ClientRowsProps['ticked'];
   showDate: (moment: Date) => string;
   showAgo: (moment: Date) => string;
   dictionary: Pick<Dictionary, 'clients' | 'invitations' | 'registrations'>;
@@ -36,6 +37,7 @@ export function ClientTable(props: ClientTableProps) {
         rows={rows.map((client) => showClient(client, registrations.get(client.id), invitations.get(client.id), props))}
         list={list}
         mayDelete={mayDelete}
+        ticked={props.ticked}
         words={wordsOf(dictionary)}
       />
     </Table>

@@ -19,6 +19,10 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
   '/clients/[id]/separate/page.tsx': 'clients.delete',
   // Its verb requires `clients.export`, and leads others back to the list with a notice.
   '/clients/export/route.ts': 'clients.read',
+  '/clients/bulk/page.tsx': 'clients.bulk',
+  '/clients/bulk/new/page.tsx': 'clients.bulk',
+  '/clients/bulk/[id]/page.tsx': 'clients.bulk',
+  '/clients/bulk/[id]/outcome/route.ts': 'clients.bulk',
   '/imports/page.tsx': 'imports.read',
   '/imports/new/page.tsx': 'imports.run',
   '/imports/[id]/page.tsx': 'imports.read',
@@ -73,10 +77,11 @@ for (const role of roles) {
   test(`answers ${role} 404 at every route that the role may not read`, requestsOnly, async ({ page, club }) => {
     const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
     const importId = await club.addImport();
+    const bulkId = await club.addBulk('add-group', 'Judo');
     const member = club[role];
     await signIn(page, member);
     for (const [file, permission] of Object.entries(permissions)) {
-      const address = `/${club.slug}${structureRoutes[file as StructureRoute].replace('IMPORT', importId).replace('ID', id)}`;
+      const address = `/${club.slug}${structureRoutes[file as StructureRoute].replace('BULK', bulkId).replace('IMPORT', importId).replace('ID', id)}`;
       const answer = await page.request.get(address, { maxRedirects: 0 });
       const allowed = may(member, permission);
       // No ERP is connected here and no mail written: what they lead to exists for no role.

@@ -14,10 +14,11 @@ test(
   async ({ page, club, otherClub }) => {
     const id = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
     const importId = await otherClub.addImport();
+    const bulkId = await otherClub.addBulk('add-group', 'Judo');
     await signIn(page, club.owner);
     for (const [file, route] of Object.entries(structureRoutes)) {
       const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
-      const address = route.replace('IMPORT', importId).replace('ID', id);
+      const address = route.replace('BULK', bulkId).replace('IMPORT', importId).replace('ID', id);
       const origin = ownOrigin();
       const theirs = await page.request[method](`/${otherClub.slug}${address}`, {
         headers: { origin },
@@ -90,7 +91,7 @@ test(
     for (const [file, route] of Object.entries(structureRoutes)) {
       const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
       const answer = await page.request[method](
-        `/${club.slug}${route.replace('IMPORT', club.id).replace('ID', club.id)}`,
+        `/${club.slug}${route.replace('BULK', club.id).replace('IMPORT', club.id).replace('ID', club.id)}`,
         {
           maxRedirects: 0,
         },

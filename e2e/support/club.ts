@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { asProved } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
+import type { BulkAction } from '#lib/clients/bulk/operation/bulk-change.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import type { ImportState, Role } from '#lib/database/generated/enums.ts';
 import { addDemoClients } from '#lib/demo/add-demo-clients.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { hashPassword } from '#lib/staff/password.ts';
 import { staffOf } from '#lib/staff/staff-of.ts';
+import { planTestBulk, searched } from '#lib/testing/bulk.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
 
@@ -29,6 +31,8 @@ export type Club = {
   addClients(count: number): Promise<void>;
   /** An import of one of the sample files, as far as it is wanted; answers its id. */
   addImport(until?: 'planned' | 'committed'): Promise<string>;
+  /** A bulk operation on every client, as far as its plan; answers its id. */
+  addBulk(action: BulkAction, typed?: string): Promise<string>;
   /**
    * A file that staff uploaded and that was read, asked about or planned, without anything done
    * yet.
@@ -72,6 +76,7 @@ export async function openClub(): Promise<Club> {
     addClient: (typed) => addTestClient(owner, { firstName: '', ...typed }),
     addClients: (count) => addDemoClients({ structureId: id, staffId: owner.id }, count),
     addImport: (until = 'committed') => importSample(owner, until),
+    addBulk: async (action, typed) => (await planTestBulk(owner, searched(), action, typed)).id,
     addPlan: (content) => planTestFile(owner, content, 'adherents-novembre.csv'),
     addImported: (content) => importTestFile(owner, content),
     setImport: async (importId, data) => {

@@ -1,9 +1,13 @@
 'use server';
 
 import { z } from 'zod';
+import { withSelection } from '#components/clients/selection.ts';
+import type { Staff } from '#lib/actor/staff.ts';
 import { attachByAddress } from '#lib/addresses/attach-by-address.ts';
 import { releaseAccount } from '#lib/addresses/release-account.ts';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
+import { readIds } from '#lib/clients/bulk/operation/id-list.ts';
+import { listParameters, parseListText } from '#lib/clients/list-query.ts';
 import { searchErpByEmail } from '#lib/erp/thin/search-by-email.ts';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
@@ -98,10 +102,12 @@ const row = z.object({
   bulk: z.string().optional(),
   choose: chosen,
   list: z.string().max(5_000).catch(''),
+  pick: z.string().max(10).optional(),
+  sel: z.string().max(5_000).optional(),
 });
 
 /** The buttons of the list: one form for all rows, and the pressed one says what and for whom. */
-export const rowAction = buttonAction(row, async (staff, { invite, validate, bulk, choose, list }) => {
+export const rowAction = buttonAction(row, async (staff, { invite, validate, bulk, choose, list, pick, sel }) => {
   const place = { at: 'list', of: list } as const;
   if (validate) {
     const validated = await validateRequest(staff, validate);
@@ -109,6 +115,11 @@ export const rowAction = buttonAction(row, async (staff, { invite, validate, bul
     return backTo(staff, place, validated.ok ? 'request-validated' : gone(validated.problem.code), {
       request: validate,
     });
+  }
+  if (bulk === 'act' || bulk === 'keep') {
+    const selection = { mode: pick === 'all' ? 'all' : 'some', carried: [...readIds(sel), ...(choose ?? [])] } as const;
+    const page = bulk === 'act' ? bulkAddress(staff, list) : listPage(staff, list);
+    return withSelection(page, selection);
   }
   if (bulk) {
     const outcome = await resendInvitations(staff, choose ?? []);
@@ -120,6 +131,18 @@ export const rowAction = buttonAction(row, async (staff, { invite, validate, bul
   const invited = await resendInvitation(staff, invite ?? '');
   return backTo(staff, place, invited.ok ? 'invitation-queued' : invited.problem.code);
 });
+
+/** The page that asks what to do with a selection of the list. */
+function bulkAddress({ structure }: Staff, list: string): string {
+  return `/${structure.slug}/clients/bulk/new?${new URLSearchParams({ list: listText(list) })}`;
+}
+
+function listPage({ structure }: Staff, list: string): string {
+  const text = listText(list);
+  return text ? `/${structure.slug}/clients?${text}` : `/${structure.slug}/clients`;
+}
+
+const listText = (list: string) => listParameters(parseListText(list)).toString();
 
 /** The notice for a request that a colleague decided after the page was shown. */
 function gone(code: NoticeWord<'clients'> | 'not-refused' | 'not-attached'): NoticeWord<'clients'> {

@@ -1,3 +1,4 @@
+import { ButtonLink } from '#components/button.tsx';
 import { RestoreForm } from '#components/clients/bin-notice.tsx';
 import { Email } from '#components/email.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
@@ -20,7 +21,7 @@ export default async function BinPage({ params, searchParams }: PageProps<'/[str
   const { after } = await searchParams;
   const staff = await requireStaff(slug, 'bin.read', `/${slug}/bin`);
   const [locale, found] = await Promise.all([currentLocale(), listBin(staff, after)]);
-  const { clients: words } = dictionaryOf(locale);
+  const { clients: words, bulk } = dictionaryOf(locale);
   const rows = found.slice(0, binPageSize);
   const home = `/${staff.structure.slug}`;
   const last = rows.at(-1);
@@ -28,7 +29,17 @@ export default async function BinPage({ params, searchParams }: PageProps<'/[str
 
   return (
     <>
-      <PageHead title={words.bin.title} />
+      <PageHead
+        title={words.bin.title}
+        actions={
+          rows.length > 0 &&
+          may(staff, 'clients.bulk') && (
+            <ButtonLink icon="back" href={`${home}/clients/bulk/new?of=trash`}>
+              {bulk.what.restoreAll}
+            </ButtonLink>
+          )
+        }
+      />
       <p className="mb-4 text-soft">{words.bin.intro}</p>
       <Sheet>
         {rows.length === 0 ? (

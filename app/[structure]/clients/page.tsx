@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { clientAddress } from '#components/clients/client-address.ts';
 import { ClientList } from '#components/clients/client-list.tsx';
 import { DeleteDialog } from '#components/clients/delete-dialog.tsx';
+import { readSelection } from '#components/clients/selection.ts';
 import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Live } from '#components/live/live.tsx';
 import { Page } from '#components/page/page.tsx';
@@ -134,7 +135,9 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
           delete: may(staff, 'clients.delete'),
           import: may(staff, 'imports.run'),
           export: may(staff, 'clients.export'),
+          bulk: may(staff, 'clients.bulk'),
         }}
+        selection={readSelection(parameters)}
         managed={managed}
         locale={locale}
         showDate={showDate}

@@ -32,7 +32,19 @@ export default async function ImportsPage({ params, searchParams }: PageProps<'/
   return (
     <>
       <Live slug={staff.structure.slug} topics={['imports']} />
-      <PageHead title={words.title} actions={history.imports.length > 0 && start} />
+      <PageHead
+        title={words.title}
+        actions={
+          <>
+            {may(staff, 'clients.bulk') && (
+              <ButtonLink icon="people" href={`/${staff.structure.slug}/clients/bulk`}>
+                {dictionary.bulk.title}
+              </ButtonLink>
+            )}
+            {history.imports.length > 0 && start}
+          </>
+        }
+      />
       <Sheet>
         {history.imports.length === 0 ? (
           <EmptyState icon="file" title={words.none.title} actions={start}>

@@ -19,6 +19,10 @@ export const pageNotices = {
     ({ matches }) => matches.duplicates.notices,
   ),
   import: importNotices,
+  bulk: tonedTexts(
+    { 'too-late': 'wait', 'not-found': 'err', 'not-allowed': 'err', forgotten: 'wait', 'too-many-exports': 'wait' },
+    ({ bulk, problems }) => ({ ...problems, ...bulk.problems, forgotten: bulk.outcome.forgotten }),
+  ),
   erp: erpNotices,
   activity: tonedTexts({ 'too-many-exports': 'wait' }, ({ problems }) => problems),
   settings: tonedTexts(

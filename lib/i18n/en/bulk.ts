@@ -224,11 +224,12 @@ export const bulk: (typeof fr)['bulk'] = {
     undone: 'Undone',
   },
   problems: {
+    refused: 'Something is missing to prepare this action.',
     'group-required': 'Enter a group.',
     'one-group': 'Enter one group, of 60 characters at most.',
     'language-required': 'Choose a language.',
     'none-chosen': 'Tick at least one client, or choose the whole search.',
-    'too-many': 'At most 200 clients can be ticked one by one. For more, choose the whole search.',
+    'too-many': 'At most 100 clients can be ticked one by one. For more, choose the whole search.',
     'too-many-operations': 'Too many bulk actions in an hour. Try again a little later.',
     'not-allowed': 'Your role does not allow bulk actions.',
     'not-found': 'This bulk action no longer exists.',

@@ -226,11 +226,12 @@ export const bulk = {
     undone: 'Annulé',
   },
   problems: {
+    refused: 'Il manque quelque chose pour préparer cette action.',
     'group-required': 'Indiquez un groupe.',
     'one-group': 'Indiquez un seul groupe, de 60 caractères au plus.',
     'language-required': 'Choisissez une langue.',
     'none-chosen': 'Cochez au moins un client, ou choisissez toute la recherche.',
-    'too-many': 'Au plus 200 clients peuvent être cochés un par un. Pour davantage, choisissez toute la recherche.',
+    'too-many': 'Au plus 100 clients peuvent être cochés un par un. Pour davantage, choisissez toute la recherche.',
     'too-many-operations': 'Trop d’actions groupées en une heure. Réessayez un peu plus tard.',
     'not-allowed': 'Votre rôle ne permet pas les actions groupées.',
     'not-found': 'Cette action groupée n’existe plus.',

@@ -50,7 +50,8 @@ export default async function ListFloor() {
         registrations={new Map()}
         invitations={new Map()}
         rowAction={nothing}
-        may={{ delete: true, import: true, export: true }}
+        may={{ delete: true, import: true, export: true, bulk: true }}
+        selection={{ mode: 'some', carried: [] }}
         managed={false}
         locale="fr"
         showDate={(moment) => formatShortDay('fr', moment, 'Europe/Paris')}

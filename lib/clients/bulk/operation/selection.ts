@@ -3,7 +3,7 @@ import { clientFilter, type Filter } from '#lib/clients/client-filter.ts';
 import { type ListQuery, listParameters, parseListText } from '#lib/clients/list-query.ts';
 
 /** Maximum of clients that are chosen one by one; a search may have any number. */
-export const maxChosen = 200;
+export const maxChosen = 100;
 
 /** Which clients: those that a list shows, those that were ticked, or the whole trash. */
 export type BulkSelection =
