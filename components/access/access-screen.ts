@@ -17,6 +17,8 @@ export type AccessScreen = {
   /** The same page with the dialog that refuses a request. */
   refuseHref: (id: string) => string;
   mayRestore: boolean;
+  /** Whether a record in the trash may be merged into another one. */
+  mayMerge: boolean;
   /** Whether the ERP can be asked for an address that no client has. */
   maySearchErp?: boolean;
   /** Not where an ERP owns the clients. */

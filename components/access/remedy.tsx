@@ -68,7 +68,23 @@ export function Remedy({ found, email, screen }: RemedyProps): ReactNode {
       );
     }
     case 'restore':
-      return facts.client && restore(facts.client.id);
+      return (
+        facts.client && (
+          <>
+            {restore(facts.client.id)}
+            {facts.account && screen.mayMerge && (
+              <ButtonLink
+                size="mini"
+                href={`${screen.base}/access?${new URLSearchParams({ email: facts.account.email, choose: facts.account.id })}`}
+                scroll={false}
+                prefetch={false}
+              >
+                {remedies.linkOther}
+              </ButtonLink>
+            )}
+          </>
+        )
+      );
     // Mended in the ERP itself, as the sentence above says.
     case 'fix-in-erp':
     case null:

@@ -10,7 +10,9 @@ import type { UnlinkedAccount } from '#lib/matching/unlinked-accounts.ts';
 import type { MatchScreen } from './match-screen.ts';
 
 type Props = {
-  account: UnlinkedAccount;
+  account: Pick<UnlinkedAccount, 'accountId' | 'email' | 'firstName' | 'lastName'>;
+  /** What else the choice does. */
+  body?: string;
   /** What is searched; empty before anything is. */
   query: string;
   /** Free clients; null when too many match. */
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** Any client for an account, found by search: for who is none of the likely ones. */
-export function ChooseDialog({ account, query, found, action, keep, cancelHref, screen }: Props) {
+export function ChooseDialog({ account, body, query, found, action, keep, cancelHref, screen }: Props) {
   const { matches: words } = screen.dictionary;
   const name = fullName(account) || account.email;
   return (
@@ -31,6 +33,7 @@ export function ChooseDialog({ account, query, found, action, keep, cancelHref, 
       <p className="text-soft">
         <Email address={account.email} /> · {words.dialog.body}
       </p>
+      {body && <p className="mt-2 text-soft">{body}</p>}
       <form action={action} className="mt-2 grid gap-2">
         {Object.entries(keep).map(([key, value]) => (
           <input key={key} type="hidden" name={key} value={value} />

@@ -13,6 +13,7 @@ const outcomes: readonly string[] = [
   'account-taken',
   'email-taken',
   'already-linked',
+  'cannot-merge',
 ] satisfies MatchOutcome[];
 
 /** Null for anything that is not on the list. */

@@ -2,7 +2,7 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { LinkProblem } from '#lib/matching/link-account.ts';
 import type { RefuseMatchProblem } from '#lib/matching/refuse-match.ts';
 
-export type PairProblem = (LinkProblem | RefuseMatchProblem)['code'];
+export type PairProblem = (LinkProblem | RefuseMatchProblem)['code'] | 'cannot-merge';
 
 /** What a pair of account and client needs to show itself, on whatever page it stands. */
 export type MatchScreen = {

@@ -15,7 +15,7 @@ import { forgetCodeMinutes } from '#lib/testing/app.ts';
 import { testErp } from '#lib/testing/erp.ts';
 
 for (const { locale, words } of languages) {
-  const { access, registrations, problems, clients } = words;
+  const { access, registrations, problems, clients, matches } = words;
   const { reasons, remedies } = access;
 
   test.describe(locale, () => {
@@ -205,6 +205,30 @@ for (const { locale, words } of languages) {
       await expect(page.getByText(access.checks.proved, { exact: true }).first()).toBeVisible();
       await expectNoAxeViolations(page);
       expect(await phone.reason()).toBe('open');
+    });
+
+    test('deleted: links the account to another record in one step', async ({ page, club }) => {
+      const email = ownAddress('noe');
+      const kept = await club.addClient({ lastName: 'Le Goff', firstName: 'Noé', email: ownAddress('noe-accueil') });
+      const double = await club.addClient({ lastName: 'Legoff', firstName: 'Noe', email });
+      const phone = await (await appOf(club))({ email });
+      await phone.prove();
+      await deleteClient(club.owner, double);
+      await signIn(page, club.manager);
+      await page.goto(`/${club.slug}/clients/${double}`);
+      await page.getByRole('link', { name: remedies.linkOther }).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).toContainText(matches.dialog.fromTrash);
+      await expectNoAxeViolations(page);
+      await dialog.getByRole('searchbox').fill('le goff');
+      await dialog.getByRole('button', { name: matches.dialog.search }).click();
+      const same = { name: matches.samePersonAs('Zoé Durand', 'Noé Le Goff') };
+      await dialog.getByRole('button', same).click();
+      await expect(page.getByText(matches.notices.linked('Noé Le Goff'))).toBeVisible();
+      await expect(page.getByText(reasons.open.title)).toBeVisible();
+      expect(await phone.reason()).toBe('open');
+      await page.goto(`/${club.slug}/clients/${double}`);
+      await expect(page).toHaveURL(new RegExp(`/clients/${kept}`));
     });
 
     test('deleted: restores for permitted staff, and explains it to others', async ({ page, club }) => {

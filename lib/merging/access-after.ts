@@ -15,7 +15,7 @@ export function accessAfter(facts: AccessFacts | null, { row, attachment }: Merg
     ...facts,
     attachment: { ...facts.attachment, validation: attachment.validation },
     proof: isReaddressed ? { ...facts.proof, provedAt: null } : facts.proof,
-    client: facts.client && { ...facts.client, email: row.email },
+    client: facts.client && { ...facts.client, email: row.email, deletedAt: momentOf(row.deleted_at) },
     erp: isOfErp
       ? { ...formers, removedAt: momentOf(row.erp_removed_at), accessUntil: momentOf(row.access_until) }
       : null,

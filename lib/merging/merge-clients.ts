@@ -32,10 +32,11 @@ export async function mergeClients(staff: Staff, request: MergeRequest): Promise
   const { keptId, otherId } = request;
   if (!isId(keptId) || !isId(otherId)) return fail({ code: 'not-found' });
   if (keptId === otherId) return fail({ code: 'same-record' });
-  return retryOnConflict(() => inTransaction((tx) => attempt(tx, staff, request)));
+  return retryOnConflict(() => inTransaction((tx) => mergeIn(tx, staff, request)));
 }
 
-async function attempt(
+/** Merges as `mergeClients` does, in a transaction of a caller who checked the permission and the ids. */
+export async function mergeIn(
   tx: Transaction,
   staff: Staff,
   { keptId, otherId, choices, versions }: MergeRequest,

@@ -7,6 +7,7 @@ export type MergeProblem =
   | { code: 'not-allowed' | 'not-found' | 'same-record' | 'changed' }
   /** The other record leads to this one already. */
   | { code: 'already-merged'; keptId: string }
+  /** The record to keep is in the trash, and has to be restored first. */
   | { code: 'in-trash'; clientId: string }
   /** Two people of one ERP: only the ERP can say that they are one. */
   | { code: 'two-erp-people' }
@@ -17,8 +18,7 @@ export type MergeProblem =
 
 /** Returns what forbids the merge of two records, whatever staff chooses. */
 export function mergeProblem({ kept, other }: Records): MergeProblem | null {
-  for (const { id, deleted_at: deletedAt } of [kept, other])
-    if (deletedAt !== null) return { code: 'in-trash', clientId: id };
+  if (kept.deleted_at !== null) return { code: 'in-trash', clientId: kept.id };
   if (kept.erp_id !== null && other.erp_id !== null) return { code: 'two-erp-people' };
   // A client of the past would be one of today by a merge alone.
   if (kept.erp_removed_at !== null && other.erp_removed_at === null) return { code: 'former-kept' };

@@ -33,6 +33,7 @@ export function mergedAttachment(attachment: AttachmentRow, { from, to, isByAlia
 /** Whether a check of the verdict could fail for the record before and pass for the one after. */
 function isLessRestricted(from: ClientRow, to: ClientRow, isByAlias: boolean): boolean {
   if (from.email === '' && to.email !== '' && !isByAlias) return true;
+  if (from.deleted_at !== null) return true;
   if (from.erp_removed_at === null) return false;
   return to.erp_removed_at === null || until(to) > until(from);
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readVerdict } from '#lib/access/read-verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
+import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { clientHistory } from '#lib/clients/history/client-history.ts';
@@ -42,8 +43,9 @@ describe('merging', () => {
     const stale = { keptId: kept, otherId: other, choices: { fields: {} }, versions: { kept: 1, other: 2 } };
     expect(await mergeClients(owner, { ...stale, otherId: 'x' })).toEqual(failing({ code: 'not-found' }));
     expect(await mergeClients(owner, stale)).toEqual(failing({ code: 'changed' }));
-    await deleteClient(owner, other);
-    expect(await mergeNow(owner, kept, other)).toEqual(failing({ code: 'in-trash', clientId: other }));
+    await deleteClient(owner, kept);
+    expect(await mergeNow(owner, kept, other)).toEqual(failing({ code: 'in-trash', clientId: kept }));
+    await restoreClient(owner, kept);
     expect(await mergeNow(await testStaff('manager', owner), kept, await addTestClient(owner))).toEqual(ok);
   });
 

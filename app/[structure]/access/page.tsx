@@ -6,6 +6,7 @@ import { VerdictBanner } from '#components/access/verdict-banner.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { Live } from '#components/live/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
+import { ChooseDialog } from '#components/matching/choose-dialog.tsx';
 import { MatchNotice } from '#components/matching/match-notice.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
 import { Page } from '#components/page/page.tsx';
@@ -18,6 +19,7 @@ import { readVerdict } from '#lib/access/read-verdict.ts';
 import { may } from '#lib/actor/permissions.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { fullName } from '#lib/clients/client.ts';
+import { parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { maySearchErp } from '#lib/erp/thin/search-by-email.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
@@ -29,6 +31,7 @@ import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
+import { freeClients } from '../matches/free-clients.ts';
 import { proposeAgainAction } from '../matches/match-actions.ts';
 import { readMatchResult } from '../matches/match-result.ts';
 import { matchScreen } from '../matches/match-screen.ts';
@@ -69,17 +72,21 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
     actions: remedyActions,
     refuseHref: (id) => `${here}&refuse=${id}`,
     mayRestore: may(staff, 'clients.restore'),
+    mayMerge: may(staff, 'clients.delete'),
     mayAdd: !managed,
     maySearchErp: maySearch,
     locale,
     showDay: (moment) => formatShortDay(locale, moment, staff.structure.timeZone),
     dictionary,
   };
+  const { q } = parseListQuery(parameters);
+  const account = found?.facts.client?.deletedAt && screen.mayMerge ? found.facts.account : null;
+  const inTrash = account?.id === firstValue(parameters.choose) ? account : null;
   const pairs = matchScreen(staff, { at: 'access', of: email }, result, dictionary);
   return (
     <Page
       dialog={
-        refused && (
+        refused ? (
           <RefuseDialog
             request={refused}
             action={refuseAction}
@@ -87,6 +94,19 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
             cancelHref={here}
             words={registrations}
           />
+        ) : (
+          inTrash && (
+            <ChooseDialog
+              account={{ ...inTrash, accountId: inTrash.id }}
+              body={dictionary.matches.dialog.fromTrash}
+              query={q}
+              found={await freeClients(staff, q)}
+              action={`${base}/access`}
+              keep={{ email, choose: inTrash.id }}
+              cancelHref={here}
+              screen={pairs}
+            />
+          )
         )
       }
     >

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
-import { linkAccount } from '#lib/matching/link-account.ts';
 import { forgetRefusal, refuseMatch } from '#lib/matching/refuse-match.ts';
+import { linkOrMove } from '#lib/merging/link-from-trash.ts';
 import { backWith, placeFields } from '../access/place.ts';
 import { refreshFrame } from '../refresh-frame.ts';
 
@@ -25,7 +25,7 @@ const decision = z
 
 export const decidePairAction = buttonAction(decision, async (staff, { link, refuse, ...place }) => {
   const [accountId = '', clientId = ''] = link ?? refuse ?? [];
-  const decided = await (link ? linkAccount : refuseMatch)(staff, { accountId, clientId });
+  const decided = await (link ? linkOrMove : refuseMatch)(staff, { accountId, clientId });
   refreshFrame(staff);
   const match = decided.ok ? (link ? 'linked' : 'refused') : decided.problem.code;
   return backWith(staff, place, { match, account: accountId, client: clientId });

@@ -11,9 +11,7 @@ import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import type { Staff } from '#lib/actor/staff.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
-import { listClients } from '#lib/clients/list-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { listProposals } from '#lib/erp/proposals/list-proposals.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
@@ -26,13 +24,11 @@ import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { waitingCounts } from '../waiting-counts.ts';
 import { ErpProposalsSheet } from './erp-proposals-sheet.tsx';
+import { freeClients } from './free-clients.ts';
 import { proposeAgainAction } from './match-actions.ts';
 import { readMatchResult } from './match-result.ts';
 import { matchScreen } from './match-screen.ts';
 import { MatchTabs } from './match-tabs.tsx';
-
-/** Found clients that are offered; more means searching more precisely. */
-const mostFound = 8;
 
 /** App accounts without a client, each beside the clients it could be. */
 export default async function MatchesPage({ params, searchParams }: PageProps<'/[structure]/matches'>) {
@@ -75,7 +71,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
           <ChooseDialog
             account={chosen.account}
             query={q}
-            found={q ? await freeClients(staff, q) : []}
+            found={await freeClients(staff, q)}
             action={here}
             keep={{ ...kept, choose: chosen.account.accountId }}
             cancelHref={clean}
@@ -128,10 +124,4 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
       )}
     </Page>
   );
-}
-
-/** Those whom a search finds and who have no account; null when it finds too many to tell. */
-async function freeClients(staff: Staff, q: string) {
-  const found = await listClients(staff, { q, state: 'not-registered', sort: 'name' });
-  return found.ok ? found.value.rows.slice(0, mostFound) : null;
 }

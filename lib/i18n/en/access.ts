@@ -102,6 +102,7 @@ export const access: (typeof fr)['access'] = {
     reopen: 'Reopen the request',
     sendCode: 'Send the code again',
     restore: 'Restore the record',
+    linkOther: 'Link the account to another record',
     attach: 'Link this account',
     replace: 'Link this account instead',
     release: 'Unlink this account',

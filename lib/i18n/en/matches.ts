@@ -59,10 +59,14 @@ export const matches: (typeof fr)['matches'] = {
       'This account is linked to another record already. A colleague may have linked it just before you.',
     'email-taken': 'This address is that of another record.',
     'already-linked': 'This account is linked to this record already.',
+    'cannot-merge':
+      'The record you chose and the one in the bin cannot become one. Restore the one in the bin, then “Merge”: the reason is given there.',
   },
   dialog: {
     title: (account) => `Who is ${account}?`,
     body: 'Look for the record by name, email or phone.',
+    fromTrash:
+      'The record in the bin is merged into the one you choose, and the account is validated. “Separate”, on the record, undoes it for 30 days.',
     label: 'Look for a record',
     search: 'Search',
     none: 'No free record matches.',

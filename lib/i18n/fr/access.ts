@@ -105,6 +105,7 @@ export const access = {
     reopen: 'Rouvrir la demande',
     sendCode: 'Renvoyer le code',
     restore: 'Rétablir la fiche',
+    linkOther: 'Rattacher le compte à une autre fiche',
     attach: 'Rattacher ce compte',
     replace: 'Rattacher ce compte à la place',
     release: 'Détacher ce compte',

@@ -60,10 +60,14 @@ export const matches = {
     'account-taken': 'Ce compte est déjà relié à une autre fiche. Quelqu’un a peut-être été plus rapide.',
     'email-taken': 'Cette adresse est celle d’une autre fiche.',
     'already-linked': 'Ce compte est déjà relié à cette fiche.',
+    'cannot-merge':
+      'La fiche choisie et celle de la corbeille ne peuvent pas être réunies. Rétablissez celle de la corbeille, puis «\u202fFusionner\u202f»\u202f: la raison y est dite.',
   },
   dialog: {
     title: (account: string) => `Qui est ${account}\u202f?`,
     body: 'Cherchez la fiche par nom, e-mail ou téléphone.',
+    fromTrash:
+      'La fiche de la corbeille est fusionnée avec celle que vous choisissez, et le compte est validé. «\u202fSéparer\u202f», sur la fiche, l’annule pendant 30 jours.',
     label: 'Chercher une fiche',
     search: 'Rechercher',
     none: 'Aucune fiche libre ne correspond.',

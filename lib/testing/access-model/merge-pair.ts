@@ -17,6 +17,7 @@ export async function randomPair({ structure, id: staffId }: Staff, random: Rand
   const ids = [newId(), newId()] as const;
   const tokens: string[] = [];
   const hasErp = random.below(4);
+  const inTrash = random.chance(0.2);
   for (const [index, id] of ids.entries()) {
     const isOfErp = hasErp === index + 1;
     const email = shared ? own[0] : random.chance(0.9) || !isOfErp ? (own[index] as string) : '';
@@ -40,6 +41,7 @@ export async function randomPair({ structure, id: staffId }: Staff, random: Rand
         searchText: 'dupre',
         ...(isOfErp && { erpId: `e-${unique}`, erpEmail: email, erpEmailKey: email || null, erpVersion: day(-2) }),
         ...(isOfErp && { erpFieldsVersion: day(-2), erpOptional: { phone: 1 } }),
+        ...(index === 1 && inTrash && { deletedAt: day(-3), deletedById: staffId }),
         ...(removed && { erpRemovedAt: day(-1), accessUntil: maybe(day(1)) }),
       },
     });

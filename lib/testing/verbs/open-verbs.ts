@@ -40,6 +40,7 @@ import { listMatches, readMatch } from '#lib/matching/list-matches.ts';
 import { readPair } from '#lib/matching/read-pair.ts';
 import { forgetRefusal, refuseMatch } from '#lib/matching/refuse-match.ts';
 import { readUnlinked } from '#lib/matching/unlinked-accounts.ts';
+import { linkOrMove } from '#lib/merging/link-from-trash.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { countWaiting } from '#lib/requests/count-waiting.ts';
 import { likeClients } from '#lib/requests/like-clients.ts';
@@ -81,6 +82,7 @@ export const openVerbs: Verb[] = [
   verb(lastAuthor, null, ({ clientId }) => [clientId]),
   verb(likelyAccounts, null, ({ clientId }) => [{ ...person, clientId }]),
   verb(linkAccount, null, ({ clientId }) => [{ accountId: newId(), clientId }]),
+  verb(linkOrMove, null, ({ clientId }) => [{ accountId: newId(), clientId }]),
   verb(listClients, null, () => [parseListQuery({})]),
   verb(listEvents, null, () => []),
   verb(readEvents, null, () => [parseEventFilter({}), null, 10]),

@@ -18,6 +18,7 @@ import { deleteClient } from '#lib/clients/delete-client.ts';
 import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { grantAccess } from '#lib/clients/grant-access.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
+import { newId } from '#lib/identity/new-id.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
 import { listImports, readImport } from '#lib/imports/lifecycle/read-import.ts';
@@ -31,6 +32,7 @@ import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { countToInvite, inviteImported } from '#lib/invitations/invite-imported.ts';
 import { deliveryPause } from '#lib/mail/delivery/delivery-pause.ts';
 import { listMail, readMail } from '#lib/mail/list-mail.ts';
+import { linkFromTrash } from '#lib/merging/link-from-trash.ts';
 import { mergeClients } from '#lib/merging/merge-clients.ts';
 import { readMerge } from '#lib/merging/read-merge.ts';
 import { listMerges, readSeparation } from '#lib/merging/read-separation.ts';
@@ -111,8 +113,9 @@ export const restrictedVerbs: Verb[] = [
   verb(restoreClient, 'clients.restore', ({ deletedId }) => [deletedId]),
   verb(grantAccess, 'settings.manage', ({ clientId }) => [clientId, null]),
   verb(mergeClients, 'clients.delete', ({ clientId, deletedId }) => [
-    { keptId: clientId, otherId: deletedId, choices: { fields: {} }, versions: { kept: 1, other: 1 } },
+    { keptId: deletedId, otherId: clientId, choices: { fields: {} }, versions: { kept: 1, other: 1 } },
   ]),
+  verb(linkFromTrash, 'clients.delete', ({ clientId }) => [{ accountId: newId(), clientId }]),
   verb(separateClients, 'clients.delete', ({ clientId, deletedId }) => [
     { keptId: clientId, otherId: deletedId, version: 1 },
   ]),

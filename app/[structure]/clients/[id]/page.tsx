@@ -71,6 +71,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     actions: remedyActions,
     refuseHref: (request) => `${here}?refuse=${request}`,
     mayRestore: may(staff, 'clients.restore'),
+    mayMerge: may(staff, 'clients.delete'),
     mayAdd: !managed,
     locale,
     showDay: (moment) => formatShortDay(locale, moment, timeZone),
