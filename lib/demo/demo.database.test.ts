@@ -17,7 +17,7 @@ test('shows every state, and changes nothing when the demonstration is opened ag
   process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
   const open = () =>
     openDemo(
-      (email) => `mot de passe de ${email}`,
+      (email) => `un vélo bleu sous la pluie, ${email}`,
       (slug) => `key_of_${slug}_${'x'.repeat(30)}`,
       `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
     );

@@ -50,7 +50,7 @@ test('leaves a plan that was started again meanwhile', async () => {
   const stopped = prisma().$transaction(async (tx) => {
     await tx.import.updateMany({ where: whereImport(of), data: { plan: { increment: 1 } } });
     const stopping = planInProcess(of, { milliseconds: 0 });
-    await expect.poll(waitingForImport).toBe(1);
+    await expect.poll(waitingForImport, { timeout: 30_000 }).toBe(1);
     return { stopping };
   });
   await (await stopped).stopping;
