@@ -35,7 +35,10 @@ export async function mergeClients(staff: Staff, request: MergeRequest): Promise
   return retryOnConflict(() => inTransaction((tx) => mergeIn(tx, staff, request)));
 }
 
-/** Merges as `mergeClients` does, in a transaction of a caller who checked the permission and the ids. */
+/**
+ * Merges as `mergeClients` does, in a transaction of a caller who checked the permission and the
+ * ids.
+ */
 export async function mergeIn(
   tx: Transaction,
   staff: Staff,
