@@ -30,7 +30,8 @@ export function RadioChoice({ name, legend, suggested, options }: Props) {
             />
             {label}
           </label>
-          {detail && <div className="hidden pb-2 ps-8 group-has-checked:block">{detail}</div>}
+          {/* Not `has-checked`: the chosen option of a select counts as checked too. */}
+          {detail && <div className="hidden pb-2 ps-8 group-has-[input:checked]:block">{detail}</div>}
         </div>
       ))}
     </fieldset>

@@ -8,7 +8,7 @@ type Props = {
   label: string;
   /** The hidden field of the form that tells of other pages. */
   sent: readonly [name: string, value: string];
-  /** Who is selected; empty where nobody is yet. */
+  /** Says which clients are selected; empty without a selection. */
   said: string;
   links: readonly (readonly [label: string, href: string])[];
   start: string;

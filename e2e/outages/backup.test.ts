@@ -91,7 +91,7 @@ const restoredTo = async (name: string, file: string): Promise<string> => {
   return dataDir;
 };
 
-test('restores under write load every client acknowledged before, in a copy that nobody is signed in to', async () => {
+test('restores every client acknowledged before a backup under write load, without sessions', async () => {
   const file = path.join(folder, 'whole.backup');
   const load = addClients(0);
   while (load.acknowledged.length < 5) await pause(20);

@@ -18,13 +18,13 @@ import { requireStaff } from '#lib/session/require-staff.ts';
 import { readShown } from '#lib/session/shown-once.ts';
 import { colleaguesOf, pendingInvitations } from '#lib/staff/colleagues-of.ts';
 import { ColleagueRow } from './colleague-row.tsx';
-import { FactorDialog } from './factor-dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { JoinLink } from './join-link.tsx';
 import { joinLinkCookie } from './join-link-cookie.ts';
 import { PendingInvitation } from './pending-invitation.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { SessionsDialog } from './sessions-dialog.tsx';
+import { endSessionsAction, removeFactorAction } from './team-actions.ts';
 
 type Props = {
   params: Promise<{ structure: string }>;
@@ -64,8 +64,32 @@ export default async function Team({ params, searchParams }: Props) {
     <Page
       dialog={
         (leaving && <RemoveDialog colleague={leaving} slug={slug} words={words} />) ??
-        (losing && <FactorDialog colleague={losing} slug={slug} words={words} />) ??
-        (ending && <SessionsDialog colleague={ending} slug={slug} words={words} />)
+        (losing && (
+          <ConfirmDialog
+            colleague={losing}
+            slug={slug}
+            action={removeFactorAction}
+            words={{
+              title: words.factor.removeTitle(losing.name),
+              body: words.factor.removeBody,
+              confirm: words.factor.confirm,
+              cancel: words.cancel,
+            }}
+          />
+        )) ??
+        (ending && (
+          <ConfirmDialog
+            colleague={ending}
+            slug={slug}
+            action={endSessionsAction}
+            words={{
+              title: words.sessions.endTitle(ending.name),
+              body: words.sessions.endBody,
+              confirm: words.sessions.confirm,
+              cancel: words.cancel,
+            }}
+          />
+        ))
       }
     >
       <PageHead

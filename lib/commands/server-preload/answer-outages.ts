@@ -20,8 +20,8 @@ export const answerOutages: RequestGuard = (request, response, next) => {
   const outage = newOutage();
   const answer = replaceFailures(request, response, outage);
   if (!isRefresh(request) || !databaseWasAway()) return watchRequest(outage, next);
-  // A page in flight has its status before it meets the database. It waits for it here; when it
-  // waits in vain, the browser loads the whole page instead.
+  // A page in flight has its status before it meets the database. So it waits here; when
+  // the database stays away, the browser loads the whole page instead.
   void primaryReturns(outage.waitUntil).then((isBack) => (isBack ? watchRequest(outage, next) : answer()));
 };
 

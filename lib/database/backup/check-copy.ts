@@ -14,7 +14,7 @@ const batch = 10_000;
 const rules: Record<string, string> = {
   'a structure without an owner': `select count(*)::int as broken from structure s
     where not exists (select from membership m where m.structure_id = s.id and m.role = 'owner')`,
-  'an access that nobody decided': `select count(*)::int as broken from attachment
+  'a validated access without its author or time': `select count(*)::int as broken from attachment
     where validation = 'validated' and (decided_at is null or decided_by_id is null)`,
   'a merged record that is still a client': `select count(*)::int as broken from merged_client m
     join client c on c.structure_id = m.structure_id and c.id = m.client_id`,

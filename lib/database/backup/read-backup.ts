@@ -20,7 +20,7 @@ export async function openBackup(file: string, passphrase: string): Promise<Open
   const header = await openHeader(await firstBytes(file), passphrase);
   for await (const _chunk of openChunks(chunksOf(file, header), header));
   const content = createZstdDecompress();
-  // Whoever reads the content meets the error.
+  // Reading the content throws the error.
   pipeline(openChunks(chunksOf(file, header), header), content).catch(() => undefined);
   const frames = decodeFrames(content);
   const { value: manifest } = await frames.next();

@@ -30,7 +30,7 @@ const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /**
  * Writes the whole database at one moment into a new file, while it is used: one transaction sees
- * every table as it was when the transaction began, and blocks nobody but a migration.
+ * every table as it was when the transaction began, and blocks only a migration.
  * @throws Refusal with one sentence; there is no file then
  */
 export async function writeBackup(file: string, source: BackupSource): Promise<WrittenBackup> {
@@ -43,7 +43,7 @@ export async function writeBackup(file: string, source: BackupSource): Promise<W
     await client.connect();
     const tables = await beginSnapshot(client);
     const compressed = createZstdCompress(compression);
-    // Whoever reads the compressed content meets the error.
+    // Reading the compressed content throws the error.
     pipeline(snapshotFrames(client, tables, source, written), compressed).catch(() => undefined);
     const bytes = await writeWhole(file, sealChunks(compressed, header));
     return { ...written, bytes };

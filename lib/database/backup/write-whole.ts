@@ -6,8 +6,8 @@ import { Refusal } from '#lib/refusal.ts';
 const draftName = /\.unfinished-(\d+)$/;
 
 /**
- * Writes a file that nobody sees before it is whole: under another name, flushed to the disk, and
- * only then under its own. It replaces no other file, and only its owner can read it.
+ * Writes a file that has its name only once it is whole: it is written under another name and
+ * flushed to the disk first. It replaces no other file, and only its owner can read it.
  * @param content is read to its end
  * @returns its size in bytes
  * @throws Refusal where the system does not let it, such as on a full disk; the draft is removed

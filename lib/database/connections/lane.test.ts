@@ -31,7 +31,7 @@ test('counts a place that is given back twice once', async () => {
   await expect(lane.enter(0)).rejects.toThrow('other changes');
 });
 
-test('refuses who waits in vain, as a database that does not answer, and keeps the place for the next', async () => {
+test('rejects a holder whose time is up like a lost database, and keeps the place for the next one', async () => {
   const lane = new Lane(1);
   const leave = await lane.enter(patient);
   const error = await lane.enter(0).catch((reason: unknown) => reason);

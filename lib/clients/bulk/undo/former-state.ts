@@ -30,7 +30,7 @@ export function formerState(
   return groups ? { ...client, groups } : 'changed-since';
 }
 
-/** Null when somebody put the client into the group, or took it out, since. */
+/** Null when the client was put into the group, or taken out of it, since. */
 function formerGroups(
   action: RunningOperation['action'],
   group: string,
