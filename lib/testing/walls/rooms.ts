@@ -3,7 +3,7 @@
  * of `lib/` are rooms of their own, named without their extension. Source: docs/architecture.md.
  */
 export const floors: readonly string[] = [
-  ...['i18n', 'result', 'refusal', 'identity', 'values', 'env', 'log'],
+  ...['i18n', 'result', 'refusal', 'identity', 'values', 'env', 'log', 'metrics'],
   ...[
     'database/generated',
     'database',
@@ -49,6 +49,7 @@ export const floors: readonly string[] = [
     'erp/overview',
     'personal-data',
     'database/backup',
+    'monitoring',
     'demo',
     'jobs',
     'testing',
