@@ -4,12 +4,16 @@ import { openStreams } from '#lib/live/open-streams.ts';
 import { meters } from '#lib/metrics/meters.ts';
 import { readTally, type Tallied } from '#lib/metrics/tally.ts';
 
+/** Gauges of the library whose names `promtool` refuses: only counters end in `_total`. */
+const misnamed = ['handles', 'requests', 'resources'].map((what) => `nodejs_active_${what}_total`);
+
 /** Adds to the meters what is read of this process at each collection, and Node's own numbers. */
 export function observeProcess(): void {
   const { registry } = meters();
   if (registry.getSingleMetric('club_live_streams')) return;
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  for (const name of misnamed) registry.removeSingleMetric(name);
   new Gauge({
     name: 'club_live_streams',
     help: 'Open streams of live pages.',

@@ -21,6 +21,7 @@ export function readExposition(text: string): Map<string, ExposedMetric> {
       metrics.set(name, current);
     } else if (keyword === 'TYPE') {
       if (current?.name !== name || current.type) throw new Error(`type without help: ${line}`);
+      if ((rest === 'counter') !== name.endsWith('_total')) throw new Error(`only counters are totals: ${line}`);
       current.type = rest;
     } else {
       const [, of = '', labels = ''] = sample.exec(line) ?? [];
