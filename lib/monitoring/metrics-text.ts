@@ -2,7 +2,7 @@ import { meters } from '#lib/metrics/meters.ts';
 import { observeProcess } from './observe-process.ts';
 import { readState } from './read-state.ts';
 
-/** Milliseconds for which the state of the database is not read again, however often it is asked. */
+/** Milliseconds for which the state of the database is not read again. */
 const stateTtlMs = 1_000;
 
 let state: { readAt: number; text: Promise<string> } | null = null;

@@ -4,7 +4,7 @@ import type { RequestGuard } from './request-guard.ts';
 
 export const requestIdField = 'x-request-id';
 
-/** What a proxy may have named the request; anything else could break out of a log line or a page. */
+/** What a proxy may have named the request; anything else could break out of a log line. */
 const wellFormed = /^[\w.:-]{8,64}$/;
 
 /**
