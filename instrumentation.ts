@@ -10,7 +10,7 @@ export async function register(): Promise<void> {
   const { stopStreams } = await import('#lib/live/open-streams.ts');
   const { stopWithLauncher } = await import('#lib/commands/launch-child.ts');
   if (process.env.METRICS_TOKEN) {
-    const { observeProcess } = await import('#lib/monitoring/observe-process.ts');
+    const { observeProcess } = await import('#lib/log/monitoring/observe-process.ts');
     observeProcess();
   }
   const stopJobs = runJobs();

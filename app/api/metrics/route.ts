@@ -2,7 +2,7 @@ import { bearer } from '#lib/api/bearer.ts';
 import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
 import { inQuarterAndDay, takeAttemptOf } from '#lib/app-auth/limits.ts';
-import { mayReadMetrics } from '#lib/monitoring/may-read-metrics.ts';
+import { mayReadMetrics } from '#lib/log/monitoring/may-read-metrics.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
 export const dynamic = 'force-dynamic';
@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!token) return problem('unknown-path');
   try {
     if (!mayReadMetrics(bearer(request.headers), token)) return await refuse(request);
-    const { metricsText } = await import('#lib/monitoring/metrics-text.ts');
+    const { metricsText } = await import('#lib/log/monitoring/metrics-text.ts');
     const headers = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' };
     return new Response(await metricsText(), { headers });
   } catch (error) {

@@ -7,7 +7,7 @@ import {
   retryAfterSeconds,
   watchRequest,
 } from '#lib/database/outage-watch.ts';
-import { requestIdField } from './identify-request.ts';
+import { requestIdField } from './measuring/identify-request.ts';
 import { outageAnswer } from './outage-answer.ts';
 import type { RequestGuard } from './request-guard.ts';
 

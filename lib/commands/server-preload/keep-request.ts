@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { requests } from '#lib/api/current-request.ts';
-import { idOf } from './identify-request.ts';
+import { idOf } from './measuring/identify-request.ts';
 import type { RequestGuard } from './request-guard.ts';
 
 /** Keeps the request at hand for code that Next does not pass it to. */

@@ -6,7 +6,7 @@ import { shell as english } from '#lib/i18n/en/shell.ts';
 import { shell as french } from '#lib/i18n/fr/shell.ts';
 import { negotiateLocale } from '#lib/i18n/locale.ts';
 import { localeInCookies } from '#lib/session/host-cookie.ts';
-import { idOf } from './identify-request.ts';
+import { idOf } from './measuring/identify-request.ts';
 
 type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 

@@ -3,7 +3,7 @@ import { plainStyle } from '#lib/api/security-headers.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
 import { localeInCookies } from '#lib/session/host-cookie.ts';
-import { idOf } from './identify-request.ts';
+import { idOf } from './measuring/identify-request.ts';
 
 /** Why a request is refused before Next sees it. */
 export type RefusalReason = Exclude<keyof Dictionary['refusedRequests'], 'back'> | 'unknownPath';

@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import { type ProblemCode, problemBody } from '#lib/api/problem.ts';
 import { plainPolicy, securityHeaders } from '#lib/api/security-headers.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
-import { idOf, requestIdField } from './identify-request.ts';
+import { idOf, requestIdField } from './measuring/identify-request.ts';
 import { type RefusalReason, type RefusedRequest, refusalPage } from './refusal-page.ts';
 
 /** Milliseconds for which a refused sender may go on sending. */

@@ -1,4 +1,4 @@
-import { tally } from '#lib/metrics/tally.ts';
+import { tally } from '#lib/log/tally.ts';
 import { isDatabaseAway } from '../is-database-away.ts';
 import { databaseWaitMs, databaseWasAway, noteAttempt, requestOutage } from '../outage-watch.ts';
 import { primaryReturns } from './primary-probe.ts';

@@ -6,7 +6,7 @@ import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { announce } from '#lib/live/announce.ts';
-import { tally } from '#lib/metrics/tally.ts';
+import { tally } from '#lib/log/tally.ts';
 import { commitSlice } from './commit-slice.ts';
 
 /** Number of created clients from which statistics matter to the query planner. */

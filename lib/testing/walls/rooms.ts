@@ -3,7 +3,7 @@
  * of `lib/` are rooms of their own, named without their extension. Source: docs/architecture.md.
  */
 export const floors: readonly string[] = [
-  ...['i18n', 'result', 'refusal', 'identity', 'values', 'env', 'log', 'metrics'],
+  ...['i18n', 'result', 'refusal', 'identity', 'values', 'env', 'log'],
   ...[
     'database/generated',
     'database',
@@ -49,7 +49,7 @@ export const floors: readonly string[] = [
     'erp/overview',
     'personal-data',
     'database/backup',
-    'monitoring',
+    'log/monitoring',
     'demo',
     'jobs',
     'testing',

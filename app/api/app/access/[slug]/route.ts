@@ -2,7 +2,7 @@ import { checkAccess, checkAccessOf, type PublicVerdict } from '#lib/access/chec
 import { bearer } from '#lib/api/bearer.ts';
 import { json } from '#lib/api/json.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
-import { tally } from '#lib/metrics/tally.ts';
+import { tally } from '#lib/log/tally.ts';
 import { findAppUser, recordUse } from '#lib/registrations/find-app-user.ts';
 import { failed, stranger } from '../../app-call.ts';
 

@@ -1,4 +1,4 @@
-import { meters } from '#lib/metrics/meters.ts';
+import { meters } from '#lib/log/meters.ts';
 import { observeProcess } from './observe-process.ts';
 import { readState } from './read-state.ts';
 

@@ -3,13 +3,13 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection, disconnect, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
-import { tally } from '#lib/metrics/tally.ts';
+import { tally } from '#lib/log/tally.ts';
 import { addJob } from '#lib/queue/add-job.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testErp } from '#lib/testing/erp.ts';
-import { readExposition } from '#lib/testing/exposition.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { readExposition } from '#lib/testing/test-run/exposition.ts';
 import { metricsText } from './metrics-text.ts';
 import { readState } from './read-state.ts';
 

@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge } from 'prom-client';
 import { openPools } from '#lib/database/connections/open-pools.ts';
 import { openStreams } from '#lib/live/open-streams.ts';
-import { meters } from '#lib/metrics/meters.ts';
-import { readTally, type Tallied } from '#lib/metrics/tally.ts';
+import { meters } from '#lib/log/meters.ts';
+import { readTally, type Tallied } from '#lib/log/tally.ts';
 
 /** Gauges of the library whose names `promtool` refuses: only counters end in `_total`. */
 const misnamed = ['handles', 'requests', 'resources'].map((what) => `nodejs_active_${what}_total`);

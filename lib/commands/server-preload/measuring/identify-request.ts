@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { RequestGuard } from './request-guard.ts';
+import type { RequestGuard } from '../request-guard.ts';
 
 export const requestIdField = 'x-request-id';
 

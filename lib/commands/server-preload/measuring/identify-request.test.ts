@@ -1,13 +1,13 @@
 import type { RequestListener, Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import type { TrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { meters } from '#lib/log/meters.ts';
 import { currentRequestId } from '#lib/log/request-id.ts';
-import { meters } from '#lib/metrics/meters.ts';
-import { readExposition } from '#lib/testing/exposition.ts';
 import { head, listenForTest } from '#lib/testing/raw-http.ts';
-import { guardedServer } from './guard-server.ts';
+import { readExposition } from '#lib/testing/test-run/exposition.ts';
+import { guardedServer } from '../guard-server.ts';
+import { readRoutes } from '../routes.ts';
 import { measureRequests } from './measure-requests.ts';
-import { readRoutes } from './routes.ts';
 
 const routes = readRoutes('app', 'public');
 let server: Server;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { meters } from '#lib/metrics/meters.ts';
-import type { RequestGuard } from './request-guard.ts';
-import { findRoute, type Route } from './routes.ts';
+import { meters } from '#lib/log/meters.ts';
+import type { RequestGuard } from '../request-guard.ts';
+import { findRoute, type Route } from '../routes.ts';
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
