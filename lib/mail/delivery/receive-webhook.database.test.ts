@@ -144,8 +144,8 @@ test('reaches the same state whatever the order of events, and for repeated even
   const ends = new Set<string>();
   const every = permutations(events);
   expect(every).toHaveLength(120);
-  // Of every fifth, some begin with each event, end with it, and put it right before each other one;
-  // `npm run test:endurance` takes every order.
+  // Every fifth: some of them begin with each event, end with it, and put it right before each
+  // other one. `npm run test:endurance` takes every order.
   const orders = process.env.MAIL_ORDERS === 'every' ? every : every.filter((_, index) => index % 5 === 0);
   // Several mails at a time, each with its own address: one after the other they take most of a
   // minute beside a busy neighbour.
