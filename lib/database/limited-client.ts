@@ -78,7 +78,7 @@ export class LimitedClient extends pg.Client {
     return result;
   }
 
-  /** Has prepared statements planned anew when their plans are old; it is sent before the next one. */
+  /** Has prepared statements planned anew when their plans are old: before the next one is sent. */
   #renewPlans(query: Query): void {
     const now = performance.now();
     if (now - this.#plannedAt < planLifetimeMs) return;
