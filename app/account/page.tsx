@@ -6,12 +6,16 @@ import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { accountSession } from '#lib/session/account-session.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 import { listOwnSessions } from '#lib/staff/account/own-sessions.ts';
+import { isSessionProved } from '#lib/staff/account/prove-again.ts';
 import { readAccount } from '#lib/staff/account/read-account.ts';
 import { pendingEmail } from '#lib/staff/account/request-email-change.ts';
 import { readFactor } from '#lib/staff/factor/set-up-factor.ts';
+import { listPasskeys } from '#lib/staff/passkeys/own-passkeys.ts';
+import { relyingParty } from '#lib/staff/passkeys/relying-party.ts';
 import { timeZoneOf } from '#lib/staff/structures-of.ts';
 import { EmailForms } from './email-forms.tsx';
 import { FactorSheet } from './factor-sheet.tsx';
+import { PasskeysSheet } from './passkeys-sheet.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionsSheet } from './sessions-sheet.tsx';
@@ -20,16 +24,19 @@ import { SessionsSheet } from './sessions-sheet.tsx';
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const session = await accountSession();
   if (!session) redirect('/sign-in?callbackUrl=/account');
-  const [parameters, locale, dictionary, account, sessions, pending, factor, timeZone] = await Promise.all([
-    searchParams,
-    currentLocale(),
-    currentDictionary(),
-    readAccount(session),
-    listOwnSessions(session),
-    pendingEmail(session),
-    readFactor(session),
-    timeZoneOf(session.staffId),
-  ]);
+  const [parameters, locale, dictionary, account, sessions, pending, factor, passkeys, isProved, zone] =
+    await Promise.all([
+      searchParams,
+      currentLocale(),
+      currentDictionary(),
+      readAccount(session),
+      listOwnSessions(session),
+      pendingEmail(session),
+      readFactor(session),
+      listPasskeys(session),
+      isSessionProved(session),
+      timeZoneOf(session.staffId),
+    ]);
   const { account: words, shell, staff } = dictionary;
   const back = (
     <p>
@@ -40,6 +47,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       </Link>
     </p>
   );
+  const timeZone = zone ?? 'Europe/Paris';
   const mails = mailSettings() !== null;
   const codeLabel = factor.kind === 'on' ? dictionary.factor.anyCode : null;
   return (
@@ -49,7 +57,15 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <EmailForms account={account} pending={pending} mails={mails} codeLabel={codeLabel} words={words} />
       <PasswordForm email={account.email} hint={staff.passwordHint} mails={mails} codeLabel={codeLabel} words={words} />
       <FactorSheet isOn={factor.kind === 'on'} words={dictionary.factor} />
-      <SessionsSheet sessions={sessions} timeZone={timeZone ?? 'Europe/Paris'} locale={locale} words={words.sessions} />
+      <PasskeysSheet
+        passkeys={passkeys}
+        isProved={isProved}
+        host={relyingParty().id}
+        timeZone={timeZone}
+        locale={locale}
+        words={dictionary.passkeys}
+      />
+      <SessionsSheet sessions={sessions} timeZone={timeZone} locale={locale} words={words.sessions} />
     </Entrance>
   );
 }

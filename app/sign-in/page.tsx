@@ -1,6 +1,8 @@
 import { redirect } from 'next/navigation';
 import { Notice } from '#components/page/notice.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
+import { PasskeyForm } from '#components/passkeys/passkey-form.tsx';
+import { passkeyWords } from '#components/passkeys/passkey-words.ts';
 import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { csrfToken } from '#lib/session/csrf-token.ts';
@@ -8,6 +10,8 @@ import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts
 import { sameSitePath } from '#lib/session/same-site-path.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
 import { typedEmail } from '#lib/session/typed-email.ts';
+import { relyingParty } from '#lib/staff/passkeys/relying-party.ts';
+import { passkeySignInAction, passkeySignInOptions } from './passkey-actions.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -25,7 +29,7 @@ export default async function SignIn({ searchParams }: Props) {
   if (token === null && cookies === undefined)
     redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: back })}`);
   const [locale, dictionary] = await Promise.all([currentLocale(), currentDictionary()]);
-  const { staff, shell } = dictionary;
+  const { passkeys, staff, shell } = dictionary;
   return (
     <Entrance title={staff.signInTitle} locale={locale} words={shell}>
       <div className="grid gap-5">
@@ -33,13 +37,23 @@ export default async function SignIn({ searchParams }: Props) {
         {token === null ? (
           <Notice tone="err">{staff.errors.cookies}</Notice>
         ) : (
-          <SignInForm
-            csrfToken={token}
-            callbackUrl={back}
-            error={firstValue(error)}
-            email={error ? await typedEmail() : ''}
-            words={staff}
-          />
+          <>
+            <SignInForm
+              csrfToken={token}
+              callbackUrl={back}
+              error={firstValue(error)}
+              email={error ? await typedEmail() : ''}
+              words={staff}
+            />
+            <PasskeyForm
+              kind="use"
+              host={relyingParty().id}
+              options={passkeySignInOptions}
+              action={passkeySignInAction}
+              hidden={{ callbackUrl: back }}
+              words={passkeyWords(passkeys, passkeys.signIn)}
+            />
+          </>
         )}
       </div>
     </Entrance>

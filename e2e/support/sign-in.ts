@@ -9,7 +9,7 @@ import type { Member } from './club.ts';
  * test.
  */
 export async function signIn(page: Page, { id }: Member): Promise<void> {
-  const sid = await startSession(id, null, undefined, undefined, { codeChecked: true });
+  const sid = await startSession(id, null, undefined, undefined, { checked: 'code' });
   const value = await encode({ token: { sid }, secret: process.env.AUTH_SECRET as string });
   await page
     .context()

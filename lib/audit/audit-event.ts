@@ -138,6 +138,8 @@ export type AccountChange =
   | 'factor-removed'
   | 'recovery-codes'
   | 'recovery-code-used'
+  | 'passkey-added'
+  | 'passkey-removed'
   | 'sessions-ended';
 
 /** How the messages of an ERP are read. */

@@ -11,6 +11,8 @@ const globalTables = [
   'email_change',
   'second_factor',
   'recovery_code',
+  'passkey',
+  'spent_challenge',
   'sign_in_challenge',
   'staff_session',
   'throttle',

@@ -18,6 +18,7 @@ import { matches } from './en/matches.ts';
 import { merging } from './en/merging.ts';
 import { objection } from './en/objection.ts';
 import { outbox } from './en/outbox.ts';
+import { passkeys } from './en/passkeys.ts';
 import { personalData } from './en/personal-data.ts';
 import { problems } from './en/problems.ts';
 import { recipes } from './en/recipes.ts';
@@ -51,6 +52,7 @@ export const en: typeof fr = {
   merging,
   objection,
   outbox,
+  passkeys,
   personalData,
   problems,
   recipes,

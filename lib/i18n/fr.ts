@@ -18,6 +18,7 @@ import { matches } from './fr/matches.ts';
 import { merging } from './fr/merging.ts';
 import { objection } from './fr/objection.ts';
 import { outbox } from './fr/outbox.ts';
+import { passkeys } from './fr/passkeys.ts';
 import { personalData } from './fr/personal-data.ts';
 import { problems } from './fr/problems.ts';
 import { recipes } from './fr/recipes.ts';
@@ -51,6 +52,7 @@ export const fr = {
   merging,
   objection,
   outbox,
+  passkeys,
   personalData,
   problems,
   recipes,

@@ -30,6 +30,7 @@ import {
   deleteExpiredEmailChanges,
   deleteExpiredJoinCodes,
   deleteExpiredSessions,
+  deleteSpentChallenges,
 } from '#lib/staff/delete-expired.ts';
 import { forgetAddresses } from '#lib/staff/sign-in-address.ts';
 import { deleteOldAttempts } from '#lib/throttle/delete-old-attempts.ts';
@@ -75,7 +76,12 @@ export const tasks: TaskList = {
   'forget-merge-copies': async () => void (await forgetMergeCopies()),
   'forget-files': async () => void (await Promise.all([deleteOldFiles(), forgetBulkClients()])),
   'delete-expired-join-codes': async () =>
-    void (await Promise.all([deleteExpiredJoinCodes(), deleteExpiredEmailChanges(), deleteExpiredChallenges()])),
+    void (await Promise.all([
+      deleteExpiredJoinCodes(),
+      deleteExpiredEmailChanges(),
+      deleteExpiredChallenges(),
+      deleteSpentChallenges(),
+    ])),
   'delete-old-security': async () => void (await deleteOldSecurity()),
   'delete-expired-sessions': async () => void (await deleteExpiredSessions()),
   'forget-tokens': async () => void (await deleteOldTokens()),

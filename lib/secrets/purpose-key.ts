@@ -14,6 +14,7 @@ const purposes = [
   'demo mailbox',
   'second factor',
   'recovery codes',
+  'passkey challenges',
   'security log',
   'erasures',
   'erasure work',

@@ -6,8 +6,8 @@ import type { AccountChange } from '#lib/audit/audit-event.ts';
  */
 export type SecurityEvent =
   // `code`: password and second factor; `link`: a mailed link or an invitation.
-  | { kind: 'signed-in'; details: { by: 'password' | 'code' | 'link' } }
-  | { kind: 'sign-in-failed'; details: { reason: 'password' | 'code' } }
+  | { kind: 'signed-in'; details: { by: 'password' | 'code' | 'link' | 'passkey' } }
+  | { kind: 'sign-in-failed'; details: { reason: 'password' | 'code' | 'passkey' } }
   | { kind: 'signed-out'; details: Record<string, never> }
   | { kind: 'sessions-ended'; details: { count: number } }
   | { kind: 'proved-again' | 'proof-failed'; details: Record<string, never> }

@@ -67,6 +67,9 @@ export const pageNotices = {
       'factor-on': 'ok',
       'factor-off': 'wait',
       'codes-renewed': 'ok',
+      'passkey-added': 'ok',
+      'passkey-removed': 'ok',
+      'passkey-gone': 'wait',
       'profile-saved': 'ok',
       'password-changed': 'ok',
       'code-sent': 'ok',
@@ -76,7 +79,7 @@ export const pageNotices = {
       'sessions-ended': 'ok',
       failed: 'err',
     },
-    ({ account, factor }) => ({ ...account.notices, ...factor.notices }),
+    ({ account, factor, passkeys }) => ({ ...account.notices, ...factor.notices, ...passkeys.notices }),
   ),
   'sign-in': tonedTexts({ 'signed-out': 'ok', 'password-changed': 'ok', unlocked: 'ok' }, ({ staff }) => ({
     'signed-out': staff.notices['signed-out'],

@@ -161,6 +161,8 @@ export const activity: (typeof fr)['activity'] = {
       'factor-removed': (name) => `Two-step sign-in of ${name} removed`,
       'recovery-codes': (name) => `New recovery codes: ${name}`,
       'recovery-code-used': (name) => `Recovery code used: ${name}`,
+      'passkey-added': (name) => `Passkey added: ${name}`,
+      'passkey-removed': (name) => `Passkey removed: ${name}`,
       'sessions-ended': (name) => `Sessions of ${name} ended`,
     },
     'factor-requirement-changed': (before, after) =>

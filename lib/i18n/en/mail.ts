@@ -31,6 +31,14 @@ const signInChanges = {
     subject: 'a recovery code was used',
     text: 'A sign-in to your account has just used one of your recovery codes.',
   },
+  'passkey-added': {
+    subject: 'a passkey was added',
+    text: 'A passkey was just added to your account: it signs in without password or code.',
+  },
+  'passkey-removed': {
+    subject: 'a passkey was removed',
+    text: 'A passkey was just removed from your account. It no longer signs in.',
+  },
   'sessions-ended': {
     subject: 'your sessions were ended',
     text: 'An owner has ended every session of your account. Sign in again in the browsers that you use.',

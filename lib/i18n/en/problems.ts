@@ -23,6 +23,10 @@ export const problems: (typeof fr)['problems'] = {
   'search-too-broad': 'This search takes too long. Add a letter or a word.',
   'email-unchanged': 'This is the email of your account already.',
   'no-mail': 'This server sends no email for now.',
+  'passkey-refused':
+    'This passkey was not accepted: it may have been removed from the account, or more than five minutes have passed. Try again.',
+  'passkey-known': 'This passkey is registered already.',
+  'too-many-passkeys': 'This account has 20 passkeys already: remove one first.',
   'password-wrong': 'This is not your current password.',
   'password-common': 'This password is among the most common: choose another, for example a sentence.',
   'password-guessable':

@@ -17,10 +17,12 @@ export const security: (typeof fr)['security'] = {
       password: 'Signed in with a password',
       code: 'Signed in with password and code',
       link: 'Signed in by a mailed link',
+      passkey: 'Signed in with a passkey',
     },
     'sign-in-failed': {
       password: 'Sign-in failed: wrong password',
       code: 'Sign-in failed: wrong code',
+      passkey: 'Sign-in failed: passkey refused',
     },
     'signed-out': 'Signed out',
     'sessions-ended': (count) =>
@@ -43,6 +45,8 @@ export const security: (typeof fr)['security'] = {
       'factor-removed': 'Two-step sign-in removed by someone else',
       'recovery-codes': 'New recovery codes',
       'recovery-code-used': 'Recovery code used',
+      'passkey-added': 'Passkey added',
+      'passkey-removed': 'Passkey removed',
       'sessions-ended': 'Sessions ended by someone else',
     },
     'app-token-reused': 'Former app token used again: the device is signed out',

@@ -182,6 +182,8 @@ export const activity = {
       'factor-removed': (name: string) => `Double authentification retirée à ${name}`,
       'recovery-codes': (name: string) => `Nouveaux codes de secours\u202f: ${name}`,
       'recovery-code-used': (name: string) => `Code de secours utilisé\u202f: ${name}`,
+      'passkey-added': (name: string) => `Clé d’accès ajoutée\u202f: ${name}`,
+      'passkey-removed': (name: string) => `Clé d’accès retirée\u202f: ${name}`,
       'sessions-ended': (name: string) => `Sessions fermées\u202f: ${name}`,
     },
     'factor-requirement-changed': (before: keyof typeof requirements, after: keyof typeof requirements) =>

@@ -32,6 +32,14 @@ const signInChanges = {
     subject: 'un code de secours a été utilisé',
     text: 'Une connexion à votre compte vient d’utiliser un de vos codes de secours.',
   },
+  'passkey-added': {
+    subject: 'une clé d’accès a été ajoutée',
+    text: 'Une clé d’accès vient d’être ajoutée à votre compte\u202f: elle ouvre une session sans mot de passe ni code.',
+  },
+  'passkey-removed': {
+    subject: 'une clé d’accès a été retirée',
+    text: 'Une clé d’accès vient d’être retirée de votre compte. Elle n’ouvre plus de session.',
+  },
   'sessions-ended': {
     subject: 'vos sessions ont été fermées',
     text: 'La direction a fermé toutes les sessions de votre compte. Connectez-vous de nouveau dans les navigateurs que vous utilisez.',

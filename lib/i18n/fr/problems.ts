@@ -26,6 +26,10 @@ export const problems = {
   'search-too-broad': 'Cette recherche prend trop de temps. Ajoutez une lettre ou un mot.',
   'email-unchanged': 'C’est déjà l’e-mail de votre compte.',
   'no-mail': 'Ce serveur n’envoie pas d’e-mails pour l’instant.',
+  'passkey-refused':
+    'Cette clé d’accès n’a pas été acceptée\u202f: elle a peut-être été retirée du compte, ou plus de cinq minutes ont passé. Réessayez.',
+  'passkey-known': 'Cette clé d’accès est déjà enregistrée.',
+  'too-many-passkeys': 'Ce compte a déjà 20 clés d’accès\u202f: retirez-en une d’abord.',
   'password-wrong': 'Ce n’est pas votre mot de passe actuel.',
   'password-common':
     'Ce mot de passe est parmi les plus courants\u202f: choisissez-en un autre, par exemple une phrase.',

@@ -21,10 +21,12 @@ export const security = {
       password: 'Connexion par mot de passe',
       code: 'Connexion par mot de passe et code',
       link: 'Connexion par un lien reçu par e-mail',
+      passkey: 'Connexion par clé d’accès',
     },
     'sign-in-failed': {
       password: 'Connexion échouée\u202f: mot de passe incorrect',
       code: 'Connexion échouée\u202f: code incorrect',
+      passkey: 'Connexion échouée\u202f: clé d’accès refusée',
     },
     'signed-out': 'Déconnexion',
     'sessions-ended': (count: number) =>
@@ -47,6 +49,8 @@ export const security = {
       'factor-removed': 'Double authentification retirée par une autre personne',
       'recovery-codes': 'Nouveaux codes de secours',
       'recovery-code-used': 'Code de secours utilisé',
+      'passkey-added': 'Clé d’accès ajoutée',
+      'passkey-removed': 'Clé d’accès retirée',
       'sessions-ended': 'Sessions fermées par une autre personne',
     },
     'app-token-reused': 'Ancien jeton de l’app utilisé à nouveau\u202f: l’appareil est déconnecté',

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 async function openSession({ id: staffId }: Staff) {
-  return { staffId, sessionId: (await startSession(staffId, null, undefined, undefined, { codeChecked: true })) ?? '' };
+  return { staffId, sessionId: (await startSession(staffId, null, undefined, undefined, { checked: 'code' })) ?? '' };
 }
 
 async function makeOld({ sessionId }: { sessionId: string }, minutes = 11): Promise<void> {

@@ -9,6 +9,7 @@ import { reportSignInChange } from '../account/record-account-change.ts';
 import { accountsOfAddress } from '../accounts-of-address.ts';
 import type { TeamProblem } from '../change-role.ts';
 import { lockTeam } from '../lock-team.ts';
+import { deletePasskeys } from '../passkeys/own-passkeys.ts';
 import { deleteFactor } from './check-factor.ts';
 
 /**
@@ -18,7 +19,7 @@ import { deleteFactor } from './check-factor.ts';
 export type RemoveFactorProblem = TeamProblem | { code: 'own-factor' | 'no-factor' | 'works-elsewhere' };
 
 /**
- * Removes the second factor of a colleague who lost phone and recovery codes. Their sessions end,
+ * Removes the second factor and the passkeys of a colleague who lost their phone. Their sessions end,
  * they are told by mail, and it is written down with its author. Only an owner of every structure
  * of the person may: the factor guards them all.
  */
@@ -40,7 +41,8 @@ export async function removeColleagueFactor(
 }
 
 /**
- * Removes the second factor of every account of an address, for the operator of the server. The
+ * Removes the second factor and the passkeys of every account of an address, for the operator of
+ * the server. The
  * person is told by mail, and it is written down without an author.
  * @returns the ids of the accounts that had one
  */
@@ -54,7 +56,9 @@ export async function removeFactorOfAddress(email: string): Promise<string[]> {
 
 async function removeFactor(tx: Transaction, staffId: string, authorId: string | null): Promise<boolean> {
   await tx.$queryRaw`select 1 from staff_account where id = ${staffId}::uuid for update`;
-  if (!(await deleteFactor(tx, staffId))) return false;
+  const hadFactor = await deleteFactor(tx, staffId);
+  const hadPasskeys = await deletePasskeys(tx, staffId);
+  if (!hadFactor && !hadPasskeys) return false;
   await tx.staffSession.deleteMany({ where: { staffId } });
   await reportSignInChange(tx, staffId, 'factor-removed', { authorId });
   return true;

@@ -71,7 +71,7 @@ export async function passChallenge(
     const { count } = await tx.signInChallenge.deleteMany({
       where: { idHash: sessionIdHash(id), expiresAt: { gt: new Date() } },
     });
-    const sessionId = count === 1 ? await startSession(staffId, null, tx, device, { codeChecked: true }) : null;
+    const sessionId = count === 1 ? await startSession(staffId, null, tx, device, { checked: 'code' }) : null;
     if (!sessionId) return fail({ code: 'challenge-expired' });
     if (checked.value === 'recovery') await reportSignInChange(tx, staffId, 'recovery-code-used');
     return succeed({ staffId, email, sessionId });
