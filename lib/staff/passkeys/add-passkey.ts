@@ -19,7 +19,7 @@ import { type RegistrationAnswer, readRegistration } from './read-answer.ts';
 import { relyingParty } from './relying-party.ts';
 
 /** Passkeys that one account may have. */
-export const maxPasskeys = 20;
+const maxPasskeys = 20;
 /** Longest name of a passkey. */
 export const maxPasskeyName = 60;
 
