@@ -38,7 +38,10 @@ function load(clients: number) {
       http
         .get(`${product.url}/up`, { agent }, (response) => {
           if (response.statusCode !== 200) failures.push(String(response.statusCode));
-          response.on('error', fail).on('end', () => resolve(void (answered += 1)));
+          response.on('error', fail).on('end', () => {
+            answered += 1;
+            resolve();
+          });
           response.resume();
         })
         .on('error', fail);

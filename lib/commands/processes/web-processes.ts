@@ -19,6 +19,9 @@ const { DRAIN_SECONDS } = readEnv();
 process.env.CLUB_INTERNAL_SECRET = randomBytes(32).toString('base64url');
 process.env.CLUB_WEB_PROCESSES = webProcesses;
 process.env.CLUB_PROCESSES = '1';
+// Each process accepts from the shared port itself. If this one handed connections out, those on
+// their way to a process that is killed would stay open without an answer.
+cluster.schedulingPolicy = cluster.SCHED_NONE;
 cluster.setupPrimary({
   exec: next,
   args: ['start', '-p', port, '-H', host],
