@@ -7,6 +7,7 @@ import { countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { announce } from '#lib/live/announce.ts';
 import { commitSlice } from './commit-slice.ts';
+import { createNextGroups } from './create-next-groups.ts';
 
 /** Number of created clients from which statistics matter to the query planner. */
 const many = 1_000;
@@ -54,6 +55,7 @@ async function finish(of: ImportKey): Promise<void> {
 async function commitSlices(of: ImportKey): Promise<number> {
   let [created, heardOf] = [0, 0];
   for (;;) {
+    await createNextGroups(of);
     const slice = await inTransaction((tx) => commitSlice(tx, of));
     if (!slice) return created;
     created += slice.created;
