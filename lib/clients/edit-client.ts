@@ -45,7 +45,7 @@ export async function editClient(
   { returnReason }: { returnReason?: string | undefined } = {},
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   try {
-    return await inTransaction((tx) => edit(tx, staff, { id, version, returnReason }, input));
+    return await inTransaction((tx) => edit(tx, staff, { id, version, returnReason }, input), { prepares: true });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const taken = await findByEmail(prisma(), staff, input.email.emailKey);

@@ -6,6 +6,7 @@ import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { announce } from '#lib/live/announce.ts';
+import { tally } from '#lib/log/tally.ts';
 import { commitSlice } from './commit-slice.ts';
 import { createNextGroups } from './create-next-groups.ts';
 
@@ -58,6 +59,7 @@ async function commitSlices(of: ImportKey): Promise<number> {
     await createNextGroups(of);
     const slice = await inTransaction((tx) => commitSlice(tx, of));
     if (!slice) return created;
+    for (const result of ['created', 'updated', 'held'] as const) tally('importRows', result, slice[result]);
     created += slice.created;
     if (created >= Math.max(many, heardOf * 4)) {
       await analyzeClientKeys();

@@ -49,6 +49,7 @@ export const floors: readonly string[] = [
     'erp/overview',
     'personal-data',
     'database/backup',
+    'log/monitoring',
     'demo',
     'jobs',
     'testing',
