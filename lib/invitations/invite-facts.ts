@@ -1,4 +1,4 @@
-import { type Queryable, runSql } from '#lib/database/run-sql.ts';
+import { type Queryable, runPrepared, runSql } from '#lib/database/run-sql.ts';
 import type { MailState } from '#lib/mail/mail-state.ts';
 import type { InviteFacts } from './may-invite.ts';
 
@@ -25,7 +25,7 @@ export async function inviteFacts(
   const where = 'structure_id = $1::uuid and id = any ($2::uuid[])';
   if (lock)
     await runSql(on, `select 1 from client where ${where} order by id for no key update`, [structureId, clientIds]);
-  const rows = await runSql<Row>(
+  const rows = await runPrepared<Row>(
     on,
     `select c.id, c.email, c.first_name as "firstName", c.language, c.email_key as "emailKey",
       c.deleted_at as "deletedAt",

@@ -1,6 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import type { AuditEvent } from '#lib/audit/audit-event.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 
 /** An event of one client; `author` is null when the system itself acted. */
@@ -39,7 +40,7 @@ const historySql = `select h.id, h.at, h.kind, h.details, author.name as author
  */
 export async function clientHistory(staff: Staff, clientId: string): Promise<ClientEvent[]> {
   if (!isId(clientId)) return [];
-  const { rows } = await connection().pool.query<Row>(historySql, [staff.structure.id, clientId]);
+  const rows = await runPrepared<Row>(connection().pool, historySql, [staff.structure.id, clientId]);
   // `recordEvents` writes the rows, and accepts only the closed union.
   return rows.map(({ kind, details, ...row }) => ({ ...row, event: { kind, clientId, details } as AuditEvent }));
 }
