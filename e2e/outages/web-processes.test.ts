@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OwnProduct, openProduct } from '#e2e/support/own-product.ts';
-import { serverProcesses } from '#e2e/support/server-processes.ts';
 import { connection } from '#lib/database/connection.ts';
 import { type ExposedMetric, readExposition } from '#lib/testing/test-run/exposition.ts';
+import { serverProcesses } from './server-processes.ts';
 
 const token = 'a-token-for-the-metrics';
 let product: OwnProduct;

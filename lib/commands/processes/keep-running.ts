@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '#lib/log/log.ts';
 import { ready, stopWork, workStopped } from './launch-child.ts';
 
-/** Milliseconds between the end of a process and its successor, so that a broken one does not spin. */
+/** Milliseconds before a process that ended by itself is replaced. */
 const restartDelayMs = 1_000;
 /** Milliseconds that a new process gets until it is ready; the old one goes on until then. */
 const readyTimeoutMs = 60_000;

@@ -7,7 +7,7 @@ import { observeProcess } from './observe-process.ts';
 /** Milliseconds for the other processes to answer. */
 const collectionTimeoutMs = 5_000;
 
-/** Measures this process, and answers when its metrics are asked for together with those of others. */
+/** Measures this process, and answers when its metrics are asked for. */
 export function answerCollections(): void {
   observeProcess();
   process.on('message', async (message) => {
