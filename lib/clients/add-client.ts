@@ -17,6 +17,7 @@ import type { ClientInput } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByAlias, findByEmail } from './find-by-email.ts';
+import { giveGroups } from './groups/give-groups.ts';
 import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
 
 /** The structure's ERP manages its clients. */
@@ -60,10 +61,12 @@ async function add(
   const by = { ...clientsOf(staff), staffId: staff.id, entrance: 'form', reason: returnReason } as const;
   const admitted = await admitPerson(tx, identitiesOf(columns), by);
   if (!admitted.ok) return admitted;
+  const groups = await giveGroups(tx, staff.structure.id, columns.groups);
+  const { groups: _, ...data } = columns;
   const client = await tx.client.create({
-    data: { ...columns, ...clientsOf(staff), source: 'manual', createdById: staff.id },
+    data: { ...data, ...clientsOf(staff), groupIds: groups.ids, source: 'manual', createdById: staff.id },
   });
-  const changes = fieldChanges({}, fieldsOf(client));
+  const changes = fieldChanges({}, fieldsOf({ ...client, groups: groups.names }));
   await recordEvents(tx, [
     { ...clientsOf(staff), staffId: staff.id, kind: 'client-added', clientId: client.id, details: { changes } },
   ]);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
+import { groupNamesSql } from '#lib/clients/groups/group-names-sql.ts';
 import { connection } from '#lib/database/connection.ts';
 import { planTestBulk, rereadBulk, searched } from '#lib/testing/bulk.ts';
 import { testDatabase } from '#lib/testing/database.ts';
@@ -32,7 +33,8 @@ async function addPeople({ structure }: Staff): Promise<void> {
 /** How many clients have each list of groups, at each version. */
 async function groupsOf({ structure }: Staff) {
   const { rows } = await connection().pool.query(
-    `select groups, version, count(*)::int as count from client where structure_id = $1 group by 1, 2 order by 1, 2`,
+    `select ${groupNamesSql('c')} as groups, version, count(*)::int as count from client c
+     where structure_id = $1 group by 1, 2 order by 1, 2`,
     [structure.id],
   );
   return rows;

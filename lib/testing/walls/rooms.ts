@@ -71,6 +71,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   claim_code: 'claims',
   client: 'clients',
   client_alias: 'addresses',
+  client_group: 'clients',
   duplicate_pair: 'matching',
   duplicate_queue: 'matching',
   duplicate_search: 'matching',
