@@ -15,7 +15,9 @@ import { addPasskey, maxPasskeyName, newPasskeyOptions } from '#lib/staff/passke
 import { removePasskey } from '#lib/staff/passkeys/own-passkeys.ts';
 import { maxAnswerLength } from '#lib/staff/passkeys/read-answer.ts';
 
-/** What the browser asks a device with to make a passkey; without a recent proof that comes first. */
+/**
+ * What the browser asks a device with to make a passkey; without a recent proof that comes first.
+ */
 export async function addPasskeyOptions() {
   const session = await accountSession();
   if (!session) redirect('/sign-in?callbackUrl=/account');

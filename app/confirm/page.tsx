@@ -17,7 +17,10 @@ import { relyingParty } from '#lib/staff/passkeys/relying-party.ts';
 import { confirmAction } from './confirm-action.ts';
 import { passkeyConfirmAction, passkeyConfirmOptions } from './passkey-actions.ts';
 
-/** Asks for the password again and a code where there is a factor, or a passkey, before an owner act. */
+/**
+ * Asks for the password again and a code where there is a factor, or for a passkey, before an owner
+ * act.
+ */
 export default async function Confirm({ searchParams }: PageProps<'/confirm'>) {
   const back = sameSitePath(firstValue((await searchParams).back)) ?? '/';
   const session = await accountSession();

@@ -1,8 +1,17 @@
 import type { Page } from '@playwright/test';
-import { alertOf, clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  field,
+  languages,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
 
-/** Gives the browser a device that recognises its owner, as a phone with a fingerprint reader does. */
+/** Gives the browser a device that recognises its owner, as a phone with a camera does. */
 async function addDevice(page: Page): Promise<{ setRecognises(does: boolean): Promise<void> }> {
   const client = await page.context().newCDPSession(page);
   await client.send('WebAuthn.enable');

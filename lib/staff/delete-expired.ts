@@ -12,7 +12,7 @@ export async function deleteExpiredChallenges(): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Deletes what is known of challenges that passkeys answered, once nobody could answer them again. */
+/** Deletes challenges that passkeys answered, once nobody could answer them again. */
 export async function deleteSpentChallenges(): Promise<number> {
   const { rowCount } = await connection().pool.query('delete from spent_challenge where expires_at <= now()');
   return rowCount ?? 0;

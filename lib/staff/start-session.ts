@@ -11,14 +11,13 @@ type StrongProof = 'code' | 'passkey';
 
 /**
  * Opens a session of an account, for fourteen days. An account with a second factor gets none
- * unless a code or a passkey was checked, whatever else has proved it. It is written to the security
- * log.
+ * unless a code or a passkey was checked, whatever else has proved it. The security log tells of it.
  * @param passwordHash the hash that the password was checked against; null for an account that was
  *   proved in another way
  * @param checked what was checked that a stolen password does not give
  * @returns the session id for the cookie; null when the password was changed since the check, or a
- *   second factor is missing. The share lock makes a change of the password that runs at the same time
- *   wait, so that it ends this session too.
+ *   second factor is missing. The share lock makes a change of the password that runs at the same
+ *   time wait, so that it ends this session too.
  */
 export async function startSession(
   staffId: string,

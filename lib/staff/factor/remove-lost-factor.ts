@@ -19,8 +19,8 @@ import { deleteFactor } from './check-factor.ts';
 export type RemoveFactorProblem = TeamProblem | { code: 'own-factor' | 'no-factor' | 'works-elsewhere' };
 
 /**
- * Removes the second factor and the passkeys of a colleague who lost their phone. Their sessions end,
- * they are told by mail, and it is written down with its author. Only an owner of every structure
+ * Removes the second factor and the passkeys of a colleague who lost their phone. Their sessions
+ * end, they are told by mail, and it is written down with its author. Only an owner of every structure
  * of the person may: the factor guards them all.
  */
 export async function removeColleagueFactor(

@@ -24,7 +24,7 @@ const authentication = z.object({
   response: z.object({ clientDataJSON: text, authenticatorData: text, signature: text }),
 });
 
-/** What a browser answers when a device has made a key pair (WebAuthn, RegistrationResponseJSON). */
+/** A browser's answer when a device has made a key pair (WebAuthn, RegistrationResponseJSON). */
 export type RegistrationAnswer = z.output<typeof registration>;
 /** What a browser answers when a device has signed (WebAuthn, AuthenticationResponseJSON). */
 export type AuthenticationAnswer = z.output<typeof authentication>;
