@@ -79,10 +79,10 @@ export const activity = {
     'bulk-undone': (action: string, undone: number, kept: number) =>
       `Action groupée «\u202f${action}\u202f» annulée\u202f: ${plural('fr', undone, { zero: 'aucun client remis comme avant', one: `${undone} client remis comme avant`, other: `${undone} clients remis comme avant` })}, ${plural('fr', kept, { zero: 'aucun gardé', one: `${kept} gardé`, other: `${kept} gardés` })}`,
     'group-renamed': (before: string, after: string) => `Groupe renommé\u202f: ${before} devient ${after}`,
-    'group-merged': (name: string, into: string, count: number) =>
-      `Groupe ${name} fusionné dans ${into}\u202f: ${plural('fr', count, { zero: 'aucun client', one: `${count} client`, other: `${count} clients` })}`,
-    'group-deleted': (name: string, count: number) =>
-      `Groupe ${name} supprimé\u202f: ${plural('fr', count, { zero: 'aucun client', one: `${count} client`, other: `${count} clients` })}`,
+    'group-merged': (group: string, into: string, count: number) =>
+      `Groupe ${group} fusionné dans ${into}\u202f: ${plural('fr', count, { zero: 'aucun client', one: `${count} client`, other: `${count} clients` })}`,
+    'group-deleted': (group: string, count: number) =>
+      `Groupe ${group} supprimé\u202f: ${plural('fr', count, { zero: 'aucun client', one: `${count} client`, other: `${count} clients` })}`,
     'clients-exported': (query: string | null) =>
       query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients',
     'client-added-from-request': 'Ajout depuis une demande de l’app',
