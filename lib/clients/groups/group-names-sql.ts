@@ -21,7 +21,7 @@ export function inGroupsSql(condition: string): string {
     where g.structure_id = $1 and g.key is not null and ${condition})`;
 }
 
-/** SQL: the id of the group that a group is now, which was perhaps merged. `$1` is the structure. */
+/** SQL: the id of the group that a group is now, if it was merged. `$1` is the structure. */
 export function nowSql(id: string): string {
   return `(select coalesce(f.into_id, f.id) from client_group f where f.structure_id = $1 and f.id = ${id}::uuid)`;
 }

@@ -6,7 +6,10 @@ import { nowSql } from './group-names-sql.ts';
 /** A group with the number of its clients outside the trash. */
 export type ListedGroup = { id: string; name: string; clients: number };
 
-/** Lists the groups of the structure by name, with their clients counted. Reads every grouped client. */
+/**
+ * Lists the groups of the structure by name, with their clients counted. Reads every client who is
+ * in one.
+ */
 export async function listGroups({ structure }: Staff): Promise<ListedGroup[]> {
   const { rows } = await connection().pool.query<ListedGroup>(
     `with sets as materialized (
