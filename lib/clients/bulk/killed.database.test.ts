@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
 import { connection } from '#lib/database/connection.ts';
 import { planTestBulk, rereadBulk, searched } from '#lib/testing/bulk.ts';
+import { typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import type { BulkStep } from '#lib/testing/test-run/bulk-process.ts';
@@ -15,6 +17,8 @@ import { runBulkUndo } from './undo/run-undo.ts';
 
 const people = Number(process.env.BULK_PEOPLE ?? 2_000);
 const kills = Number(process.env.BULK_KILLS ?? 1);
+/** How long a colleague's edit may take beside an operation, on a machine that does nothing else. */
+const maxEditMs = Number(process.env.BULK_EDIT_MS ?? Number.POSITIVE_INFINITY);
 
 beforeAll(async () => {
   await testDatabase();
@@ -46,11 +50,16 @@ async function eventsOf({ structure }: Staff): Promise<number> {
   return rows[0].count;
 }
 
+function startStep(step: BulkStep): { worker: ChildProcess; ended: Promise<unknown> } {
+  const worker = fork('lib/testing/test-run/bulk-process.ts', { env: process.env, execArgv: [] });
+  const ended = once(worker, 'exit');
+  worker.send(step);
+  return { worker, ended };
+}
+
 /** Runs a step in a process that is killed at a random moment of it. */
 async function runAndKill(staff: Staff, { step, ...of }: BulkStep): Promise<void> {
-  const worker: ChildProcess = fork('lib/testing/test-run/bulk-process.ts', { env: process.env, execArgv: [] });
-  const ended = once(worker, 'exit');
-  worker.send({ step, ...of } satisfies BulkStep);
+  const { worker, ended } = startStep({ step, ...of });
   const start = await reachedBy(staff, of.bulkId, step);
   while (worker.exitCode === null && (await reachedBy(staff, of.bulkId, step)) === start) await pause(2);
   await pause(Math.random() * 40);
@@ -88,4 +97,65 @@ test('ends as without a killed process, for the commit and for the undo', async 
     { groups: ['Judo'], version: 1, count: left },
   ]);
   expect(await eventsOf(staff)).toBe(2 * changed);
+});
+
+/** A client whose turn is next in a step. */
+const nextSql = `select c.id, c.email, c.last_name as "lastName", c.version,
+    array_to_string(c.groups, ', ') as groups from bulk_operation o
+  join bulk_client b on b.structure_id = o.structure_id and b.bulk_id = o.id
+    and b.position > case o.state when 'undoing' then o.undo_reached else o.reached end
+    and b.position <= case o.state when 'undoing' then o.undo_reached else o.reached end + 500
+  join client c on c.structure_id = b.structure_id and c.id = b.client_id
+  where o.structure_id = $1 and o.id = $2 order by random() limit 1`;
+
+type Edited = { durations: number[]; saved: Set<string> };
+
+/** Edits clients whose turn is next, one after the other, until the process of a step ends. */
+async function editBeside(staff: Staff, step: BulkStep, note: string): Promise<Edited> {
+  const { worker, ended } = startStep(step);
+  const edited: Edited = { durations: [], saved: new Set() };
+  while (worker.exitCode === null) {
+    const { rows } = await connection().pool.query(nextSql, [step.structureId, step.bulkId]);
+    if (!rows[0]) continue;
+    const { id, version, ...typed } = rows[0];
+    const start = performance.now();
+    const input = typedClient({ ...typed, firstName: '', note });
+    const saved = await editClient(staff, id, version, input);
+    edited.durations.push(performance.now() - start);
+    if (saved.ok) edited.saved.add(id);
+  }
+  await ended;
+  return edited;
+}
+
+/** The median, the 99th centile and the longest, in whole milliseconds. */
+function spread(durations: number[]): number[] {
+  const sorted = durations.toSorted((a, b) => a - b);
+  return [0.5, 0.99, 1].map((share) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0));
+}
+
+test('lets colleagues edit these clients meanwhile, and loses no edit', async () => {
+  const staff = await testStaff('manager');
+  await addPeople(staff);
+  const plan = await planTestBulk(staff, searched(), 'add-group', 'Judo');
+  const of = { structureId: staff.structure.id, bulkId: plan.id };
+  const saved = new Set<string>();
+  for (const step of ['commit', 'undo'] as const) {
+    if (step === 'commit') await requestBulkCommit(staff, plan.id);
+    else await requestBulkUndo(staff, plan.id);
+    const edited = await editBeside(staff, { step, ...of }, step);
+    for (const id of edited.saved) saved.add(id);
+    const [median, most, longest] = spread(edited.durations);
+    process.stdout.write(
+      `bulk ${step} of ${people}: ${edited.durations.length} edits beside it, ${edited.saved.size} saved, median ${median} ms, 99 % ${most} ms, longest ${longest} ms\n`,
+    );
+    expect(longest).toBeLessThanOrEqual(maxEditMs);
+  }
+  const { rows } = await connection().pool.query<{ id: string }>(
+    'select id from client where structure_id = $1 and note is not null',
+    [of.structureId],
+  );
+  expect(new Set(rows.map(({ id }) => id))).toEqual(saved);
+  const counts = await rereadBulk(staff, plan.id);
+  expect(counts).toMatchObject({ state: 'undone', undoCounts: { undone: people - Math.floor(people / 10) } });
 });

@@ -6,7 +6,7 @@ import type { IncludedClient } from './applied.ts';
 import { applyChange } from './apply-change.ts';
 
 /** Clients changed in one transaction, for which a colleague's edit may have to wait. */
-const clientsPerChunk = 500;
+const clientsPerChunk = 100;
 
 /**
  * Changes the next clients of a plan: all of them or none.

@@ -6,7 +6,7 @@ import type { DoneClient } from './done-client.ts';
 import { undoChange } from './undo-change.ts';
 
 /** Clients put back in one transaction. */
-const clientsPerChunk = 500;
+const clientsPerChunk = 100;
 
 /**
  * Undoes the change of the next clients: all of them or none.
