@@ -99,39 +99,47 @@ test('ends as without a killed process, for the commit and for the undo', async 
   expect(await eventsOf(staff)).toBe(2 * changed);
 });
 
-/** A client whose turn is next in a step. */
-const nextSql = `select c.id, c.email, c.last_name as "lastName", c.version,
+/**
+ * A client whose turn is next in a step, or ($3: false) one that the operation leaves out, whom no
+ * step holds.
+ */
+const someoneSql = `select c.id, c.email, c.last_name as "lastName", c.version,
     array_to_string(c.groups, ', ') as groups from bulk_operation o
+  cross join lateral (select case o.state when 'undoing' then o.undo_reached else o.reached end as position) reached
   join bulk_client b on b.structure_id = o.structure_id and b.bulk_id = o.id
-    and b.position > case o.state when 'undoing' then o.undo_reached else o.reached end
-    and b.position <= case o.state when 'undoing' then o.undo_reached else o.reached end + 500
+    and b.position > reached.position and b.position <= reached.position + 500
+    and (b.outcome in ('included', 'done')) = $3
   join client c on c.structure_id = b.structure_id and c.id = b.client_id
   where o.structure_id = $1 and o.id = $2 order by random() limit 1`;
 
-type Edited = { durations: number[]; saved: Set<string> };
+/** What edits took, in milliseconds, and the clients that were saved. */
+type Edited = { held: number[]; free: number[]; saved: Set<string> };
 
-/** Edits clients whose turn is next, one after the other, until the process of a step ends. */
+/** Edits clients one after the other, until the process of a step ends. */
 async function editBeside(staff: Staff, step: BulkStep, note: string): Promise<Edited> {
   const { worker, ended } = startStep(step);
-  const edited: Edited = { durations: [], saved: new Set() };
-  while (worker.exitCode === null) {
-    const { rows } = await connection().pool.query(nextSql, [step.structureId, step.bulkId]);
+  const edited: Edited = { held: [], free: [], saved: new Set() };
+  for (let turn = 0; worker.exitCode === null; turn += 1) {
+    const isHeld = turn % 4 !== 0;
+    const { rows } = await connection().pool.query(someoneSql, [step.structureId, step.bulkId, isHeld]);
     if (!rows[0]) continue;
     const { id, version, ...typed } = rows[0];
-    const start = performance.now();
     const input = typedClient({ ...typed, firstName: '', note });
+    const start = performance.now();
     const saved = await editClient(staff, id, version, input);
-    edited.durations.push(performance.now() - start);
+    edited[isHeld ? 'held' : 'free'].push(performance.now() - start);
     if (saved.ok) edited.saved.add(id);
   }
   await ended;
   return edited;
 }
 
-/** The median, the 99th centile and the longest, in whole milliseconds. */
-function spread(durations: number[]): number[] {
+/** The longest, and a line with it, the median and the 99th centile, in whole milliseconds. */
+function spread(durations: number[]): { longest: number; line: string } {
   const sorted = durations.toSorted((a, b) => a - b);
-  return [0.5, 0.99, 1].map((share) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0));
+  const share = (part: number) => Math.round(sorted[Math.ceil(part * sorted.length) - 1] ?? 0);
+  const longest = share(1);
+  return { longest, line: `${sorted.length}: median ${share(0.5)}, 99 % ${share(0.99)}, longest ${longest} ms` };
 }
 
 test('lets colleagues edit these clients meanwhile, and loses no edit', async () => {
@@ -145,17 +153,19 @@ test('lets colleagues edit these clients meanwhile, and loses no edit', async ()
     else await requestBulkUndo(staff, plan.id);
     const edited = await editBeside(staff, { step, ...of }, step);
     for (const id of edited.saved) saved.add(id);
-    const [median, most, longest] = spread(edited.durations);
+    const held = spread(edited.held);
     process.stdout.write(
-      `bulk ${step} of ${people}: ${edited.durations.length} edits beside it, ${edited.saved.size} saved, median ${median} ms, 99 % ${most} ms, longest ${longest} ms\n`,
+      `bulk ${step} of ${people}: edits of clients whose turn is next, ${held.line}; of others, ${spread(edited.free).line}\n`,
     );
-    expect(longest).toBeLessThanOrEqual(maxEditMs);
+    expect(held.longest).toBeLessThanOrEqual(maxEditMs);
   }
   const { rows } = await connection().pool.query<{ id: string }>(
     'select id from client where structure_id = $1 and note is not null',
     [of.structureId],
   );
   expect(new Set(rows.map(({ id }) => id))).toEqual(saved);
-  const counts = await rereadBulk(staff, plan.id);
-  expect(counts).toMatchObject({ state: 'undone', undoCounts: { undone: people - Math.floor(people / 10) } });
+  expect(await rereadBulk(staff, plan.id)).toMatchObject({
+    state: 'undone',
+    undoCounts: { undone: people - Math.floor(people / 10) },
+  });
 });

@@ -1,4 +1,5 @@
 import { anyCommand, type Random, unregistered } from './any-command.ts';
+import { isForeseeable } from './bulk.ts';
 import type { Command } from './command.ts';
 import type { ModelState } from './model-state.ts';
 
@@ -7,8 +8,31 @@ import type { ModelState } from './model-state.ts';
  * it creates
  */
 export function arbitraryCommand(random: Random, model: ModelState, emails: string[], step: string): Command {
-  const preferred = random.chance(0.5) ? aliasCommands(random, model, emails, step) : [];
+  const preferred = random.chance(0.2)
+    ? mergeCommands(random, model)
+    : random.chance(0.6)
+      ? aliasCommands(random, model, emails, step)
+      : [];
   return preferred.length > 0 ? random.pick(preferred) : anyCommand(random, model, emails, step);
+}
+
+/** Generates merges, and what undoes merges and bulk operations. */
+function mergeCommands(random: Random, model: ModelState): Command[] {
+  return model.structures.flatMap(({ clients, merges, bulks }, structure): Command[] => {
+    const undoing = [
+      ...merges.map(({ into, other }): Command => ({ do: 'separate', structure, kept: into, other })),
+      ...bulks.flatMap((bulk): Command[] =>
+        isForeseeable(model, structure, bulk) ? [{ do: 'undo-bulk', structure, bulk: bulk.name }] : [],
+      ),
+    ];
+    const [kept, other] = random.chance(0.5) ? clients : clients.toReversed();
+    if (!kept || !other) return undoing;
+    const choices = {
+      email: random.pick(['kept', 'other', null]),
+      account: random.pick(['kept', 'other', null]),
+    } as const;
+    return [...undoing, { do: 'merge', structure, kept: kept.name, other: other.name, ...choices }];
+  });
 }
 
 /**
