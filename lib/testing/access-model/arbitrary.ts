@@ -1,7 +1,7 @@
 import { anyCommand, type Random, unregistered } from './any-command.ts';
 import { isForeseeable } from './bulk.ts';
 import type { Command } from './command.ts';
-import type { ModelState } from './model-state.ts';
+import type { ModelState, Side } from './model-state.ts';
 
 /**
  * Generates a command that is possible in this state. @param step distinguishes the names of what
@@ -28,9 +28,9 @@ function mergeCommands(random: Random, model: ModelState): Command[] {
     const [kept, other] = random.chance(0.5) ? clients : clients.toReversed();
     if (!kept || !other) return undoing;
     const choices = {
-      email: random.pick(['kept', 'other', null]),
-      account: random.pick(['kept', 'other', null]),
-    } as const;
+      email: random.pick<Side | null>(['kept', 'other', null]),
+      account: random.pick<Side | null>(['kept', 'other', null]),
+    };
     return [...undoing, { do: 'merge', structure, kept: kept.name, other: other.name, ...choices }];
   });
 }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { attach } from './attaching.ts';
 import { at, type Client, clientNamed, holderOf, type Merge, type ModelState, type Side } from './model-state.ts';
 
 /* Model of merging two records of a structure, and of separating them. No ERP has either. */
@@ -20,6 +22,7 @@ export function merge(model: ModelState, { structure: index, kept, other, ...cho
   moveAccounts(model, index, { kept, other, copy, account, email });
   model.codes = model.codes.filter((code) => code.structure !== index || code.client !== other);
   const holder = account && copy[account].holder?.email;
+  const known = [clients.kept.email, clients.other.email].filter((one) => model.accounts.has(one));
   const refused = copy.other.refusals.filter((one) => one !== holder && !copy.kept.refusals.includes(one));
   for (const one of copy.other.refusals) structure.refusals.delete(`${one} ${other}`);
   for (const one of refused) structure.refusals.add(`${one} ${kept}`);
@@ -29,8 +32,9 @@ export function merge(model: ModelState, { structure: index, kept, other, ...cho
   const away = copy.kept.holder && copy.other.holder ? (account === 'kept' ? 'other' : 'kept') : null;
   const released = away && structure.attachments.get(copy[away].holder?.email ?? '');
   const present = holder ? structure.attachments.get(holder) : undefined;
+  for (const attachment of [released, present]) if (attachment) attachment.touched = model.now;
   structure.merges.push({
-    ...{ into: kept, other, copy, account, away, refused },
+    ...{ into: kept, other, copy, account, away, refused, known },
     leads: [before.kept, before.other].find((one) => one !== email) ?? null,
     after: structuredClone({ email, language, attachment: present ?? null, released: released ?? null }),
   });
@@ -102,6 +106,7 @@ export function separate(model: ModelState, { structure: index, kept, other }: O
   const language = client.language === after.language ? copy.kept.client.language : client.language;
   Object.assign(client, { email, language, version: client.version + 1 });
   structure.clients.push({ ...own, version: own.version + 1 });
+  for (const one of [email, own.email]) if (!latest.known.includes(one)) attach(model, index, one);
   model.codes.push(...copy.other.codes);
   // A refusal that staff took back meanwhile is taken back for both.
   const withdrawn = latest.refused.filter((one) => !structure.refusals.delete(`${one} ${kept}`));
@@ -148,5 +153,5 @@ function sideOf({ kept, other }: Merge['copy'], emails: Record<Side, string>, ac
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return isDeepStrictEqual(one, other);
 }

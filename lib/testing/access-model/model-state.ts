@@ -63,6 +63,8 @@ export type Merge = {
   away: Side | null;
   /** The accounts refused for the kept record by the merge. */
   refused: string[];
+  /** Which of both addresses had accounts. */
+  known: string[];
   /** The address that the kept record does not have, and that leads to it. */
   leads: string | null;
   after: { email: string; language: string | null; attachment: Attachment | null; released: Attachment | null };

@@ -17,8 +17,9 @@ export function nextState(before: ModelState, command: Command): ModelState {
     for (const [email, attachment] of attachments) {
       const { touched: _touched, ...former } = at(before, index).attachments.get(email) ?? {};
       const { touched: _now, ...current } = attachment;
-      // A separation brings attachments back as they were.
-      if (command.do !== 'separate' && !isDeepStrictEqual(former, current)) attachment.touched = model.now;
+      // Merging and separating say themselves what they touch.
+      if (command.do !== 'merge' && command.do !== 'separate' && !isDeepStrictEqual(former, current))
+        attachment.touched = model.now;
     }
   return model;
 }
