@@ -9,6 +9,10 @@ export async function register(): Promise<void> {
   const { closeAnnouncer, openAnnouncer } = await import('#lib/live/announcer.ts');
   const { stopStreams } = await import('#lib/live/open-streams.ts');
   const { stopWithLauncher } = await import('#lib/commands/launch-child.ts');
+  if (process.env.METRICS_TOKEN) {
+    const { observeProcess } = await import('#lib/log/monitoring/observe-process.ts');
+    observeProcess();
+  }
   const stopJobs = runJobs();
   void openAnnouncer();
   stopWithLauncher(async () => {
@@ -19,10 +23,13 @@ export async function register(): Promise<void> {
 
 /**
  * Next calls this with what a page, an action or a route handler threw: an outage is answered with
- * 503.
+ * 503. The digest is the reference that the error page shows.
  */
-export const onRequestError: Instrumentation.onRequestError = async (error) => {
+export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath }) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { noteAttempt, requestOutage } = await import('#lib/database/outage-watch.ts');
   noteAttempt(requestOutage(), error);
+  const { log } = await import('#lib/log/log.ts');
+  const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
+  log.error({ digest, route: routePath, request: request.headers['x-request-id'] }, 'a request failed');
 };

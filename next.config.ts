@@ -16,6 +16,7 @@ const config: NextConfig = {
     '@node-rs/argon2',
     'pg',
     'pino',
+    'prom-client',
     'graphile-worker',
     '@prisma/client',
     '@prisma/adapter-pg',

@@ -30,6 +30,7 @@ const schema = z
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     AUTH_SECRET_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
     LOG_LEVEL: level.default('info'),
+    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(200).optional(),
     DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(3),
     RESEND_API_KEY: z.string().min(1).optional(),
     MAIL_FROM: z

@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 
 /**
@@ -11,7 +12,8 @@ export type Alias = { email: string; emailKey: string; createdAt: Date; createdB
 /** Lists a client's aliases, the oldest first. */
 export async function aliasesOf(staff: Staff, clientId: string): Promise<Alias[]> {
   if (!isId(clientId)) return [];
-  const { rows } = await connection().pool.query<Alias>(
+  const rows = await runPrepared<Alias>(
+    connection().pool,
     `select l.email, l.email_key as "emailKey", l.created_at as "createdAt", author.name as "createdBy",
       l.token_id is not null as "byCode"
      from client_alias l left join staff_account author on author.id = l.created_by_id

@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { runPrepared, runSql, type Transaction } from '#lib/database/run-sql.ts';
 
 const connected = `select exists (select from erp_connection where structure_id = $1::uuid
   and state <> 'disconnected') as managed`;
@@ -10,7 +10,7 @@ const connected = `select exists (select from erp_connection where structure_id 
  */
 export async function isManagedByErp(structureId: string, tx?: Transaction): Promise<boolean> {
   if (tx) return (await runSql<{ managed: boolean }>(tx, connected, [structureId]))[0]?.managed ?? false;
-  const { rows } = await connection().pool.query<{ managed: boolean }>(connected, [structureId]);
+  const rows = await runPrepared<{ managed: boolean }>(connection().pool, connected, [structureId]);
   return rows[0]?.managed ?? false;
 }
 

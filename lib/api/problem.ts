@@ -11,6 +11,7 @@ export const problemStatus = {
   'query-invalid': 400,
   'bad-request': 400,
   'key-invalid': 401,
+  'metrics-token-invalid': 401,
   'webhook-off': 503,
   'token-invalid': 401,
   'token-reused': 401,

@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { isOpen } from './claim-code.ts';
 
@@ -21,7 +22,8 @@ export type OpenCode = {
  */
 export async function claimCodesOf(staff: Staff, clientId: string): Promise<OpenCode[]> {
   if (!isId(clientId)) return [];
-  const { rows } = await connection().pool.query<OpenCode>(
+  const rows = await runPrepared<OpenCode>(
+    connection().pool,
     `select c.id, c.created_at as "createdAt", c.expires_at as "expiresAt", author.name as "createdBy",
       p.email as "usedWith"
      from claim_code c

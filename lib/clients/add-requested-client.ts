@@ -26,10 +26,11 @@ export async function addRequestedClient(tx: Transaction, staff: Staff, person: 
     note: null,
   };
   const columns = toColumns(staff, { firstName, lastName, email: { email, emailKey }, ...empty });
+  const { groups, ...data } = columns;
   const client = await tx.client.create({
-    data: { ...columns, ...clientsOf(staff), source: 'app_request', createdById: staff.id },
+    data: { ...data, ...clientsOf(staff), source: 'app_request', createdById: staff.id },
   });
-  const changes = fieldChanges({}, fieldsOf(client));
+  const changes = fieldChanges({}, fieldsOf({ ...client, groups }));
   const author = { ...clientsOf(staff), staffId: staff.id };
   await recordEvents(tx, [{ ...author, kind: 'client-added-from-request', clientId: client.id, details: { changes } }]);
   return client.id;

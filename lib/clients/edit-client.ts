@@ -16,6 +16,8 @@ import { clientsOf } from './clients-of.ts';
 import { comparedFields, noteChangedClient } from './erp/changed-clients.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByEmail } from './find-by-email.ts';
+import { giveGroups, namesAsStored } from './groups/give-groups.ts';
+import { withGroups } from './groups/with-groups.ts';
 import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
 
 /** The client was saved since the editor read it. `current`: its fields now. */
@@ -43,7 +45,7 @@ export async function editClient(
   { returnReason }: { returnReason?: string | undefined } = {},
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   try {
-    return await inTransaction((tx) => edit(tx, staff, { id, version, returnReason }, input));
+    return await inTransaction((tx) => edit(tx, staff, { id, version, returnReason }, input), { prepares: true });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const taken = await findByEmail(prisma(), staff, input.email.emailKey);
@@ -61,11 +63,13 @@ async function edit(
   input: ClientInput,
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   const where = { ...clientsOf(staff), id, deletedAt: null };
-  const current = await tx.client.findFirst({ where });
-  if (!current) return fail({ code: 'not-found' });
+  const stored = await tx.client.findFirst({ where });
+  if (!stored) return fail({ code: 'not-found' });
+  const current = await withGroups(tx, stored);
   // The ERP owns the first phone, also when it has none.
   const typed = toColumns(staff, input, current);
-  const columns = current.erpId === null ? withFirstPhone(typed) : typed;
+  const named = await namesAsStored(tx, staff.structure.id, typed.groups);
+  const columns = { ...(current.erpId === null ? withFirstPhone(typed) : typed), groups: named };
   const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
   if (Object.keys(changes).length === 0) return succeed({ changes });
   const owned = current.erpId === null ? [] : ownedByErp.filter((name) => name in changes);
@@ -84,14 +88,16 @@ async function edit(
   if (!admitted.ok) return admitted;
   const compared = comparedFields.some((name) => name in changes);
   if (compared) await noteChangedClient(tx, staff.structure.id, id);
-  const written = current.erpId === null ? columns : columnsBesideErp(columns, email.value, staff);
+  const { groups, ...written } = current.erpId === null ? columns : columnsBesideErp(columns, email.value, staff);
+  const { ids: groupIds } = await giveGroups(tx, staff.structure.id, groups);
   const { count } = await tx.client.updateMany({
     where: { ...where, version },
-    data: { ...written, version: { increment: 1 }, updatedAt: new Date() },
+    data: { ...written, groupIds, version: { increment: 1 }, updatedAt: new Date() },
   });
   if (count === 0) {
     const now = await tx.client.findFirst({ where });
-    return fail(now ? { code: 'conflict', current: fieldsOf(now), version: now.version } : { code: 'not-found' });
+    if (!now) return fail({ code: 'not-found' });
+    return fail({ code: 'conflict', current: fieldsOf(await withGroups(tx, now)), version: now.version });
   }
   if (compared) await noteChangedClient(tx, staff.structure.id, id);
   const author = { ...clientsOf(staff), staffId: staff.id };

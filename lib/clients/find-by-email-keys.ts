@@ -1,5 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 import type { ClientFields } from './client.ts';
+import { groupNamesSql } from './groups/group-names-sql.ts';
 
 /** The fields of a client that a file can change. `birthDate` is an ISO 8601 day. */
 export type FileFields = Omit<ClientFields, 'email' | 'birthDate'> & { birthDate: string | null };
@@ -7,9 +8,10 @@ export type FileFields = Omit<ClientFields, 'email' | 'birthDate'> & { birthDate
 /** A client that a file is compared with. */
 export type KnownClient = FileFields & { id: string; version: number; inBin: boolean; emailKey: string };
 
-/** SQL: the columns of `FileFields`. */
-export const fileColumns = `last_name as "lastName", first_name as "firstName", phone, second_phone as "secondPhone",
-  birth_date::text as "birthDate", gender, language, member_number as "memberNumber", groups, note`;
+/** SQL: the columns of `FileFields`, from the clients `c`. */
+export const fileColumns = `c.last_name as "lastName", c.first_name as "firstName", c.phone,
+  c.second_phone as "secondPhone", c.birth_date::text as "birthDate", c.gender, c.language,
+  c.member_number as "memberNumber", ${groupNamesSql('c')} as groups, c.note`;
 
 /**
  * Finds the clients of a structure that have one of these e-mail keys, in the trash or not, or to
@@ -22,10 +24,10 @@ export async function findByEmailKeys(structureId: string, emailKeys: string[]):
   // would read the whole structure instead.
   const { rows } = await connection().pool.query<KnownClient>(
     `select c.* from unnest($2::text[]) k (email_key) cross join lateral (
-      select id, version, deleted_at is not null as "inBin", email_key as "emailKey", ${fileColumns}
-      from client where structure_id = $1 and email_key = k.email_key
+      select c.id, c.version, c.deleted_at is not null as "inBin", c.email_key as "emailKey", ${fileColumns}
+      from client c where c.structure_id = $1 and c.email_key = k.email_key
       union all
-      (select c.id, c.version, c.deleted_at is not null, k.email_key, ${fileColumns.replace(/(^|, )(?=[a-z])/g, '$1c.')}
+      (select c.id, c.version, c.deleted_at is not null, k.email_key, ${fileColumns}
        from merged_client m join client c on c.structure_id = $1 and c.id = m.kept_id
        where m.structure_id = $1 and m.email_key = k.email_key
          and not exists (select from client o where o.structure_id = $1 and o.email_key = k.email_key)

@@ -16,7 +16,7 @@ const files = [
   'package-lock.json',
 ];
 /** What a build does not depend on. */
-const apart = /\.test\.tsx?$|^lib\/(commands|database\/embedded)\//;
+const apart = /\.test\.tsx?$|^lib\/(commands|testing|database\/embedded)\//;
 
 /**
  * Builds the product unless the build that is there was made of exactly these sources, by content:

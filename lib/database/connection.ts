@@ -48,8 +48,8 @@ function connect(databaseUrl: string | undefined): Connection {
   if (!databaseUrl)
     throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
   const pool = new RoutedPool(
-    { databaseUrl, limits: patientLimits, max: 16 },
-    { databaseUrl, limits: requestLimits, max: 16 },
+    { name: 'patient', databaseUrl, limits: patientLimits, max: 16 },
+    { name: 'requests', databaseUrl, limits: requestLimits, max: 16 },
   );
   const opening = new AsyncLocalStorage<OpeningTransaction>();
   const adapter = new TransactionAdapter(pool, opening);

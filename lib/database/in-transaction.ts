@@ -1,7 +1,9 @@
 import { connection } from './connection.ts';
 import { commitOutcome } from './connections/commit-outcome.ts';
 import { isDatabaseAway } from './is-database-away.ts';
+import type { LimitedClient } from './limited-client.ts';
 import { requestOutage } from './outage-watch.ts';
+import { prepared } from './prepared.ts';
 import type { Transaction } from './run-sql.ts';
 import type { OpeningTransaction } from './transaction-adapter.ts';
 
@@ -11,12 +13,23 @@ const followers = new WeakMap<Transaction, (() => void)[]>();
 /** Errors after which it is certain that nothing of the transaction was kept. */
 const withoutEffect = new WeakSet<object>();
 
+type Options = {
+  /**
+   * Prepares the SQL of the transaction (`prepared`): for work that runs many times a second and
+   * looks everything up by key.
+   */
+  prepares?: boolean;
+};
+
 /**
  * Runs a transaction: everything that `run` writes is committed or, when it throws, nothing. When
  * the connection is lost while it commits, the database is asked what became of it.
  * @throws what `run` throws; a lost connection as an error that `isDatabaseAway` recognises
  */
-export async function inTransaction<Value>(run: (tx: Transaction) => Promise<Value>): Promise<Value> {
+export async function inTransaction<Value>(
+  run: (tx: Transaction) => Promise<Value>,
+  { prepares = false }: Options = {},
+): Promise<Value> {
   const { prisma, opening } = connection();
   const slot: OpeningTransaction = {};
   const outage = requestOutage();
@@ -34,7 +47,8 @@ export async function inTransaction<Value>(run: (tx: Transaction) => Promise<Val
         if (!client) throw new Error('Prisma opened a transaction on a connection that is not known');
         // Prisma's object shares its target with every other transaction: a property set on it
         // leaks.
-        const transaction: Transaction = Object.create(tx, { query: { value: client.query.bind(client) } });
+        const query = prepares ? preparing(client) : client.query.bind(client);
+        const transaction: Transaction = Object.create(tx, { query: { value: query } });
         followers.set(transaction, follow);
         const result = await run(transaction);
         finished = { value: result };
@@ -58,6 +72,16 @@ export async function inTransaction<Value>(run: (tx: Transaction) => Promise<Val
     withoutEffect.add(error as object);
     throw error;
   }
+}
+
+/** A `query` of the connection that prepares plain statements with values. */
+function preparing(client: LimitedClient): LimitedClient['query'] {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const prepare = (statement: unknown, values: unknown) =>
+    typeof statement === 'string' && Array.isArray(values)
+      ? query(prepared(statement, values))
+      : query(statement, values);
+  return prepare as LimitedClient['query'];
 }
 
 async function outcomeOf({ client, id }: OpeningTransaction) {

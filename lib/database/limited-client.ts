@@ -13,6 +13,12 @@ const shortestAnswerTimeoutMs = 2_000;
 /** Statements that change nothing by themselves. */
 const readOnly = /^\s*(select|begin|rollback|set|show|listen|unlisten)\b/i;
 
+/**
+ * Milliseconds that plans of prepared statements are used for at most. PostgreSQL itself makes new
+ * ones when it has analysed a table, up to a minute after it grew from nothing to a million rows.
+ */
+const planLifetimeMs = 2_000;
+
 /** PostgreSQL's function whose warning says that it no longer waits for the standby. */
 const waitForStandby = 'SyncRepWaitForLSN';
 
@@ -36,6 +42,7 @@ export class LimitedClient extends pg.Client {
   /** The last transaction that Prisma opened here. */
   transaction: TransactionId | null = null;
   #isUnreplicated = false;
+  #plannedAt = performance.now();
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -53,6 +60,7 @@ export class LimitedClient extends pg.Client {
   }
 
   #limited(query: Query, args: unknown[]): unknown {
+    if ((args[0] as { name?: unknown } | null)?.name) this.#renewPlans(query);
     const settle = this.#begin(args[0]);
     const callback = args.at(-1);
     if (typeof callback === 'function') {
@@ -68,6 +76,14 @@ export class LimitedClient extends pg.Client {
     if (result instanceof Stream) finished(result as Stream as Writable, settle);
     else if (result instanceof Promise) result.then(() => settle(), settle);
     return result;
+  }
+
+  /** Has prepared statements planned anew when their plans are old: before the next one is sent. */
+  #renewPlans(query: Query): void {
+    const now = performance.now();
+    if (now - this.#plannedAt < planLifetimeMs) return;
+    this.#plannedAt = now;
+    (query('discard plans') as Promise<unknown>).catch(() => undefined);
   }
 
   /**

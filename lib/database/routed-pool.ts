@@ -3,6 +3,7 @@ import pg from 'pg';
 import { log } from '#lib/log/log.ts';
 import { isRead } from './connections/is-read.ts';
 import { Lane } from './connections/lane.ts';
+import { listPool } from './connections/open-pools.ts';
 import { requirePrimary } from './connections/require-primary.ts';
 import { repeatRead, retryConnecting } from './connections/retry-connecting.ts';
 import { LimitedClient } from './limited-client.ts';
@@ -11,7 +12,14 @@ import { requestOutage } from './outage-watch.ts';
 
 type Connected = Parameters<Parameters<pg.Pool['connect']>[0]>;
 type Query = (...args: unknown[]) => Promise<unknown>;
-type PoolOptions = { databaseUrl: string; limits: ConnectionLimits; max: number; applicationName?: string };
+/** `name`: of its kind, in the metrics. */
+type PoolOptions = {
+  name: string;
+  databaseUrl: string;
+  limits: ConnectionLimits;
+  max: number;
+  applicationName?: string;
+};
 
 // Each bundle of Next loads this module once: a pool chosen by one of them counts for all.
 const shared = globalThis as { clubChosenPool?: AsyncLocalStorage<pg.Pool> };
@@ -33,9 +41,10 @@ export function onPool<Value>(pool: pg.Pool, work: () => Value): Value {
  */
 export class LimitedPool extends pg.Pool {
   readonly #connections = new Set<LimitedClient>();
+  readonly #unlist: () => void;
   #closed = false;
 
-  constructor({ databaseUrl, limits, max, applicationName }: PoolOptions) {
+  constructor({ name, databaseUrl, limits, max, applicationName }: PoolOptions) {
     super({
       connectionString: databaseUrl,
       max,
@@ -44,6 +53,7 @@ export class LimitedPool extends pg.Pool {
       ...limitedConfig(limits),
       ...(applicationName && { application_name: applicationName }),
     });
+    this.#unlist = listPool(name, this);
     const query = this.query.bind(this) as Query;
     this.query = ((...args: unknown[]) => this.#send(query, args)) as typeof this.query;
     // A connection that dies, idle or at work, is replaced by the pool; without a listener its
@@ -65,6 +75,11 @@ export class LimitedPool extends pg.Pool {
   /** Runs what may have to wait for a standby. */
   change<Value>(write: () => Promise<Value>): Promise<Value> {
     return write();
+  }
+
+  override end(): Promise<void> {
+    this.#unlist();
+    return super.end();
   }
 
   /** Ends every connection at once, also those that are at work. */
@@ -117,11 +132,13 @@ const reservedForReads = 4;
 export class RoutedPool extends LimitedPool {
   readonly #ofRequests: LimitedPool;
   readonly #changes: Lane;
+  readonly #unlistChanges: () => void;
 
   constructor(own: PoolOptions, ofRequests: PoolOptions) {
     super(own);
     this.#ofRequests = new LimitedPool(ofRequests);
     this.#changes = new Lane(ofRequests.max - reservedForReads);
+    this.#unlistChanges = listPool('changes', this.#changes);
   }
 
   override async change<Value>(write: () => Promise<Value>): Promise<Value> {
@@ -144,6 +161,7 @@ export class RoutedPool extends LimitedPool {
   }
 
   override async end(): Promise<void> {
+    this.#unlistChanges();
     await Promise.all([super.end(), this.#ofRequests.end()]);
   }
 }

@@ -1,5 +1,5 @@
-import { addPastClients } from '#lib/clients/add-past-clients.ts';
 import { searchText, sortName } from '#lib/clients/derived-columns.ts';
+import { addPastClients } from '#lib/clients/imported/add-past-clients.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { demoPeople } from './demo-people.ts';
 

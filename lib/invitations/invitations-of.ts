@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { type InvitationState, invitationSinceSql, invitationStateSql } from './invitation-state.ts';
 
 /**
@@ -20,7 +21,8 @@ export type ClientInvitation = {
  * one page of the list.
  */
 export async function invitationsOf(staff: Staff, clientIds: string[]): Promise<Map<string, ClientInvitation>> {
-  const { rows } = await connection().pool.query<ClientInvitation>(
+  const rows = await runPrepared<ClientInvitation>(
+    connection().pool,
     `select i.client_id as "clientId", i.mail_id as "mailId", ${invitationStateSql} as state,
       ${invitationSinceSql} as since,
        m.sent_at as "sentAt", i.expires_at as "expiresAt", m.problem

@@ -1,4 +1,4 @@
-import { runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { type Queryable, runPrepared, runSql } from '#lib/database/run-sql.ts';
 import type { MailState } from '#lib/mail/mail-state.ts';
 import type { InviteFacts } from './may-invite.ts';
 
@@ -17,16 +17,16 @@ type Row = Omit<Candidate, 'last'> & { lastEmailKey: string | null; times: Date[
  * take turns
  */
 export async function inviteFacts(
-  tx: Transaction,
+  on: Queryable,
   structureId: string,
   clientIds: string[],
   lock = false,
 ): Promise<Candidate[]> {
   const where = 'structure_id = $1::uuid and id = any ($2::uuid[])';
   if (lock)
-    await runSql(tx, `select 1 from client where ${where} order by id for no key update`, [structureId, clientIds]);
-  const rows = await runSql<Row>(
-    tx,
+    await runSql(on, `select 1 from client where ${where} order by id for no key update`, [structureId, clientIds]);
+  const rows = await runPrepared<Row>(
+    on,
     `select c.id, c.email, c.first_name as "firstName", c.language, c.email_key as "emailKey",
       c.deleted_at as "deletedAt",
        exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id) as registered,

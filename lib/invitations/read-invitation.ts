@@ -1,5 +1,5 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { inTransaction } from '#lib/database/in-transaction.ts';
+import { connection } from '#lib/database/connection.ts';
 import { type ClientInvitation, invitationsOf } from './invitations-of.ts';
 import { inviteFacts } from './invite-facts.ts';
 import { mayInvite, type NotInvited } from './may-invite.ts';
@@ -11,7 +11,7 @@ export type InvitationView = { latest: ClientInvitation | null; problem: NotInvi
 export async function readInvitation(staff: Staff, clientId: string): Promise<InvitationView | null> {
   const [latest, [facts]] = await Promise.all([
     invitationsOf(staff, [clientId]),
-    inTransaction((tx) => inviteFacts(tx, staff.structure.id, [clientId])),
+    inviteFacts(connection().pool, staff.structure.id, [clientId]),
   ]);
   return facts ? { latest: latest.get(clientId) ?? null, problem: mayInvite(facts, new Date()) } : null;
 }

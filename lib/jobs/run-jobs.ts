@@ -58,7 +58,13 @@ async function work(stop: AbortSignal): Promise<void> {
   const id = `worker-${randomBytes(12).toString('hex')}`;
   const lock = await takeWorkerLock(databaseUrl, id);
   // The connections carry the worker's id, by which a sweep of another worker finds and ends them.
-  const pool = new LimitedPool({ databaseUrl, limits: jobLimits, max: maxConnections, applicationName: id });
+  const pool = new LimitedPool({
+    name: 'jobs',
+    databaseUrl,
+    limits: jobLimits,
+    max: maxConnections,
+    applicationName: id,
+  });
   const created: { workers?: WorkerPool } = {};
   try {
     const runner = await start(id, pool, lock, created);

@@ -90,6 +90,7 @@ export function mergedRow(records: Records, choices: FieldChoices, by: ChosenBy)
     const value = choice === 'both' ? both(records, name) : records[choice][column];
     Object.assign(row, { [column]: value });
   }
+  row.group_ids = mergedGroupIds(records, choices.groups);
   Object.assign(row, erpValues(records[erp ?? 'kept']));
   Object.assign(row, mergedAddress(records, choices.email === 'other' ? 'other' : 'kept', erp, by));
   const numbers = [row.phone, row.second_phone, kept.phone, records.other.phone].filter((phone) => phone !== null);
@@ -107,6 +108,11 @@ export function erpValues(row: ClientRow): StoredRow {
 export function derived(row: ClientRow): { sort_name: string; search_text: string } {
   const { last_name: lastName, first_name: firstName, email_key: emailKey } = row;
   return { sort_name: sortName(lastName, firstName), search_text: searchText({ lastName, firstName, emailKey }) };
+}
+
+function mergedGroupIds(records: Records, choice: FieldChoice): string[] {
+  if (choice !== 'both') return records[choice].group_ids;
+  return [...new Set([...records.kept.group_ids, ...records.other.group_ids])];
 }
 
 function both({ kept, other }: Records, name: FieldName): string | string[] | null {

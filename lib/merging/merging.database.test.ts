@@ -5,6 +5,7 @@ import { addClient } from '#lib/clients/add-client.ts';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
+import { withGroups } from '#lib/clients/groups/with-groups.ts';
 import { clientHistory } from '#lib/clients/history/client-history.ts';
 import { keptRecord } from '#lib/clients/merged/kept-record.ts';
 import { forgetMergeCopies } from '#lib/clients/merged/tombstones.ts';
@@ -30,7 +31,10 @@ beforeAll(async () => {
 });
 
 const at = (name: string) => `${name}-${crypto.randomUUID()}@exemple.example`;
-const read = (id: string) => prisma().client.findFirst({ where: { id } });
+const read = async (id: string) => {
+  const client = await prisma().client.findFirst({ where: { id } });
+  return client && withGroups(connection().pool, client);
+};
 const ok = { ok: true, value: null };
 const failing = (problem: unknown) => ({ ok: false, problem });
 

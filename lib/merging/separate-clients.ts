@@ -3,6 +3,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { lockAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { fullName } from '#lib/clients/client.ts';
+import { refreshGroups } from '#lib/clients/merged/client-row.ts';
 import { lockMergeCopy, separableMerges } from '#lib/clients/merged/tombstones.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
@@ -79,6 +80,7 @@ export async function planSeparation(
   if (client.deleted_at !== null) return fail({ code: 'in-trash', clientId: client.id });
   if (latest && latest.clientId !== otherId)
     return fail({ code: 'not-latest', otherId: latest.clientId, name: latest.name });
+  await refreshGroups(tx, structureId, [copy.kept.client, copy.other.client, copy.after.client]);
   const rows = separatedRows(copy, client);
   for (const row of [rows.kept, rows.other]) {
     const taken = await findConflict(tx, structureId, row.email_key, client.id);

@@ -1,3 +1,4 @@
+import { groupNamesSql } from '#lib/clients/groups/group-names-sql.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import type { Traces } from './traces.ts';
 
@@ -34,7 +35,9 @@ const ofPerson = (column: string) => `(${column} = $2 or ${column} in (
  * `$5`: e-mail keys, `$6`: `ownColumns`. Hashes, tokens and codes are not data of the person, and left out.
  */
 const queries: Record<HeldKind, string> = {
-  client: 'select * from client where structure_id = $1 and id = $2',
+  client: `select held.* from client c
+    cross join lateral jsonb_populate_record(c, jsonb_build_object('groups', ${groupNamesSql('c')})) held
+    where c.structure_id = $1 and c.id = $2`,
   aliases: 'select email, created_at from client_alias where structure_id = $1 and client_id = $2',
   attachments: `select validation, created_at, attached_at, requested_at, decided_at, reason from attachment
     where structure_id = $1 and (client_id = $2 or account_id = any($3::uuid[]))`,
@@ -63,7 +66,15 @@ const queries: Record<HeldKind, string> = {
 };
 
 /** Columns that say nothing of the person: they serve the search, or identify something of ours. */
-const ownColumns = ['structure_id', 'search_text', 'search_words', 'sort_name', 'email_key', 'erp_email_key'];
+const ownColumns = [
+  'structure_id',
+  'search_text',
+  'search_words',
+  'sort_name',
+  'email_key',
+  'erp_email_key',
+  'group_ids',
+];
 
 /** Reads everything that a structure holds on a person. */
 export async function readHeldData(tx: Transaction, structureId: string, traces: Traces): Promise<HeldData> {

@@ -49,7 +49,7 @@ test('leaves the jobs of a worker whose lock is held, and its own', async () => 
 
 test('ends the connections that an abandoned worker left open before it releases its jobs', async () => {
   const worker = newId();
-  const pool = new LimitedPool({ databaseUrl: url, limits: jobLimits, max: 1, applicationName: worker });
+  const pool = new LimitedPool({ name: 'jobs', databaseUrl: url, limits: jobLimits, max: 1, applicationName: worker });
   const left = await pool.connect();
   await left.query('begin; select * from structure for update');
   await takeJob(worker);

@@ -21,7 +21,13 @@ test('bounds the queue of passwords, and skips those of a client that has discon
   const computed: number[] = [];
   const send = (index: number) =>
     requests().run(
-      { closed: closed.signal, target: '/', sender: { address: '', agent: '' }, answerBusy: () => undefined },
+      {
+        id: 'of-this-test',
+        closed: closed.signal,
+        target: '/',
+        sender: { address: '', agent: '' },
+        answerBusy: () => undefined,
+      },
       async () => {
         await hashPassword('une phrase assez longue');
         computed.push(index);

@@ -4,6 +4,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { repeatable } from '#lib/database/connections/is-read.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { isOpen, sessionIdHash } from './session-id.ts';
 
 type Row = {
@@ -105,7 +106,7 @@ async function find(query: string, key: string, slug: string): Promise<Staff | n
 
 async function findRow(query: string, key: string, slug: string): Promise<Row | null> {
   if (!isSlug(slug)) return null;
-  const { rows } = await connection().pool.query<Row>(query, [key, slug]);
+  const rows = await runPrepared<Row>(connection().pool, query, [key, slug]);
   return rows[0] ?? null;
 }
 

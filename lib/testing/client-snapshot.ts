@@ -25,7 +25,7 @@ export async function versions({ structure }: Staff): Promise<Map<string, number
 
 /** Clients, what has tests of its own, and what a job derives from the clients. */
 const besides = [
-  ...['client', 'audit_event', 'import', 'import_row', 'import_chunk'],
+  ...['client', 'client_group', 'audit_event', 'import', 'import_row', 'import_chunk'],
   ...['duplicate_pair', 'duplicate_queue', 'duplicate_search'],
 ];
 

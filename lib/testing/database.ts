@@ -13,7 +13,8 @@ export async function testDatabase(): Promise<string> {
   const { url, template } = inject('testServer');
   const database = `club_test_${crypto.randomUUID()}`;
   await disconnect();
-  await run(url, `create database "${database}" template "${template}"`);
+  // Copied as files: through the journal the copy takes four times the processor time.
+  await run(url, `create database "${database}" template "${template}" strategy file_copy`);
   made.push(database);
   process.env.DATABASE_URL = databaseOn(url, database);
   return process.env.DATABASE_URL;

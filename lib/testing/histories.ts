@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { connection } from '#lib/database/connection.ts';
 import { message, type TestErp } from './erp.ts';
 
+/** For tests: how many histories a property plays; `npm run test:endurance` plays 300. */
+export const historyRuns = Number(process.env.ORDER_RUNS ?? 5);
+
 /** One change in the ERP, at a moment of its own. */
 const step = fc.record({
   type: fc.constantFrom('created', 'updated', 'updated', 'updated', 'deleted'),

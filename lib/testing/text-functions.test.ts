@@ -421,6 +421,9 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     readBirthDate?.(anything(text), anything('day-first'), anything([])),
   'lib/imports/plan/read-other-fields.ts#readGenderOf': ({ readGenderOf }, text) =>
     readGenderOf?.(anything([text]), anything([])),
+  'lib/identity/group-key.ts#groupKey': skip,
+  'lib/clients/groups/group-ids.ts#idsOf': skip,
+  'lib/clients/groups/group-ids.ts#namesNow': skip,
   'lib/imports/plan/read-other-fields.ts#readGroupsOf': ({ readGroupsOf }, text) =>
     readGroupsOf?.(anything([text, text]), anything([])),
   'lib/imports/plan/read-other-fields.ts#readLanguageOf': ({ readLanguageOf }, text) =>

@@ -1,3 +1,4 @@
+import { groupKey } from '#lib/identity/group-key.ts';
 import { isBlankWord } from './blank-words.ts';
 import { undress } from './undress.ts';
 import { undressLines } from './undress-lines.ts';
@@ -13,7 +14,7 @@ const longestList = 4_000;
 
 /**
  * Reads the groups of a cell, several parted by commas, semicolons, bars, line breaks or the `:::`
- * of Google Contacts. Each comes once.
+ * of Google Contacts. Each comes once, however it is written.
  * @param cell as the file has it
  */
 export function readGroups(cell: string): string[] {
@@ -22,5 +23,5 @@ export function readGroups(cell: string): string[] {
     .flatMap((line) => line.split(/:::|[,;|•]/))
     .map((part) => undress(part).replace(/^\*\s*/, ''))
     .filter((name) => !isBlankWord(name, 'text') && !ofPrograms.test(name));
-  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+  return [...new Map(names.map((name) => [groupKey(name), name])).values()];
 }

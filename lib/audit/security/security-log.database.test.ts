@@ -34,7 +34,12 @@ beforeEach(async () => {
 
 /** Runs as the answer to a request from this address. */
 function from<Value>(address: string, run: () => Promise<Value>): Promise<Value> {
-  const request = { closed: new AbortController().signal, target: '/', answerBusy: () => undefined };
+  const request = {
+    id: 'of-this-test',
+    closed: new AbortController().signal,
+    target: '/',
+    answerBusy: () => undefined,
+  };
   return requests().run({ ...request, sender: { address, agent: firefox } }, run);
 }
 

@@ -3,7 +3,8 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { withGroups } from '#lib/clients/groups/with-groups.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { commitTestBulk, planTestBulk, rereadBulk, searched, undoTestBulk } from '#lib/testing/bulk.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
@@ -22,7 +23,8 @@ beforeAll(async () => {
   await testDatabase();
 });
 
-const find = (id: string) => prisma().client.findFirstOrThrow({ where: { id } });
+const find = async (id: string) =>
+  withGroups(connection().pool, await prisma().client.findFirstOrThrow({ where: { id } }));
 
 const mailStates = async (who: Staff) =>
   (await prisma().mail.findMany({ where: { structureId: who.structure.id }, orderBy: { id: 'asc' } })).map(
@@ -42,7 +44,7 @@ describe('a group', () => {
     expect((await find(without)).groups).toEqual(['Danse']);
     const done = await commitTestBulk(staff, plan);
     expect(done).toMatchObject({ state: 'committed', counts: { done: 1, 'in-group': 1 }, undoUntil: expect.any(Date) });
-    expect((await find(without)).groups).toEqual(['Danse', 'Judo']);
+    expect((await find(without)).groups).toEqual(['Danse', 'judo']);
     expect((await find(within)).groups).toEqual(['judo']);
     expect((await find(other)).groups).toEqual([]);
     expect(await undoTestBulk(staff, done)).toMatchObject({ state: 'undone', undoCounts: { undone: 1 } });

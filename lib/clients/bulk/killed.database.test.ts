@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
+import { groupNamesSql } from '#lib/clients/groups/group-names-sql.ts';
 import { connection } from '#lib/database/connection.ts';
 import { planTestBulk, rereadBulk, searched } from '#lib/testing/bulk.ts';
 import { typedClient } from '#lib/testing/client.ts';
@@ -36,7 +37,8 @@ async function addPeople({ structure }: Staff): Promise<void> {
 /** How many clients have each list of groups, at each version. */
 async function groupsOf({ structure }: Staff) {
   const { rows } = await connection().pool.query(
-    `select groups, version, count(*)::int as count from client where structure_id = $1 group by 1, 2 order by 1, 2`,
+    `select ${groupNamesSql('c')} as groups, version, count(*)::int as count from client c
+     where structure_id = $1 group by 1, 2 order by 1, 2`,
     [structure.id],
   );
   return rows;
@@ -104,7 +106,7 @@ test('ends as without a killed process, for the commit and for the undo', async 
  * step holds.
  */
 const someoneSql = `select c.id, c.email, c.last_name as "lastName", c.version,
-    array_to_string(c.groups, ', ') as groups from bulk_operation o
+    array_to_string(${groupNamesSql('c')}, ', ') as groups from bulk_operation o
   cross join lateral (select case o.state when 'undoing' then o.undo_reached else o.reached end as position) reached
   join bulk_client b on b.structure_id = o.structure_id and b.bulk_id = o.id
     and b.position > reached.position and b.position <= reached.position + 500

@@ -65,8 +65,10 @@ async function readBatch(staff: Staff, query: ExportQuery, last: ExportedRow | u
     ? `and (${column}, id) ${direction === 'asc' ? '>' : '<'} ($${place}::${column === 'sort_name' ? 'text' : 'timestamptz'}, $${place + 1}::uuid)`
     : '';
   const { rows } = await connection().pool.query<ExportedRow>(
-    `select id, ${column}::text as "sortValue", email, created_at as "createdAt", ${fileColumns}
-    from client where ${sql} ${beyond} order by ${column} ${direction}, id ${direction} limit ${batchSize}`,
+    `select c.id, c.${column}::text as "sortValue", c.email, c.created_at as "createdAt", ${fileColumns}
+    from (select * from client where ${sql} ${beyond} order by ${column} ${direction}, id ${direction}
+      limit ${batchSize}) c
+    order by c.${column} ${direction}, c.id ${direction}`,
     last ? [...values, last.sortValue, last.id] : values,
   );
   return rows;

@@ -1,70 +1,46 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import type { AuditEvent } from '#lib/audit/audit-event.ts';
-import { clientsOf } from '#lib/clients/clients-of.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
+import { isId } from '#lib/identity/id.ts';
 
 /** An event of one client; `author` is null when the system itself acted. */
 export type ClientEvent = { id: string; at: Date; author: string | null; event: AuditEvent };
 
+type Row = Pick<ClientEvent, 'id' | 'at' | 'author'> & { kind: string; details: unknown };
+
 const maxEvents = 200;
 
 /**
+ * The events of a client and of the records merged into it; then, from the client itself, that an
+ * import or an ERP created it.
+ */
+const historySql = `select h.id, h.at, h.kind, h.details, author.name as author
+  from (
+    (select 1 as part, e.id, e.at, e.kind, e.details, e.staff_id from audit_event e
+      where e.structure_id = $1 and e.client_id in (
+        select $2::uuid
+        union all select m.client_id from merged_client m where m.structure_id = $1 and m.kept_id = $2)
+      order by e.at desc, e.id desc limit ${maxEvents})
+    union all
+    select 2, case when c.source = 'erp' then c.id else c.import_id end, c.created_at,
+      case when c.source = 'erp' then 'client-added-by-erp' else 'client-imported' end,
+      case when c.source = 'erp' then '{}' else jsonb_build_object('importId', c.import_id, 'line', c.import_line) end,
+      case when c.source = 'erp' then null else c.created_by_id end
+    from client c
+    where c.structure_id = $1 and c.id = $2 and (c.source = 'erp' or c.import_id is not null and c.import_line is not null)
+  ) h
+  left join staff_account author on author.id = h.staff_id
+  order by h.part, h.at desc, h.id desc
+  limit ${maxEvents}`;
+
+/**
  * Lists the events of one client and of the records merged into it, the latest first, with the
- * names of their authors.
+ * names of their authors. One query.
  */
 export async function clientHistory(staff: Staff, clientId: string): Promise<ClientEvent[]> {
-  const merged = await prisma().mergedClient.findMany({
-    where: { ...clientsOf(staff), keptId: clientId },
-    select: { clientId: true },
-  });
-  const ids = [clientId, ...merged.map((record) => record.clientId)];
-  const rows = await prisma().auditEvent.findMany({
-    where: { ...clientsOf(staff), clientId: { in: ids } },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: maxEvents,
-  });
-  const imported = rows.length < maxEvents ? await arrival(staff, clientId) : null;
-  const authors = await prisma().staffAccount.findMany({
-    where: { id: { in: [...rows, ...(imported ? [imported] : [])].flatMap(({ staffId }) => staffId ?? []) } },
-    select: { id: true, name: true },
-  });
-  const nameOf = new Map(authors.map(({ id, name }) => [id, name]));
-  const events = rows.map(
-    ({ id, at, staffId, kind, details }): ClientEvent => ({
-      id,
-      at,
-      author: staffId ? (nameOf.get(staffId) ?? null) : null,
-      // `recordEvents` writes the rows, and accepts only the closed union.
-      event: { kind, clientId, details } as AuditEvent,
-    }),
-  );
-  if (imported) events.push({ ...imported, author: imported.staffId ? (nameOf.get(imported.staffId) ?? null) : null });
-  return events;
-}
-
-/** Derives from the client itself the event that an import or an ERP created it. */
-async function arrival(
-  staff: Staff,
-  clientId: string,
-): Promise<(Omit<ClientEvent, 'author'> & { staffId: string | null }) | null> {
-  const client = await prisma().client.findFirst({
-    where: { ...clientsOf(staff), id: clientId },
-    select: { id: true, createdAt: true, createdById: true, importId: true, importLine: true, source: true },
-  });
-  if (client?.source === 'erp') {
-    return {
-      id: client.id,
-      at: client.createdAt,
-      staffId: null,
-      event: { kind: 'client-added-by-erp', clientId, details: {} },
-    };
-  }
-  if (!client?.importId || client.importLine === null) return null;
-  const details = { importId: client.importId, line: client.importLine };
-  return {
-    id: client.importId,
-    at: client.createdAt,
-    staffId: client.createdById,
-    event: { kind: 'client-imported', clientId, details },
-  };
+  if (!isId(clientId)) return [];
+  const rows = await runPrepared<Row>(connection().pool, historySql, [staff.structure.id, clientId]);
+  // `recordEvents` writes the rows, and accepts only the closed union.
+  return rows.map(({ kind, details, ...row }) => ({ ...row, event: { kind, clientId, details } as AuditEvent }));
 }

@@ -1,3 +1,6 @@
+import { giveGroups } from '#lib/clients/groups/give-groups.ts';
+import { groupNamesSql } from '#lib/clients/groups/group-names-sql.ts';
+import { withGroups } from '#lib/clients/groups/with-groups.ts';
 import type { StoredRow } from '#lib/database/client-rows.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 
@@ -15,6 +18,8 @@ export type ClientRow = StoredRow & {
   gender: 'female' | 'male' | 'other' | null;
   language: string | null;
   member_number: string | null;
+  /** Ids as they are stored, and the names that these groups have now, which is no column. */
+  group_ids: string[];
   groups: string[];
   note: string | null;
   deleted_at: string | null;
@@ -42,12 +47,14 @@ export const erpColumns = [
   'access_granted_by_id',
 ] as const;
 
+/** SQL: a whole row of the clients `c`. */
+const wholeRow = `(to_jsonb(c) - 'search_words') || jsonb_build_object('groups', ${groupNamesSql('c')}) as row`;
+
 /** Locks clients, always in the order of their ids, and returns their whole rows by id. */
 export async function lockRows(tx: Transaction, structureId: string, ids: string[]): Promise<Map<string, ClientRow>> {
   const rows = await runSql<{ row: ClientRow }>(
     tx,
-    `select to_jsonb(c) - 'search_words' as row from client c where structure_id = $1::uuid and id = any($2::uuid[])
-     order by id for update`,
+    `select ${wholeRow} from client c where structure_id = $1::uuid and id = any($2::uuid[]) order by id for update`,
     [structureId, ids],
   );
   return new Map(rows.map(({ row }) => [row.id, row]));
@@ -57,7 +64,7 @@ export async function lockRows(tx: Transaction, structureId: string, ids: string
 export async function readRows(tx: Transaction, structureId: string, ids: string[]): Promise<Map<string, ClientRow>> {
   const rows = await runSql<{ row: ClientRow }>(
     tx,
-    `select to_jsonb(c) - 'search_words' as row from client c where structure_id = $1::uuid and id = any($2::uuid[])`,
+    `select ${wholeRow} from client c where structure_id = $1::uuid and id = any($2::uuid[])`,
     [structureId, ids],
   );
   return new Map(rows.map(({ row }) => [row.id, row]));
@@ -88,14 +95,25 @@ export async function insertRow(tx: Transaction, row: StoredRow): Promise<void> 
 }
 
 /**
- * Returns the columns of a row that are not generated. A column that was added since the row was
- * read is left to its default.
+ * Reads the names that the groups of stored rows have now. A row that was stored before groups had
+ * ids gets them.
+ */
+export async function refreshGroups(tx: Transaction, structureId: string, rows: ClientRow[]): Promise<void> {
+  for (const row of rows) {
+    if (!row.group_ids) row.group_ids = (await giveGroups(tx, structureId, row.groups)).ids;
+    row.groups = (await withGroups(tx, { structureId, groupIds: row.group_ids })).groups;
+  }
+}
+
+/**
+ * Returns the columns of a row that are written. A column that was added since the row was read is
+ * left to its default.
  */
 async function writableColumns(tx: Transaction, row: StoredRow): Promise<string> {
   const rows = await runSql<{ name: string }>(
     tx,
     `select quote_ident(attname) as name from pg_attribute where attrelid = 'client'::regclass and attnum > 0
-       and not attisdropped and attgenerated = '' and attname = any($1::text[]) order by attnum`,
+       and not attisdropped and attgenerated = '' and attname <> 'groups' and attname = any($1::text[]) order by attnum`,
     [Object.keys(row)],
   );
   return rows.map(({ name }) => name).join(', ');

@@ -1,5 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
-import { type Queryable, runSql, type Transaction } from '#lib/database/run-sql.ts';
+import { type Queryable, runPrepared, runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 
 /** Days during which two merged records can be separated again. */
@@ -84,7 +84,7 @@ export async function deleteTombstone(tx: Transaction, structureId: string, clie
  * Lists the merges into a record that can be undone, the latest first: only that one may be next.
  */
 export async function separableMerges(on: Queryable, structureId: string, keptId: string): Promise<SeparableMerge[]> {
-  return runSql<SeparableMerge>(
+  return runPrepared<SeparableMerge>(
     on,
     `select m.client_id as "clientId", m.merged_at as "mergedAt",
        trim(m.copy #>> '{other,client,first_name}' || ' ' || (m.copy #>> '{other,client,last_name}')) as name,

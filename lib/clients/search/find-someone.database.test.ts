@@ -10,6 +10,9 @@ import { listClients } from '../list-clients.ts';
 import { parseListQuery } from '../list-query.ts';
 import { memberKey } from './member-key.ts';
 
+/** Random searches of each property; `npm run test:endurance` tries 3,000. */
+const runs = Number(process.env.SEARCH_RUNS ?? 50);
+
 let club: Staff;
 
 /** First name, last name, and what else is known. */
@@ -88,7 +91,7 @@ describe('finds by digits of a phone', () => {
       fc.asyncProperty(typed, async ({ phone, q }) => {
         expect(await find(q)).toContain(owners[phone]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs },
     );
   });
 });
@@ -148,6 +151,6 @@ test('reads member numbers as the database does', async () => {
       const { rows } = await connection().pool.query<{ key: string }>('select member_key($1) as key', [text]);
       expect(rows[0]?.key).toBe(memberKey(text) ?? 'x');
     }),
-    { numRuns: 300 },
+    { numRuns: runs },
   );
 });

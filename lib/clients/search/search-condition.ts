@@ -1,4 +1,5 @@
 import type { Staff } from '#lib/actor/staff.ts';
+import { inGroupsSql } from '#lib/clients/groups/group-names-sql.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { countryDateOrder } from '#lib/values/country-date-order.ts';
 import { todayIn } from '#lib/values/today-in.ts';
@@ -78,7 +79,9 @@ function inGroupsOrNote(words: string[][], bind: Bind): string[] {
   const isLong = words.length > 0 && words.every((word) => word.every((spelling) => spelling.length >= minAnywhere));
   if (!isLong) return [];
   const each = words.map((word) => `(${word.map((spelling) => `'${spelling}':*`).join(' | ')})`);
-  return [`(search_words is not null and search_words @@ ${bind(each.join(' & '))}::tsquery)`];
+  const query = `${bind(each.join(' & '))}::tsquery`;
+  const note = `search_words is not null and search_words @@ ${query}`;
+  return [`((${note}) or (${inGroupsSql(`g.words @@ ${query}`)}))`];
 }
 
 function beginsWith(key: string, bind: Bind): string {

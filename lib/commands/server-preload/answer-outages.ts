@@ -7,6 +7,7 @@ import {
   retryAfterSeconds,
   watchRequest,
 } from '#lib/database/outage-watch.ts';
+import { requestIdField } from './measuring/identify-request.ts';
 import { outageAnswer } from './outage-answer.ts';
 import type { RequestGuard } from './request-guard.ts';
 
@@ -74,6 +75,7 @@ function replaceFailures(request: IncomingMessage, response: ServerResponse, out
 
 /** Headers that say nothing about the body. */
 const kept = new Set([
+  requestIdField,
   'content-security-policy',
   'x-content-type-options',
   'referrer-policy',

@@ -7,7 +7,7 @@ import { parseTrustedProxies, type TrustedProxies } from '#lib/identity/trusted-
 import { head, listenForTest } from '#lib/testing/raw-http.ts';
 import { closeStalled } from './close-stalled.ts';
 import { guardedServer } from './guard-server.ts';
-import { limitConnections } from './limit-clients.ts';
+import { limitConnections } from './limits/limit-clients.ts';
 import { readRoutes } from './routes.ts';
 
 const routes = readRoutes('app', 'public');

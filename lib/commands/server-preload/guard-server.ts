@@ -10,8 +10,9 @@ import { closeStalled } from './close-stalled.ts';
 import { closeWhenDraining } from './drain.ts';
 import { dropTrailingSlash } from './drop-trailing-slash.ts';
 import { keepRequest } from './keep-request.ts';
-import { limitConnections, limitForwardedRequests } from './limit-clients.ts';
-import { limitSignIns } from './limit-sign-ins.ts';
+import { limitConnections, limitForwardedRequests } from './limits/limit-clients.ts';
+import { limitSignIns } from './limits/limit-sign-ins.ts';
+import { identifyRequest } from './measuring/identify-request.ts';
 import { receiveBody } from './receive-body.ts';
 import { refuseExpectation, refuseUnparsable } from './refuse-unparsable.ts';
 import { composeGuards, type RequestGuard } from './request-guard.ts';
@@ -22,13 +23,15 @@ import { trustProxies } from './trust-proxies.ts';
 
 /**
  * `routes`: which there are now. `upgrades`: whether connections may change to another protocol, as
- * the development server's do. `distDir`: where Next put the build whose files are sent.
+ * the development server's do. `distDir`: where Next put the build whose files are sent. `measure`:
+ * where metrics are read, the guard that measures requests.
  */
 export type GuardOptions = {
   trusted: TrustedProxies;
   routes: () => readonly Route[];
   upgrades: boolean;
   distDir?: string | undefined;
+  measure?: ((routes: () => readonly Route[]) => RequestGuard) | undefined;
 };
 
 const createServer = http.createServer;
@@ -42,7 +45,7 @@ const timeouts = { headersTimeout: 10_000, requestTimeout: 0, connectionsCheckin
 /** An HTTP server whose listener only gets the requests that every guard has let through. */
 export function guardedServer(
   listener: RequestListener,
-  { trusted, routes, upgrades, distDir }: GuardOptions,
+  { trusted, routes, upgrades, distDir, measure }: GuardOptions,
   options: ServerOptions = {},
 ): Server {
   // Node would otherwise hand an upgrade to Next, which leaves the connection open without an
@@ -53,7 +56,7 @@ export function guardedServer(
   const server = createServer({ ...options, ...timeouts, ...upgradeOptions, ...hostOptions }, (request, response) =>
     guard(request, response, () => listener(request, response)),
   );
-  const guard = composeGuards(requestGuards(server, { trusted, routes, upgrades, distDir }));
+  const guard = composeGuards(requestGuards(server, { trusted, routes, upgrades, distDir, measure }));
   limitConnections(server, trusted);
   refuseUnparsable(server, routes);
   server.on('checkExpectation', refuseExpectation);
@@ -61,9 +64,11 @@ export function guardedServer(
 }
 
 /** In the order in which a request meets them. */
-function requestGuards(server: Server, { trusted, routes, upgrades, distDir }: GuardOptions): RequestGuard[] {
+function requestGuards(server: Server, { trusted, routes, upgrades, distDir, measure }: GuardOptions): RequestGuard[] {
   const internalSecret = randomBytes(32).toString('base64url');
   return [
+    ...(measure ? [measure(routes)] : []),
+    identifyRequest,
     ...(upgrades ? [] : [closeStalled(server)]),
     // Before `trustProxies`, which marks each request as one of this server's own.
     setSecurityHeaders(internalSecret, upgrades),

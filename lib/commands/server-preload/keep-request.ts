@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { requests } from '#lib/api/current-request.ts';
+import { idOf } from './measuring/identify-request.ts';
 import type { RequestGuard } from './request-guard.ts';
 
 /** Keeps the request at hand for code that Next does not pass it to. */
@@ -13,7 +14,8 @@ export const keepRequest: RequestGuard = (request, response, next) => {
     address: String(request.headers['x-forwarded-for'] ?? ''),
     agent: (request.headers['user-agent'] ?? '').slice(0, 1_000),
   };
-  requests().run({ closed: closed.signal, target: request.url ?? '/', sender, answerBusy }, next);
+  const id = idOf(request);
+  requests().run({ id, closed: closed.signal, target: request.url ?? '/', sender, answerBusy }, next);
 };
 
 function answerAsBusy(response: ServerResponse, seconds: number): void {

@@ -28,6 +28,7 @@ const guardOptions: GuardOptions = {
   routes: () => (isDevelopment ? [...currentRoutes(), developmentRoute] : routesAtStart),
   upgrades: isDevelopment,
   ...(!isDevelopment && { distDir }),
+  ...(process.env.METRICS_TOKEN && { measure: (await import('./measuring/measure-requests.ts')).measureRequests }),
 };
 
 function currentRoutes(): Route[] {

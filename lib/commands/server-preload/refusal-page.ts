@@ -3,6 +3,7 @@ import { plainStyle } from '#lib/api/security-headers.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
 import { localeInCookies } from '#lib/session/host-cookie.ts';
+import { idOf } from './measuring/identify-request.ts';
 
 /** Why a request is refused before Next sees it. */
 export type RefusalReason = Exclude<keyof Dictionary['refusedRequests'], 'back'> | 'unknownPath';
@@ -14,10 +15,12 @@ export type RefusedRequest = Pick<IncomingMessage, 'url' | 'method' | 'headers'>
 export function refusalPage(request: RefusedRequest, reason: RefusalReason): string {
   const locale = localeOf(request);
   const { refusedRequests, shell } = dictionaryOf(locale);
+  const id = idOf(request);
+  const reference = id && `<p>${shell.failure.reference(id)}</p>`;
   const { title, text } = reason === 'unknownPath' ? shell.notFound : refusedRequests[reason];
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title} – ${shell.product}</title><style>${plainStyle}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${refusedRequests.back}</a></p></main></body></html>
+<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${refusedRequests.back}</a></p>${reference}</main></body></html>
 `;
 }
 

@@ -2,6 +2,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import { type ProblemCode, problemBody } from '#lib/api/problem.ts';
 import { plainPolicy, securityHeaders } from '#lib/api/security-headers.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
+import { idOf, requestIdField } from './measuring/identify-request.ts';
 import { type RefusalReason, type RefusedRequest, refusalPage } from './refusal-page.ts';
 
 /** Milliseconds for which a refused sender may go on sending. */
@@ -66,7 +67,9 @@ function refusalAnswer(request: RefusedRequest, reason: RefusalReason, fields: R
   const [type, body] = isForPrograms(request.url ?? '/')
     ? ['application/problem+json', JSON.stringify({ ...problemBody(code), status })]
     : ['text/html; charset=utf-8', refusalPage(request, reason)];
+  const id = idOf(request);
   const headers = {
+    ...(id && { [requestIdField]: id }),
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',

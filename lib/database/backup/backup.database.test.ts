@@ -14,6 +14,7 @@ import { databaseOn, run } from '#lib/testing/test-run/database-server.ts';
 import { tableDigests } from '#lib/testing/verbs/database-digest.ts';
 import { verbFixture } from '#lib/testing/verbs/verb-fixture.ts';
 import { checkCopy } from './check-copy.ts';
+import type { Frame } from './frames.ts';
 import { openBackup } from './read-backup.ts';
 import { requireKnownSchema, restoreInto, settleCopy } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
@@ -121,26 +122,47 @@ test('refuses a backup whose migrations this version does not know', async () =>
   await expect(requireKnownSchema(newer)).rejects.toThrow(/newer version \(1\.0\.0, 29990101000000_later\)/);
 });
 
+/** The frames as the version before groups wrote them: every client is in the group Judo. */
+async function* beforeGroups(frames: AsyncIterable<Frame>): AsyncGenerator<Frame> {
+  let table: (Frame & { kind: 'table' }) | null = null;
+  let lines: Buffer[] = [];
+  for await (const frame of frames) {
+    if (!Buffer.isBuffer(frame) && frame.kind === 'table') table = frame;
+    const isLeftOut = table?.name === 'last_backup' || table?.name === 'client_group';
+    if (!Buffer.isBuffer(frame) && frame.kind === 'end') yield { ...frame, tables: frame.tables - 2 };
+    else if (isLeftOut) continue;
+    else if (table?.name !== 'client') yield frame;
+    else if (Buffer.isBuffer(frame)) lines.push(frame);
+    else if (frame.kind === 'table') yield { ...frame, columns: frame.columns.filter((name) => name !== 'group_ids') };
+    else {
+      const { columns } = table;
+      const rows = Buffer.concat(lines).toString().trimEnd().split('\n');
+      lines = [];
+      const inJudo = (row: string) =>
+        row
+          .split('\t')
+          .map((value, index) => (columns[index] === 'groups' ? '{Judo}' : value))
+          .filter((_, index) => columns[index] !== 'group_ids')
+          .join('\t');
+      yield Buffer.from(`${rows.map(inJudo).join('\n')}\n`);
+      yield frame;
+    }
+  }
+}
+
 test('restores a backup of an older version, and applies the migrations that came later', () =>
   onEmptyDatabase(async (copy, client) => {
     const { manifest, frames, bytes } = await openBackup(file, passphrase);
-    const newest = manifest.migrations.at(-1);
-    // The newest migration of this test only adds a table, without which the backup is an older
-    // one.
-    expect(newest).toMatch(/_last_backup$/);
-    const older = { ...manifest, migrations: manifest.migrations.slice(0, -1) };
-    const withoutTable = (async function* () {
-      let isLeftOut = false;
-      for await (const frame of frames) {
-        if (Buffer.isBuffer(frame) || frame.kind !== 'table') {
-          if (isLeftOut) continue;
-          yield !Buffer.isBuffer(frame) && frame.kind === 'end' ? { ...frame, tables: frame.tables - 1 } : frame;
-          continue;
-        }
-        isLeftOut = frame.name === 'last_backup';
-        if (!isLeftOut) yield frame;
-      }
-    })();
-    await restoreInto(copy, { manifest: older, frames: withoutTable, bytes });
+    // The two newest migrations add two tables, and a column of clients in the place of another.
+    expect(manifest.migrations.slice(-2).map((name) => name.replace(/^\d+_/, ''))).toEqual([
+      'last_backup',
+      'client_groups',
+    ]);
+    const older = { ...manifest, migrations: manifest.migrations.slice(0, -2) };
+    await restoreInto(copy, { manifest: older, frames: beforeGroups(frames), bytes });
+    const { rows } = await client.query(
+      `select distinct g.name from client c left join client_group g on g.id = any(c.group_ids)`,
+    );
+    expect(rows).toEqual([{ name: 'Judo' }]);
     expect(await readLastBackup(client)).toBeNull();
   }));

@@ -6,10 +6,26 @@ type Waiting = { enter(): void };
  */
 export class Lane {
   readonly #waiting = new Set<Waiting>();
+  readonly #size: number;
   #free: number;
 
   constructor(size: number) {
+    this.#size = size;
     this.#free = size;
+  }
+
+  /** All places. */
+  get totalCount(): number {
+    return this.#size;
+  }
+
+  /** Places that are free. */
+  get idleCount(): number {
+    return this.#free;
+  }
+
+  get waitingCount(): number {
+    return this.#waiting.size;
   }
 
   /**

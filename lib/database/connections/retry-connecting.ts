@@ -1,3 +1,4 @@
+import { tally } from '#lib/log/tally.ts';
 import { isDatabaseAway } from '../is-database-away.ts';
 import { databaseWaitMs, databaseWasAway, noteAttempt, requestOutage } from '../outage-watch.ts';
 import { primaryReturns } from './primary-probe.ts';
@@ -24,6 +25,7 @@ export async function retryConnecting<Connection>(
     } catch (error) {
       if (isDatabaseAway(error) !== 'lost' || isClosed()) throw noted(error);
       noteAttempt(undefined, error);
+      tally('databaseRetries', 'connect');
     }
   }
   function noted(error: unknown): unknown {
@@ -47,6 +49,7 @@ export async function repeatRead<Value>(read: () => Promise<Value>, isRead = () 
     return await read();
   } catch (error) {
     if (isDatabaseAway(error) !== 'lost' || vain.has(error as object) || !isRead()) throw error;
+    tally('databaseRetries', 'read');
     const outage = requestOutage();
     const value = await read();
     // The failure of the first attempt was noted.

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#lib/testing/database.ts';
 import { send, type TestErp, testErp } from '#lib/testing/erp.ts';
-import { finalState, histories, type Sent } from '#lib/testing/histories.ts';
+import { finalState, histories, historyRuns, type Sent } from '#lib/testing/histories.ts';
 import type { Answered, Asked } from '#lib/testing/second-process.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 
@@ -47,24 +47,28 @@ const dealt = histories.chain(({ events, shuffled }) => {
     .map((hands) => ({ events, shuffled, hands }));
 });
 
-test('ends as in order with two concurrent processes, each message with one effect', async () => {
-  other.setMaxListeners(0);
-  await fc.assert(
-    fc.asyncProperty(dealt, async ({ events, shuffled, hands }) => {
-      const [one, both] = [await testErp(await testStaff()), await testErp(await testStaff())];
-      for (const { id, body } of events) await send(one, body, id);
-      const verdicts = await Promise.all(
-        shuffled.flatMap((message, at) => [
-          ...(hands[at] === 'theirs'
-            ? []
-            : [send(both, message.body, message.id).then(({ verdict }) => String(verdict))]),
-          ...(hands[at] === 'ours' ? [] : [sendByOther(both, message)]),
-        ]),
-      );
-      expect(await finalState(both)).toEqual(await finalState(one));
-      expect(verdicts.filter((verdict) => verdict !== 'duplicate')).toHaveLength(events.length);
-      expect(verdicts).not.toContain('received');
-    }),
-    { numRuns: 12 },
-  );
-}, 120_000);
+test(
+  'ends as in order with two concurrent processes, each message with one effect',
+  async () => {
+    other.setMaxListeners(0);
+    await fc.assert(
+      fc.asyncProperty(dealt, async ({ events, shuffled, hands }) => {
+        const [one, both] = [await testErp(await testStaff()), await testErp(await testStaff())];
+        for (const { id, body } of events) await send(one, body, id);
+        const verdicts = await Promise.all(
+          shuffled.flatMap((message, at) => [
+            ...(hands[at] === 'theirs'
+              ? []
+              : [send(both, message.body, message.id).then(({ verdict }) => String(verdict))]),
+            ...(hands[at] === 'ours' ? [] : [sendByOther(both, message)]),
+          ]),
+        );
+        expect(await finalState(both)).toEqual(await finalState(one));
+        expect(verdicts.filter((verdict) => verdict !== 'duplicate')).toHaveLength(events.length);
+        expect(verdicts).not.toContain('received');
+      }),
+      { numRuns: historyRuns },
+    );
+  },
+  120_000 + historyRuns * 3_000,
+);

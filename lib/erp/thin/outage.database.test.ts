@@ -9,8 +9,8 @@ import { testStaff } from '#lib/testing/staff.ts';
 import { contact, drain, notify, passTime, skipWaits, thinErp } from '#lib/testing/thin-erp.ts';
 import { defaultPace } from './fetch-pace.ts';
 
-/** People of the ERP about whom notices come while its API is down. */
-const count = Number(process.env.OUTAGE_PEOPLE ?? 30);
+/** People about whom notices come while the API is down; `npm run test:endurance` takes 3,000. */
+const count = Number(process.env.OUTAGE_PEOPLE ?? 12);
 const ids = Array.from({ length: count }, (_, n) => String(n + 1));
 /** Ten minutes, in steps of some seconds that pass in the database alone. */
 const [outageSeconds, stepSeconds] = [600, 10];

@@ -10,7 +10,8 @@ import type { FetchAsked } from '#lib/testing/second-fetcher.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { contact, drain, notify, skipWaits, thinErp } from '#lib/testing/thin-erp.ts';
 
-const events = Number(process.env.THIN_EVENTS ?? 150);
+/** Notices; `npm run test:endurance` sends 10,000. */
+const events = Number(process.env.THIN_EVENTS ?? 60);
 const ids = Array.from({ length: Math.ceil(events / 10) }, (_, n) => String(n + 1));
 const faults: Fault[] = ['server-error', 'rate-limited', 'hang-up', 'token-expired', 'not-json', 'redirect'];
 

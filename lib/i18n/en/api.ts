@@ -330,6 +330,7 @@ export const api: (typeof fr)['api'] = {
     },
     'not-json': { title: 'Unreadable', detail: 'The body is not a JSON object in UTF-8.' },
     'webhook-off': { title: 'Webhook not configured', detail: 'RESEND_WEBHOOK_SECRET is not set on this server.' },
+    'metrics-token-invalid': { title: 'Invalid token', detail: 'The token of METRICS_TOKEN is missing or wrong.' },
     'key-invalid': { title: 'Invalid key', detail: 'The app key is missing, unknown or revoked.' },
     'token-invalid': { title: 'Invalid token', detail: 'The account token is missing, unknown or expired.' },
     'token-reused': {

@@ -343,6 +343,7 @@ export const api = {
     },
     'not-json': { title: 'Illisible', detail: 'Le corps n’est pas un objet JSON en UTF-8.' },
     'webhook-off': { title: 'Webhook non configuré', detail: 'RESEND_WEBHOOK_SECRET n’est pas défini sur ce serveur.' },
+    'metrics-token-invalid': { title: 'Jeton non valable', detail: 'Le jeton de METRICS_TOKEN manque ou est faux.' },
     'key-invalid': { title: 'Clé non valable', detail: 'La clé de l’app manque, est inconnue ou révoquée.' },
     'token-invalid': { title: 'Jeton non valable', detail: 'Le jeton du compte manque, est inconnu ou a expiré.' },
     'token-reused': {

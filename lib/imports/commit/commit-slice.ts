@@ -10,33 +10,29 @@ import { announce } from '#lib/live/announce.ts';
 import { updateSlice } from './update-slice.ts';
 import { holdRows } from './write-results.ts';
 
+type SliceResult = { created: number; updated: number; held: number };
+
 /**
  * Commits the next rows of a plan: all of them or none. A row whose client appeared or changed
  * since the plan is held with the reason, so that no other change is overwritten.
- * @returns how many clients it created; null at the end.
+ * @returns how many clients it created and changed, and how many rows it held; null at the end.
  */
-export async function commitSlice(tx: Transaction, of: ImportKey): Promise<{ created: number } | null> {
+export async function commitSlice(tx: Transaction, of: ImportKey): Promise<SliceResult | null> {
   const running = await lockRunningImport(tx, of, 'committing');
   const slice = running && (await sliceAfter(tx, of, running.reached));
   if (!slice) return null;
   const erased = await holdErased(tx, of, slice);
   const creating = await createSlice(tx, of, slice, running);
   const updating = await updateSlice(tx, of, slice, running);
+  const held = erased + creating.held + updating.held;
   await tx.query(
     `update import set reached = $3, created = created + $4, updated = updated + $5, reopened = reopened + $6,
       held = held + $7
     where structure_id = $1 and id = $2`,
-    [
-      ...keyOf(of),
-      slice.to,
-      creating.created,
-      updating.updated,
-      updating.reopened,
-      erased + creating.held + updating.held,
-    ],
+    [...keyOf(of), slice.to, creating.created, updating.updated, updating.reopened, held],
   );
   await announce(tx, of.structureId, 'imports');
-  return { created: creating.created };
+  return { created: creating.created, updated: updating.updated + updating.reopened, held };
 }
 
 /**

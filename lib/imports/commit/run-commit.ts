@@ -6,7 +6,9 @@ import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { countRows } from '#lib/imports/rows/count-rows.ts';
 import type { Counts } from '#lib/imports/rows/counts.ts';
 import { announce } from '#lib/live/announce.ts';
+import { tally } from '#lib/log/tally.ts';
 import { commitSlice } from './commit-slice.ts';
+import { createNextGroups } from './create-next-groups.ts';
 
 /** Number of created clients from which statistics matter to the query planner. */
 const many = 1_000;
@@ -54,8 +56,10 @@ async function finish(of: ImportKey): Promise<void> {
 async function commitSlices(of: ImportKey): Promise<number> {
   let [created, heardOf] = [0, 0];
   for (;;) {
+    await createNextGroups(of);
     const slice = await inTransaction((tx) => commitSlice(tx, of));
     if (!slice) return created;
+    for (const result of ['created', 'updated', 'held'] as const) tally('importRows', result, slice[result]);
     created += slice.created;
     if (created >= Math.max(many, heardOf * 4)) {
       await analyzeClientKeys();

@@ -3,6 +3,7 @@ import type { FieldChanges } from '#lib/audit/audit-event.ts';
 import { fieldNames } from '#lib/clients/client.ts';
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
 import type { KnownClient } from '#lib/clients/find-by-email-keys.ts';
+import { groupKey } from '#lib/identity/group-key.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { withoutCivility } from '#lib/values/civility.ts';
 import { readNote } from '#lib/values/read-note.ts';
@@ -54,9 +55,9 @@ function isSame(name: Compared, old: string | string[] | null, now: string | str
   return name === 'memberNumber' && /^0+/.test(old) && old.replace(/^0+/, '') === now;
 }
 
-/** In any order, and in capitals or not. */
+/** In any order, and however they are written. */
 function hasSameGroups(old: string[], now: string[]): boolean {
-  const keys = (groups: string[]) => [...new Set(groups.map((group) => undress(group).toLowerCase()))].sort();
+  const keys = (groups: string[]) => [...new Set(groups.map((group) => groupKey(undress(group))))].sort();
   return isDeepStrictEqual(keys(old), keys(now));
 }
 

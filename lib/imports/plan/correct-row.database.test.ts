@@ -13,6 +13,9 @@ import { commitTestPlan, planTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { correctRow } from './correct-row.ts';
 
+/** Files that are made up and corrected; `npm run test:endurance` tries 300. */
+const runs = Number(process.env.IMPORT_RUNS ?? 6);
+
 let staff: Staff;
 beforeAll(async () => {
   await testDatabase();
@@ -173,43 +176,47 @@ test('keeps the corrections of two staff members at once', async () => {
   });
 });
 
-test('ends with the plan of the corrected file, for any corrections in any order', async () => {
-  await addTestClient(staff, { lastName: 'Connu', firstName: '', email: 'a@x.fr' });
-  const address = fc.constantFrom('a@x.fr', 'b@x.fr', 'c@x.fr');
-  const row = fc.record({
-    good: fc.boolean(),
-    address,
-    name: fc.constantFrom('Connu', 'Autre'),
-    phone: fc.constantFrom('', '0611223344'),
-  });
-  const file = fc.tuple(fc.array(row, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.nat()));
-  await fc.assert(
-    fc.asyncProperty(file, async ([rows, order]) => {
-      // A blank phone at the end keeps the file readable when every row is refused.
-      const text = (correct: boolean) =>
-        `nom;tel;email\n${rows.map(({ good, address, name, phone }) => `${name};${phone};${good || correct ? address : 'non'}`).join('\n')}\n`;
-      const plan = await planTestFile(staff, text(false));
-      const wrong = rows.flatMap(({ good, address }, index) => (good ? [] : [{ line: index + 2, address }]));
-      while (wrong.length > 0) {
-        const [next] = wrong.splice((order.next().value as number) % wrong.length, 1);
-        if (next) await correctRow(staff, plan.id, next.line, { email: next.address });
-      }
-      const expected = await planTestFile(staff, text(true));
-      const corrected = await now(plan);
-      expect(await rowsOf(plan)).toEqual(await rowsOf(expected));
-      expect(corrected.counts).toEqual(expected.counts);
-      expect(corrected.choices).toMatchObject(expected.choices ?? {});
-      if (corrected.counts) expect(addUp(corrected.counts)).toBe(corrected.counts.lines);
-      const client = await connection().pool.connect();
-      expect(corrected.choices).toMatchObject(
-        await countChoices(client, { structureId: staff.structure.id, importId: plan.id }),
-      );
-      client.release();
-      await prisma().import.deleteMany({ where: { structureId: staff.structure.id } });
-    }),
-    { numRuns: 25 },
-  );
-});
+test(
+  'ends with the plan of the corrected file, for any corrections in any order',
+  async () => {
+    await addTestClient(staff, { lastName: 'Connu', firstName: '', email: 'a@x.fr' });
+    const address = fc.constantFrom('a@x.fr', 'b@x.fr', 'c@x.fr');
+    const row = fc.record({
+      good: fc.boolean(),
+      address,
+      name: fc.constantFrom('Connu', 'Autre'),
+      phone: fc.constantFrom('', '0611223344'),
+    });
+    const file = fc.tuple(fc.array(row, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.nat()));
+    await fc.assert(
+      fc.asyncProperty(file, async ([rows, order]) => {
+        // A blank phone at the end keeps the file readable when every row is refused.
+        const text = (correct: boolean) =>
+          `nom;tel;email\n${rows.map(({ good, address, name, phone }) => `${name};${phone};${good || correct ? address : 'non'}`).join('\n')}\n`;
+        const plan = await planTestFile(staff, text(false));
+        const wrong = rows.flatMap(({ good, address }, index) => (good ? [] : [{ line: index + 2, address }]));
+        while (wrong.length > 0) {
+          const [next] = wrong.splice((order.next().value as number) % wrong.length, 1);
+          if (next) await correctRow(staff, plan.id, next.line, { email: next.address });
+        }
+        const expected = await planTestFile(staff, text(true));
+        const corrected = await now(plan);
+        expect(await rowsOf(plan)).toEqual(await rowsOf(expected));
+        expect(corrected.counts).toEqual(expected.counts);
+        expect(corrected.choices).toMatchObject(expected.choices ?? {});
+        if (corrected.counts) expect(addUp(corrected.counts)).toBe(corrected.counts.lines);
+        const client = await connection().pool.connect();
+        expect(corrected.choices).toMatchObject(
+          await countChoices(client, { structureId: staff.structure.id, importId: plan.id }),
+        );
+        client.release();
+        await prisma().import.deleteMany({ where: { structureId: staff.structure.id } });
+      }),
+      { numRuns: runs },
+    );
+  },
+  120_000 + runs * 2_000,
+);
 
 describe('a row with a warning', () => {
   const problemsOf = async (plan: ImportSummary) => (await rowsOf(plan)).map(({ problems }) => problems);

@@ -5,7 +5,7 @@ import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 export type RowSlice = { from: number; to: number };
 
 /** Rows to a transaction: few enough that its row locks never delay other staff for long. */
-const sliceSize = 5_000;
+export const sliceSize = 5_000;
 
 /** Finds the next rows after a line, in the order of the file; null at its end. */
 export async function sliceAfter(tx: Transaction, of: ImportKey, from: number): Promise<RowSlice | null> {

@@ -12,8 +12,8 @@ import { testDatabase } from '#lib/testing/database.ts';
 import { commitTestPlan, importTestFile, planTestFile, undoTestImport } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 
-/** Files that are made up and tried. */
-const runs = Number(process.env.IMPORT_RUNS ?? 5);
+/** Files that are made up and tried; `npm run test:endurance` tries 300. */
+const runs = Number(process.env.IMPORT_RUNS ?? 3);
 
 beforeAll(async () => {
   await testDatabase();

@@ -1,4 +1,5 @@
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { deleteUnusedGroups } from '#lib/clients/groups/delete-unused-groups.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { type ImportKey, whereImport } from '#lib/imports/file/import-key.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -18,6 +19,7 @@ export async function runUndo(of: ImportKey): Promise<void> {
     const { fileName, removed, restored, kept, undoneById } = await tx.import.findFirstOrThrow({
       where: whereImport(of),
     });
+    await deleteUnusedGroups(tx, of.structureId, of.importId);
     const details = { importId: of.importId, fileName, removed, restored, kept };
     await recordEvents(tx, [{ structureId: of.structureId, staffId: undoneById, kind: 'import-undone', details }]);
     await announce(tx, of.structureId, 'imports', 'clients');

@@ -133,7 +133,7 @@ test('blocks the address after a hard bounce and records it once; a soft one doe
   expect(await prisma().auditEvent.count({ where: { structureId: staff.structure.id, kind: 'mail-bounced' } })).toBe(1);
 });
 
-test('reaches the same state for every order of events and for repeated events', async () => {
+test('reaches the same state whatever the order of events, and for repeated events', async () => {
   const events: Told[] = [
     { type: 'email.sent' },
     { type: 'email.delivered', minute: 1 },
@@ -142,8 +142,11 @@ test('reaches the same state for every order of events and for repeated events',
     { type: 'email.complained', minute: 4 },
   ];
   const ends = new Set<string>();
-  const orders = permutations(events);
-  expect(orders).toHaveLength(120);
+  const every = permutations(events);
+  expect(every).toHaveLength(120);
+  // Every fifth: some of them begin with each event, end with it, and put it right before each
+  // other one. `npm run test:endurance` takes every order.
+  const orders = process.env.MAIL_ORDERS === 'every' ? every : every.filter((_, index) => index % 5 === 0);
   // Several mails at a time, each with its own address: one after the other they take most of a
   // minute beside a busy neighbour.
   const tellAll = async () => {

@@ -20,10 +20,10 @@ import { at, emptyState, type ModelState } from './model-state.ts';
 import { reasonForAddress, reasonForApp, reasonForClient } from './reasons.ts';
 
 /**
- * Number of random sequences, maximum number of commands in each, and number of sequences at the
- * same time.
+ * Number of random sequences (`npm run test:endurance` tries 10,000), maximum number of commands in
+ * each, and number of sequences at the same time.
  */
-const sequences = Number(process.env.MODEL_SEQUENCES ?? 200);
+const sequences = Number(process.env.MODEL_SEQUENCES ?? 50);
 const maxCommands = 8;
 const concurrency = 6;
 
@@ -69,7 +69,8 @@ test(`agrees with the model in access check and verdict after every command of $
   expect(steps).toBeGreaterThan(sequences * 3);
   // Enough sequences open access.
   expect(opened).toBeGreaterThan(sequences / 4);
-  // Codes and aliases are frequent enough.
+  // Codes and aliases are frequent enough, which few sequences do not tell.
+  if (sequences < 200) return;
   const { rows } = await connection().pool.query<{ kind: string; times: number }>(
     'select kind, count(*)::int as times from audit_event group by kind',
   );

@@ -34,7 +34,7 @@ export async function randomPair({ structure, id: staffId }: Staff, random: Rand
         birthDate: maybe(new Date('1990-05-17')),
         language: maybe('fr'),
         memberNumber: maybe(`M${index}`),
-        groups: random.pick([[], ['Yoga'], ['Yoga', 'Judo']]),
+        oldGroups: random.pick([[], ['Yoga'], ['Yoga', 'Judo']]),
         note: maybe(`Note ${index}`),
         source: isOfErp ? 'erp' : random.pick(['manual', 'import'] as const),
         sortName: 'dupre',

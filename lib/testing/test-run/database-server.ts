@@ -35,7 +35,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 /** Starts a temporary cluster for this run, without protection against power cuts. */
 async function throwAwayServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'club-test-'));
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+  const unprotected = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  // No standby reads its journal.
+  const alone = { wal_level: 'minimal', max_wal_senders: '0' };
+  const settings = { ...unprotected, ...alone, max_connections: '200' };
   const server = await startEmbedded(folder, { settings });
   const stop = async () => {
     await server.stop();

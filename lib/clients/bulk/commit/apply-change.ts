@@ -2,6 +2,8 @@ import type { RunningOperation } from '#lib/clients/bulk/operation/locked-operat
 import { judgeClient, seenOf, withGroup } from '#lib/clients/bulk/plan/judge-client.ts';
 import { changeFieldsOfMany, moveMany, type StateChange } from '#lib/clients/bulk/records/change-many.ts';
 import { type ClientState, readClientStates } from '#lib/clients/bulk/records/client-state.ts';
+import { withGroupNow } from '#lib/clients/bulk/records/group-now.ts';
+import { createGroups } from '#lib/clients/groups/group-ids.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { copyInvitations } from '#lib/invitations/invitation-copies.ts';
@@ -17,9 +19,12 @@ import type { Before } from './before.ts';
  */
 export async function applyChange(
   tx: Transaction,
-  operation: RunningOperation,
+  asked: RunningOperation,
   included: IncludedClient[],
 ): Promise<Map<string, Applied>> {
+  // Before clients are locked, so that no one waits for this group who holds one of them.
+  if (asked.action === 'add-group') await createGroups(tx, asked.structureId, [asked.value ?? ''], asked.bulkId);
+  const operation = await withGroupNow(tx, asked);
   const ids = included.map(({ clientId }) => clientId);
   const states = await readClientStates(tx, operation.structureId, ids, { lock: true });
   if (operation.action === 'invite') return applyInvitations(tx, operation, ids);

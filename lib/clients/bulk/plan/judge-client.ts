@@ -2,6 +2,7 @@ import type { BulkChange } from '#lib/clients/bulk/operation/bulk-change.ts';
 import type { LeftOut } from '#lib/clients/bulk/operation/outcomes.ts';
 import type { ClientState } from '#lib/clients/bulk/records/client-state.ts';
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
+import { groupKey } from '#lib/identity/group-key.ts';
 
 /**
  * Decides whether a change other than an invitation concerns a client now; null means yes.
@@ -19,9 +20,9 @@ export function judgeClient({ action, value }: BulkChange, client: ClientState |
   return client.groups.length >= MAX_FIELD_LENGTHS.groups ? 'too-many-groups' : null;
 }
 
-/** Returns those of these groups that are this one, whatever the case of its letters. */
+/** Returns those of these groups that are this one, however it is written. */
 export function withGroup(groups: readonly string[], group: string): string[] {
-  return groups.filter((name) => name.toLowerCase() === group.toLowerCase());
+  return groups.filter((name) => groupKey(name) === groupKey(group));
 }
 
 /**

@@ -4,6 +4,7 @@ import { lockOperation, type RunningOperation } from '#lib/clients/bulk/operatio
 import { type LeftOut, leftOutOf } from '#lib/clients/bulk/operation/outcomes.ts';
 import { selectionFilter } from '#lib/clients/bulk/operation/selection.ts';
 import { readClientStates } from '#lib/clients/bulk/records/client-state.ts';
+import { withGroupNow } from '#lib/clients/bulk/records/group-now.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
@@ -85,8 +86,9 @@ async function judgeChunk(tx: Transaction, of: BulkKey): Promise<boolean> {
 
 type Judged = Map<string, { reason: LeftOut | null; seen: string | null }>;
 
-async function judgeClients(tx: Transaction, operation: RunningOperation, ids: string[]): Promise<Judged> {
-  const { structureId } = operation;
+async function judgeClients(tx: Transaction, asked: RunningOperation, ids: string[]): Promise<Judged> {
+  const { structureId } = asked;
+  const operation = await withGroupNow(tx, asked);
   const states = await readClientStates(tx, structureId, ids, { lock: false });
   const invitable = operation.action === 'invite' ? await judgeInvitations(tx, structureId, ids) : null;
   return new Map(

@@ -1,5 +1,6 @@
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { noteChangedClients } from '#lib/clients/erp/changed-clients.ts';
+import { findGroups, idsOf } from '#lib/clients/groups/group-ids.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import type { ClientState } from './client-state.ts';
 
@@ -48,16 +49,22 @@ export async function moveMany(tx: Transaction, author: BulkAuthor, changes: Sta
 
 async function writeStates(tx: Transaction, structureId: string, changes: StateChange[]): Promise<void> {
   const states = changes.map(({ to }) => to);
+  const groups = await findGroups(
+    tx,
+    structureId,
+    states.flatMap((state) => state.groups),
+    'ever',
+  );
   await tx.query(
-    `update client c set groups = array(select jsonb_array_elements_text(d.groups)), language = d.language,
+    `update client c set group_ids = array(select jsonb_array_elements_text(d.group_ids)::uuid), language = d.language,
        deleted_at = d.deleted_at, deleted_by_id = d.deleted_by_id, version = c.version + 1, updated_at = now()
      from unnest($2::uuid[], $3::jsonb[], $4::text[], $5::timestamptz[], $6::uuid[])
-       d (id, groups, language, deleted_at, deleted_by_id)
+       d (id, group_ids, language, deleted_at, deleted_by_id)
      where c.structure_id = $1 and c.id = d.id`,
     [
       structureId,
       states.map(({ id }) => id),
-      states.map(({ groups }) => JSON.stringify(groups)),
+      states.map((state) => JSON.stringify(idsOf(state.groups, groups))),
       states.map(({ language }) => language),
       states.map(({ deletedAt }) => deletedAt),
       states.map(({ deletedById }) => deletedById),

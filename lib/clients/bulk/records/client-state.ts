@@ -1,3 +1,4 @@
+import { groupNamesSql } from '#lib/clients/groups/group-names-sql.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function readClientStates(
   const where = 'structure_id = $1::uuid and id = any($2::uuid[])';
   if (lock) await tx.query(`select 1 from client where ${where} order by id for update`, [structureId, ids]);
   const { rows } = await tx.query<ClientState>(
-    `select c.id, c.version, c.groups, c.language, c.deleted_at as "deletedAt", c.deleted_by_id as "deletedById",
+    `select c.id, c.version, ${groupNamesSql('c')} as groups, c.language, c.deleted_at as "deletedAt", c.deleted_by_id as "deletedById",
        c.erp_id is not null and c.erp_removed_at is null as managed,
        exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id) as registered,
        i.mail_id as "mailId"

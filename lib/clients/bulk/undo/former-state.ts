@@ -4,6 +4,7 @@ import type { Kept } from '#lib/clients/bulk/operation/outcomes.ts';
 import { seenOf, withGroup } from '#lib/clients/bulk/plan/judge-client.ts';
 import type { ClientState } from '#lib/clients/bulk/records/client-state.ts';
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
+import { groupKey } from '#lib/identity/group-key.ts';
 import type { DoneClient } from './done-client.ts';
 
 /** Days that a client who returns to the trash stays there at least. */
@@ -42,7 +43,7 @@ function formerGroups(
   if (isIn !== (action === 'add-group')) return null;
   // Nothing else changed either: the order too is as before.
   if (JSON.stringify(groups) === JSON.stringify(known.after)) return known.before;
-  if (action === 'add-group') return groups.filter((name) => name.toLowerCase() !== group.toLowerCase());
+  if (action === 'add-group') return groups.filter((name) => groupKey(name) !== groupKey(group));
   const again = [...groups, ...withGroup(known.before, group)];
   return again.length > MAX_FIELD_LENGTHS.groups ? null : again;
 }

@@ -3,6 +3,7 @@ import { type BulkKey, keyOf } from '#lib/clients/bulk/operation/bulk-key.ts';
 import { countUndone } from '#lib/clients/bulk/operation/count-outcomes.ts';
 import { lockOperation } from '#lib/clients/bulk/operation/locked-operation.ts';
 import { runChunks } from '#lib/clients/bulk/operation/run-chunks.ts';
+import { deleteUnusedGroups } from '#lib/clients/groups/delete-unused-groups.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { announce } from '#lib/live/announce.ts';
@@ -29,6 +30,7 @@ async function endUndo(tx: Transaction, of: BulkKey): Promise<void> {
   const undone = counts.undone ?? 0;
   const kept = Object.values(counts).reduce((sum, count) => sum + count, 0) - undone;
   const details = { bulkId: of.bulkId, action, value, undone, kept };
+  if (action === 'add-group') await deleteUnusedGroups(tx, of.structureId, of.bulkId);
   await recordEvents(tx, [{ structureId: of.structureId, staffId: undoneById, kind: 'bulk-undone', details }]);
   await announce(tx, of.structureId, 'imports', 'clients');
 }

@@ -3,6 +3,7 @@ import type { RunningOperation } from '#lib/clients/bulk/operation/locked-operat
 import type { Kept } from '#lib/clients/bulk/operation/outcomes.ts';
 import { changeFieldsOfMany, moveMany, type StateChange } from '#lib/clients/bulk/records/change-many.ts';
 import { type ClientState, readClientStates } from '#lib/clients/bulk/records/client-state.ts';
+import { findGroups, namesNow } from '#lib/clients/groups/group-ids.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { putBackInvitations } from '#lib/invitations/invitation-copies.ts';
@@ -18,10 +19,11 @@ import { undoInvitations } from './undo-invitations.ts';
  */
 export async function undoChange(
   tx: Transaction,
-  operation: RunningOperation,
-  done: DoneClient[],
+  asked: RunningOperation,
+  stored: DoneClient[],
 ): Promise<Map<string, Kept>> {
-  const { structureId, bulkId, action } = operation;
+  const { structureId, bulkId, action } = asked;
+  const { operation, done } = await withNamesNow(tx, asked, stored);
   const ids = done.map(({ clientId }) => clientId);
   const states = await readClientStates(tx, structureId, ids, { lock: true });
   if (action === 'invite') return undoInvitations(tx, structureId, done, states);
@@ -39,6 +41,24 @@ export async function undoChange(
   if (action === 'delete') await resumeInvitations(tx, structureId, changes);
   if (action === 'restore') await cancelInvitations(tx, structureId, changes.map(idOf));
   return kept;
+}
+
+/** The same with the names that the groups have now; deleted groups are left out. */
+async function withNamesNow(
+  tx: Transaction,
+  asked: RunningOperation,
+  stored: DoneClient[],
+): Promise<{ operation: RunningOperation; done: DoneClient[] }> {
+  if (asked.action !== 'add-group' && asked.action !== 'remove-group') return { operation: asked, done: stored };
+  const names = stored.flatMap(({ before: { groups } }) => (groups ? [...groups.before, ...groups.after] : []));
+  const groups = await findGroups(tx, asked.structureId, [...names, asked.value ?? ''], 'ever');
+  const done = stored.map((one) => {
+    const known = one.before.groups;
+    if (!known) return one;
+    const renamed = { before: namesNow(known.before, groups), after: namesNow(known.after, groups) };
+    return { ...one, before: { ...one.before, groups: renamed } };
+  });
+  return { operation: { ...asked, value: groups.get(asked.value ?? '')?.name ?? asked.value }, done };
 }
 
 const idOf = ({ to }: { to: ClientState }) => to.id;

@@ -4,7 +4,7 @@ import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
 import { busyHeaders, busyPage } from '#lib/session/busy-page.ts';
 import { localeInCookies } from '#lib/session/host-cookie.ts';
 import { passwordRetrySeconds, passwordsWaiting } from '#lib/staff/password-queue.ts';
-import type { RequestGuard } from './request-guard.ts';
+import type { RequestGuard } from '../request-guard.ts';
 
 /**
  * Sign-ins that are handled at the same time. The queue of passwords has room for more, so that

@@ -2,9 +2,9 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { clientNetwork, parseIpAddress } from '#lib/identity/ip-address.ts';
 import { isTrustedPeer, type TrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { rawRefusal, refuseRequest } from '../refuse-request.ts';
+import type { RequestGuard } from '../request-guard.ts';
 import { clientCounter, maxOpenPerClient } from './client-counter.ts';
-import { rawRefusal, refuseRequest } from './refuse-request.ts';
-import type { RequestGuard } from './request-guard.ts';
 
 const retryAfter = { 'Retry-After': '10' };
 

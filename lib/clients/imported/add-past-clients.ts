@@ -1,9 +1,12 @@
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { fieldChanges } from '#lib/clients/field-changes.ts';
+import { createGroups, findGroups, idsOf } from '#lib/clients/groups/group-ids.ts';
 import type { Prisma } from '#lib/database/generated/client.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
-import { fieldChanges } from './field-changes.ts';
 
 type PastClient = Omit<Prisma.ClientCreateManyInput, 'structureId' | 'createdById' | 'source' | 'updatedAt'> & {
+  email: string;
+  groups: string[];
   createdAt: Date;
 };
 
@@ -17,9 +20,14 @@ export async function addPastClients(
   people: PastClient[],
 ): Promise<void> {
   await inTransaction(async (tx) => {
+    const names = people.flatMap(({ groups }) => groups);
+    await createGroups(tx, structureId, names);
+    const groups = await findGroups(tx, structureId, names, 'now');
+    const namesOf = new Map(people.map((person) => [person.email, person.groups]));
     const added = await tx.client.createManyAndReturn({
-      data: people.map((person) => ({
+      data: people.map(({ groups: own, ...person }) => ({
         ...person,
+        groupIds: idsOf(own, groups),
         updatedAt: person.createdAt,
         structureId,
         createdById: staffId,
@@ -33,7 +41,7 @@ export async function addPastClients(
       at: client.createdAt,
       kind: 'client-added' as const,
       clientId: client.id,
-      details: { changes: fieldChanges({}, client) },
+      details: { changes: fieldChanges({}, { ...client, groups: namesOf.get(client.email) ?? [] }) },
     }));
     await recordEvents(tx, events);
   });
