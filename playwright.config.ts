@@ -35,7 +35,7 @@ export default defineConfig({
     { name: 'chromium', grepInvert: everyLanguage ? [] : /en-GB/, use: { javaScriptEnabled: true } },
     {
       name: 'chromium-no-js',
-      grepInvert: everyLanguage ? /@requests/ : /@requests|fr-FR/,
+      grepInvert: everyLanguage ? /@requests/ : /@requests|@scripts|fr-FR/,
       use: { javaScriptEnabled: false },
     },
   ],

@@ -55,6 +55,7 @@ export default defineConfig({
           // Each file has a product of its own, which it kills and waits for.
           maxWorkers: maxWorkers + 1,
           include: ['e2e/**/*.test.ts'],
+          globalSetup: './e2e/support/prepared-data.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

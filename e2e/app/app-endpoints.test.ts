@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ApiClient, apiClient } from '#e2e/support/api-client.ts';
 import { type Club, type Member, openClub } from '#e2e/support/club.ts';
 import { type OwnProduct, openProduct } from '#e2e/support/own-product.ts';
+import { sharedSecret } from '#e2e/support/shared-secret.ts';
 import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { limitOf } from '#lib/app-auth/limits.ts';
 import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
@@ -27,10 +28,9 @@ let key: string;
 let joinCode: string;
 
 beforeAll(async () => {
-  // The key of the demonstration's mailbox as an operator could copy it; the launcher removes it.
-  process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
   // Each call of the API client names its own address, as one proxy would.
-  product = await openProduct({ TRUSTED_PROXIES: '1', DEMO_MAILBOX: demoMailboxKey(process.env.AUTH_SECRET) });
+  // The demonstration's mailbox has a key that an operator could copy; the launcher removes it.
+  product = await openProduct({ TRUSTED_PROXIES: '1', DEMO_MAILBOX: demoMailboxKey(sharedSecret) });
   api = await apiClient(product.url, '/api/app');
   club = await openClub();
   key = await newKey(false);

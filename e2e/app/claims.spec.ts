@@ -8,6 +8,7 @@ import {
   languages,
   openForm,
   ownOrigin,
+  scriptsOnly,
   signIn,
   test,
 } from '#e2e/support/test.ts';
@@ -146,17 +147,21 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('shows a code nowhere else: not to another club, not with a forged cookie', async ({ page, club, otherClub }) => {
-  const { claims } = dictionaryOf('en');
-  const ours = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
-  const theirs = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
-  await signIn(page, club.owner);
-  await formPost(page, `${clientsPath(club)}/${ours}`, { id: theirs });
-  await formPost(page, `${clientsPath(club)}/${ours}`, { id: theirs, structure: otherClub.slug });
-  for (const value of ['x', `${ours}.ABCDEFGH`, `${crypto.randomUUID()}.ABCDEFGH`, '%00', '.'.repeat(3_000)]) {
-    await page.context().addCookies([{ name: 'new-claim-code', value, url: ownOrigin() }]);
-    await page.goto(`${clientsPath(club)}/${ours}/code`);
-    await expect(page.getByText(claims.slip.gone, { exact: true })).toBeVisible();
-    expect(await page.content()).not.toContain(groupedCode('ABCDEFGH'));
-  }
-});
+test(
+  'shows a code nowhere else: not to another club, not with a forged cookie',
+  scriptsOnly,
+  async ({ page, club, otherClub }) => {
+    const { claims } = dictionaryOf('en');
+    const ours = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
+    const theirs = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
+    await signIn(page, club.owner);
+    await formPost(page, `${clientsPath(club)}/${ours}`, { id: theirs });
+    await formPost(page, `${clientsPath(club)}/${ours}`, { id: theirs, structure: otherClub.slug });
+    for (const value of ['x', `${ours}.ABCDEFGH`, `${crypto.randomUUID()}.ABCDEFGH`, '%00', '.'.repeat(3_000)]) {
+      await page.context().addCookies([{ name: 'new-claim-code', value, url: ownOrigin() }]);
+      await page.goto(`${clientsPath(club)}/${ours}/code`);
+      await expect(page.getByText(claims.slip.gone, { exact: true })).toBeVisible();
+      expect(await page.content()).not.toContain(groupedCode('ABCDEFGH'));
+    }
+  },
+);

@@ -1,6 +1,6 @@
 import { ownAddress } from '#e2e/support/app.ts';
 import type { Club } from '#e2e/support/club.ts';
-import { expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
+import { expect, expectNoAxeViolations, languages, scriptsOnly, signIn, test } from '#e2e/support/test.ts';
 import { findDuplicates } from '#lib/matching/duplicates/find-duplicates.ts';
 
 /** Adds two records of one person, and has the job compare them. */
@@ -53,17 +53,17 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('shows reception the pairs without merging, and no pair of another structure', async ({
-  page,
-  club,
-  otherClub,
-}) => {
-  await twoRecords(otherClub);
-  await signIn(page, club.reception);
-  await page.goto(`/${club.slug}/matches/duplicates`);
-  await expect(page.getByRole('article')).toHaveCount(0);
-  await twoRecords(club);
-  await page.reload();
-  await expect(page.getByRole('article')).toHaveCount(1);
-  await expect(page.locator('main a[href*="/merge"]')).toHaveCount(0);
-});
+test(
+  'shows reception the pairs without merging, and no pair of another structure',
+  scriptsOnly,
+  async ({ page, club, otherClub }) => {
+    await twoRecords(otherClub);
+    await signIn(page, club.reception);
+    await page.goto(`/${club.slug}/matches/duplicates`);
+    await expect(page.getByRole('article')).toHaveCount(0);
+    await twoRecords(club);
+    await page.reload();
+    await expect(page.getByRole('article')).toHaveCount(1);
+    await expect(page.locator('main a[href*="/merge"]')).toHaveCount(0);
+  },
+);

@@ -1,6 +1,15 @@
 import { appOf, ownAddress } from '#e2e/support/app.ts';
 import type { Club } from '#e2e/support/club.ts';
-import { clientsPath, expect, expectNoAxeViolations, field, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  field,
+  languages,
+  scriptsOnly,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 
 /** Registers a person whom the club knows under another address. */
 async function mismatched(club: Club) {
@@ -133,7 +142,7 @@ for (const { locale, words } of languages) {
   });
 }
 
-test('shows no accounts or clients of another structure', async ({ page, club, otherClub }) => {
+test('shows no accounts or clients of another structure', scriptsOnly, async ({ page, club, otherClub }) => {
   const { used } = await mismatched(otherClub);
   await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', email: ownAddress('ici') });
   await signIn(page, club.owner);

@@ -1,4 +1,14 @@
-import { alertOf, clientsPath, expect, field, firstMenu, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  clientsPath,
+  expect,
+  field,
+  firstMenu,
+  languages,
+  scriptsOnly,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 
 for (const { locale, words } of languages) {
   const { clients, problems } = words;
@@ -228,7 +238,7 @@ for (const { locale, words } of languages) {
 test.describe('wording of the contract', () => {
   test.use({ locale: 'fr-FR' });
 
-  test('is on the list as published', async ({ page, club }) => {
+  test('is on the list as published', scriptsOnly, async ({ page, club }) => {
     await signIn(page, club.owner);
     await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
     await page.goto(clientsPath(club));

@@ -13,7 +13,6 @@ const concurrency = 8;
 let product: OwnProduct;
 
 beforeAll(async () => {
-  process.env.AUTH_SECRET = 'a secret that the test and the server share';
   product = await openProduct();
 });
 

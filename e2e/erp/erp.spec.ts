@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { connectErp, type PlayedErp, playedErp } from '#e2e/support/played-erp.ts';
-import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
+import { clientsPath, expect, expectNoAxeViolations, languages, scriptsOnly, signIn, test } from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { MAX_BODY_BYTES } from '#lib/erp/connections/limits.ts';
 import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
@@ -243,7 +243,7 @@ test.describe('in French', () => {
   const { words } = languages[0];
   const { erp: texts } = words;
 
-  test('lists a held snapshot to discard', async ({ page, club }) => {
+  test('lists a held snapshot to discard', scriptsOnly, async ({ page, club }) => {
     await signIn(page, club.owner);
     await page.goto(`/${club.slug}/erp`);
     const erp = await connectErp(page, words);
@@ -313,41 +313,41 @@ test.describe('in French', () => {
     await expectNoAxeViolations(page);
   });
 
-  test('accepts in the sandbox a body as long as the endpoint does, and keeps a longer one to be shortened', async ({
-    page,
-    club,
-    javaScriptEnabled,
-  }) => {
-    const { bench } = texts;
-    await signIn(page, club.owner);
-    await page.goto(`/${club.slug}/erp`);
-    await connectErp(page, words);
-    await page.goto(`/${club.slug}/erp/bench`);
-    const field = page.getByLabel(bench.body);
-    const tryIt = page.getByRole('button', { name: bench.tryIt });
-    // Typing so much would take minutes.
-    const paste = (text: string) => field.evaluate((area, value) => void Object.assign(area, { value }), text);
-    const json = JSON.stringify(message('created', 1, erpPerson('essai', { lastName: 'Été' })));
-    const bytes = Buffer.byteLength(json) - json.length;
-    const long = `${json}${`${' '.repeat(255)}\n`.repeat(1_000)}`.padEnd(MAX_BODY_BYTES.event - bytes);
-    await paste(long);
-    await tryIt.click();
-    await expect(page.getByText('"result": "applied"')).toBeVisible();
-    await expect(field).toHaveValue(long);
+  test(
+    'accepts in the sandbox a body as long as the endpoint does, and keeps a longer one to be shortened',
+    scriptsOnly,
+    async ({ page, club, javaScriptEnabled }) => {
+      const { bench } = texts;
+      await signIn(page, club.owner);
+      await page.goto(`/${club.slug}/erp`);
+      await connectErp(page, words);
+      await page.goto(`/${club.slug}/erp/bench`);
+      const field = page.getByLabel(bench.body);
+      const tryIt = page.getByRole('button', { name: bench.tryIt });
+      // Typing so much would take minutes.
+      const paste = (text: string) => field.evaluate((area, value) => void Object.assign(area, { value }), text);
+      const json = JSON.stringify(message('created', 1, erpPerson('essai', { lastName: 'Été' })));
+      const bytes = Buffer.byteLength(json) - json.length;
+      const long = `${json}${`${' '.repeat(255)}\n`.repeat(1_000)}`.padEnd(MAX_BODY_BYTES.event - bytes);
+      await paste(long);
+      await tryIt.click();
+      await expect(page.getByText('"result": "applied"')).toBeVisible();
+      await expect(field).toHaveValue(long);
 
-    // Without scripts a body of more than 1 MB never arrives.
-    const tooLong = 'é'.repeat(javaScriptEnabled ? 600_000 : 140_000);
-    await paste(tooLong);
-    await tryIt.click();
-    await expect(page.getByText(bench.tooLong)).toBeVisible();
-    await expect(field).toHaveValue(tooLong);
-    await paste('{}');
-    await tryIt.click();
-    await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();
-    await expect(page.getByText(bench.tooLong)).toHaveCount(0);
-  });
+      // Without scripts a body of more than 1 MB never arrives.
+      const tooLong = 'é'.repeat(javaScriptEnabled ? 600_000 : 140_000);
+      await paste(tooLong);
+      await tryIt.click();
+      await expect(page.getByText(bench.tooLong)).toBeVisible();
+      await expect(field).toHaveValue(tooLong);
+      await paste('{}');
+      await tryIt.click();
+      await expect(page.getByText(`${bench.answer} · 422`)).toBeVisible();
+      await expect(page.getByText(bench.tooLong)).toHaveCount(0);
+    },
+  );
 
-  test('does not show the secret of an ended connection as that of the next', async ({ page, club }) => {
+  test('does not show the secret of an ended connection as that of the next', scriptsOnly, async ({ page, club }) => {
     await signIn(page, club.owner);
     await page.goto(`/${club.slug}/erp`);
     await connectErp(page, words);

@@ -15,7 +15,6 @@ let club: Club;
 let signIn: SignIn;
 
 beforeAll(async () => {
-  process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
   // One proxy is trusted, so that requests can come from several network addresses.
   product = await openProduct({ TRUSTED_PROXIES: '1' });
   club = await openClub();

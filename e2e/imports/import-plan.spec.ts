@@ -1,4 +1,14 @@
-import { alertOf, expect, field, importFile, importRows, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  expect,
+  field,
+  importFile,
+  importRows,
+  languages,
+  scriptsOnly,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 
 const { words } = languages[0];
 const { imports } = words;
@@ -57,7 +67,7 @@ test('shows on the button how many clients each choice changes, and changes exac
   await expect(page.getByText('06 41 98 00 00').first()).toBeVisible();
 });
 
-test('does nothing for a plan that is discarded, and deletes its rows', async ({ page, club }) => {
+test('does nothing for a plan that is discarded, and deletes its rows', scriptsOnly, async ({ page, club }) => {
   await page.getByRole('button', { name: commit.discard }).click();
   await expect(page.getByText(imports.detail.discarded)).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
@@ -66,7 +76,7 @@ test('does nothing for a plan that is discarded, and deletes its rows', async ({
   expect(await club.clientNames()).toHaveLength(2);
 });
 
-test('imports a plan once that is confirmed in two tabs', async ({ page, club, context }) => {
+test('imports a plan once that is confirmed in two tabs', scriptsOnly, async ({ page, club, context }) => {
   const other = await context.newPage();
   await other.route('**/live?*', (route) => route.abort());
   await other.goto(page.url());
@@ -77,22 +87,26 @@ test('imports a plan once that is confirmed in two tabs', async ({ page, club, c
   expect(await club.clientNames()).toHaveLength(3);
 });
 
-test('refuses the confirmation of a plan that another tab has replaced', async ({ page, club, context }) => {
-  const stale = await context.newPage();
-  await stale.route('**/live?*', (route) => route.abort());
-  await stale.goto(page.url());
-  await page.getByRole('link', { name: imports.understood.change }).click();
-  await page.getByLabel(imports.reading.fieldOf('Téléphone')).selectOption('');
-  await page.getByRole('button', { name: imports.reading.submit }).click();
-  await expect(page.getByRole('button', { name: commit.submit(1, '1') })).toBeVisible();
-  await stale.getByRole('button', { name: commit.submit(3, '3') }).click();
-  await expect(stale.getByRole('status')).toContainText(imports.notices['plan-changed']);
-  expect(await club.clientNames()).toHaveLength(2);
-  await stale.getByRole('button', { name: commit.submit(1, '1') }).click();
-  await expect(stale.getByRole('status')).toContainText(imports.outcome.created(1, '1'));
-});
+test(
+  'refuses the confirmation of a plan that another tab has replaced',
+  scriptsOnly,
+  async ({ page, club, context }) => {
+    const stale = await context.newPage();
+    await stale.route('**/live?*', (route) => route.abort());
+    await stale.goto(page.url());
+    await page.getByRole('link', { name: imports.understood.change }).click();
+    await page.getByLabel(imports.reading.fieldOf('Téléphone')).selectOption('');
+    await page.getByRole('button', { name: imports.reading.submit }).click();
+    await expect(page.getByRole('button', { name: commit.submit(1, '1') })).toBeVisible();
+    await stale.getByRole('button', { name: commit.submit(3, '3') }).click();
+    await expect(stale.getByRole('status')).toContainText(imports.notices['plan-changed']);
+    expect(await club.clientNames()).toHaveLength(2);
+    await stale.getByRole('button', { name: commit.submit(1, '1') }).click();
+    await expect(stale.getByRole('status')).toContainText(imports.outcome.created(1, '1'));
+  },
+);
 
-test('corrects a refused row in place', async ({ page, club }) => {
+test('corrects a refused row in place', scriptsOnly, async ({ page, club }) => {
   await page.getByRole('link', { name: imports.correct.button }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(imports.correct.title('6'));
@@ -111,11 +125,15 @@ test('corrects a refused row in place', async ({ page, club }) => {
   expect(await club.clientNames()).toContain('Zoé Durand');
 });
 
-test('hides plans from reception, because they show more of people than the desk needs', async ({ page, club }) => {
-  const address = page.url();
-  await page.context().clearCookies();
-  await signIn(page, club.reception);
-  const answer = await page.goto(address);
-  expect(answer?.status()).toBe(404);
-  await expect(page.getByText('Durand')).toHaveCount(0);
-});
+test(
+  'hides plans from reception, because they show more of people than the desk needs',
+  scriptsOnly,
+  async ({ page, club }) => {
+    const address = page.url();
+    await page.context().clearCookies();
+    await signIn(page, club.reception);
+    const answer = await page.goto(address);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByText('Durand')).toHaveCount(0);
+  },
+);

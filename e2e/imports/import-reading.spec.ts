@@ -1,4 +1,4 @@
-import { expect, field, importFile, importRows, languages, signIn, test } from '#e2e/support/test.ts';
+import { expect, field, importFile, importRows, languages, scriptsOnly, signIn, test } from '#e2e/support/test.ts';
 import { formatDay } from '#lib/i18n/format.ts';
 
 for (const { locale, words } of languages) {
@@ -64,7 +64,7 @@ test.describe('in French', () => {
     await signIn(page, club.manager);
   });
 
-  test('reads a file without a header line', async ({ page, club }) => {
+  test('reads a file without a header line', scriptsOnly, async ({ page, club }) => {
     await importFile(page, club, languages[0].words, {
       name: 'nu.csv',
       content: 'Dupré;a@exemple.example\r\nPetit;b@exemple.example\r\n',
@@ -105,7 +105,7 @@ test.describe('in French', () => {
     await expect(page.getByRole('button', { name: imports.commit.submit(1, '1') })).toBeVisible();
   });
 
-  test('keeps 500 columns usable', async ({ page, club }) => {
+  test('keeps 500 columns usable', scriptsOnly, async ({ page, club }) => {
     const header = Array.from({ length: 500 }, (_, index) => (index === 0 ? 'Nom' : `Colonne ${index + 1}`));
     const row = Array.from({ length: 500 }, (_, index) => (index === 480 ? 'a@exemple.example' : `v${index}`));
     await importFile(page, club, languages[0].words, {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openClub } from '#e2e/support/club.ts';
 import { type Endpoint, endpointsOf } from '#e2e/support/endpoints.ts';
 import { postgresOf, signal } from '#e2e/support/process-signals.ts';
+import { sharedSecret } from '#e2e/support/shared-secret.ts';
 import { type Product, startProduct } from '#lib/commands/product.ts';
 import { disconnect } from '#lib/database/connection.ts';
 import { startEmbedded } from '#lib/database/embedded/embedded.ts';
@@ -26,7 +27,7 @@ let product: Product;
 let endpoints: Endpoint[];
 
 beforeAll(async () => {
-  process.env.AUTH_SECRET = 'a secret that the test and the server share';
+  process.env.AUTH_SECRET = sharedSecret;
   folder = await mkdtemp(path.join(tmpdir(), 'club-away-'));
   database = await startEmbedded(folder);
   await migrate(database.url);

@@ -7,6 +7,7 @@ import { type Club, openClub } from '#e2e/support/club.ts';
 import { type OwnProduct, openProduct } from '#e2e/support/own-product.ts';
 import { postgresOf, serverOf, signal } from '#e2e/support/process-signals.ts';
 import { readerAt } from '#e2e/support/reader.ts';
+import { sharedSecret } from '#e2e/support/shared-secret.ts';
 import { type Product, startProduct } from '#lib/commands/product.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { prisma } from '#lib/database/connection.ts';
@@ -17,7 +18,6 @@ import { erpPerson, testErp } from '#lib/testing/erp.ts';
 const rows = 12_000;
 /** Milliseconds within which interrupted work resumes. */
 const resumptionTimeoutMs = 30_000;
-const authSecret = 'a secret that the test and the server share';
 
 let product: OwnProduct;
 /** A second server on the same database, without a database of its own. */
@@ -25,8 +25,7 @@ let second: Product;
 let secondFolder: string;
 
 beforeAll(async () => {
-  process.env.AUTH_SECRET = authSecret;
-  product = await openProduct({ AUTH_SECRET: authSecret });
+  product = await openProduct();
   secondFolder = await mkdtemp(path.join(tmpdir(), 'club-second-'));
 });
 
@@ -83,7 +82,7 @@ const killDatabase = () => signal(postgresOf(path.join(product.folder, 'postgres
 test('resumes a snapshot that was being applied when PostgreSQL was killed', async () => {
   const club = await openClub();
   const { connection, secret } = await testErp(club.owner);
-  const body = Array.from({ length: 30_000 }, (_, n) => JSON.stringify(erpPerson(`C-${n}`))).join('\n');
+  const body = Array.from({ length: 12_000 }, (_, n) => JSON.stringify(erpPerson(`C-${n}`))).join('\n');
   const headers = {
     ...signStandard(secret, createHash('sha256').update(body).digest('hex'), 'base-1'),
     'content-type': 'application/x-ndjson',
@@ -96,7 +95,7 @@ test('resumes a snapshot that was being applied when PostgreSQL was killed', asy
   killDatabase();
   const state = () => snapshot().then(({ state }) => state, String);
   await expect.poll(state, { interval: 100, timeout: resumptionTimeoutMs + 60_000 }).toBe('applied');
-  expect(await snapshot()).toMatchObject({ created: 30_000, removed: 0 });
+  expect(await snapshot()).toMatchObject({ created: 12_000, removed: 0 });
 });
 
 test('resumes an import after PostgreSQL is killed and restarts under a server that lives on', async () => {
@@ -109,7 +108,7 @@ test('resumes an import after PostgreSQL is killed and restarts under a server t
 });
 
 test('resumes the import of a paused server on the second one; what the first goes on to do changes nothing', async () => {
-  const env = { DATABASE_URL: product.databaseUrl, AUTH_SECRET: authSecret };
+  const env = { DATABASE_URL: product.databaseUrl, AUTH_SECRET: sharedSecret };
   second = await startProduct(secondFolder, env);
   const club = await openClub();
   const server = serverOf(product.pid);

@@ -31,7 +31,6 @@ async function freePort(): Promise<number> {
 }
 
 beforeAll(async () => {
-  process.env.AUTH_SECRET = 'a secret that the test and the server share';
   product = await openProduct({ PORT: String(await freePort()) });
   // `signIn` reads the cookie's address from here.
   process.env.E2E_URL = product.url;

@@ -9,6 +9,7 @@ import {
   importFile,
   importRows,
   languages,
+  scriptsOnly,
   signIn,
   test,
 } from '#e2e/support/test.ts';
@@ -173,43 +174,48 @@ test.describe('asked once', () => {
     await signIn(page, club.owner);
   });
 
-  test('saves what is confirmed, and asks both questions one after the other, each once', async ({ page, club }) => {
-    await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@exemple.example' });
-    await page.goto(`${clientsPath(club)}/new`);
-    await field(page, fields.lastName).fill('Petit');
-    await field(page, fields.firstName).fill('Paul');
-    await field(page, fields.email).fill('paul@gmial.com');
-    await field(page, fields.email).press('Enter');
-    await expect(alertOf(page)).toContainText(likely.title('paul@gmail.com'));
-    await page.getByRole('button', { name: likely.keep }).click();
-    await expect(alertOf(page)).toContainText(existing.title);
-    // Enter in a field means what Save means: as typed.
-    await field(page, fields.lastName).press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
-    await expect(page.getByText('paul@gmial.com').first()).toBeVisible();
-  });
+  test(
+    'saves what is confirmed, and asks both questions one after the other, each once',
+    scriptsOnly,
+    async ({ page, club }) => {
+      await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@exemple.example' });
+      await page.goto(`${clientsPath(club)}/new`);
+      await field(page, fields.lastName).fill('Petit');
+      await field(page, fields.firstName).fill('Paul');
+      await field(page, fields.email).fill('paul@gmial.com');
+      await field(page, fields.email).press('Enter');
+      await expect(alertOf(page)).toContainText(likely.title('paul@gmail.com'));
+      await page.getByRole('button', { name: likely.keep }).click();
+      await expect(alertOf(page)).toContainText(existing.title);
+      // Enter in a field means what Save means: as typed.
+      await field(page, fields.lastName).press('Enter');
+      await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
+      await expect(page.getByText('paul@gmial.com').first()).toBeVisible();
+    },
+  );
 
-  test('asks again about another doubtful address, and only offers the suggestion for an unreadable one', async ({
-    page,
-    club,
-  }) => {
-    await page.goto(`${clientsPath(club)}/new`);
-    await field(page, fields.email).fill('paul@gmailcom');
-    await page.getByRole('button', { name: clients.save }).click();
-    await expect(page.getByRole('button', { name: likely.keep })).toHaveCount(0);
-    await page.getByRole('button', { name: likely.use }).click();
-    await expect(field(page, fields.email)).toHaveValue('paul@gmail.com');
-    await field(page, fields.lastName).fill('Petit');
-    for (const typed of ['paul@hotmial.fr', 'paul@gmial.com']) {
-      await field(page, fields.email).fill(typed);
+  test(
+    'asks again about another doubtful address, and only offers the suggestion for an unreadable one',
+    scriptsOnly,
+    async ({ page, club }) => {
+      await page.goto(`${clientsPath(club)}/new`);
+      await field(page, fields.email).fill('paul@gmailcom');
       await page.getByRole('button', { name: clients.save }).click();
-      await expect(alertOf(page)).toContainText(typed);
-    }
-    await page.getByRole('button', { name: clients.save }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Petit' })).toBeVisible();
-  });
+      await expect(page.getByRole('button', { name: likely.keep })).toHaveCount(0);
+      await page.getByRole('button', { name: likely.use }).click();
+      await expect(field(page, fields.email)).toHaveValue('paul@gmail.com');
+      await field(page, fields.lastName).fill('Petit');
+      for (const typed of ['paul@hotmial.fr', 'paul@gmial.com']) {
+        await field(page, fields.email).fill(typed);
+        await page.getByRole('button', { name: clients.save }).click();
+        await expect(alertOf(page)).toContainText(typed);
+      }
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Petit' })).toBeVisible();
+    },
+  );
 
-  test('asks about a new address only when a client is edited', async ({ page, club }) => {
+  test('asks about a new address only when a client is edited', scriptsOnly, async ({ page, club }) => {
     const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'paul@gmial.com' });
     await page.goto(`${clientsPath(club)}/${id}/edit`);
     await field(page, fields.memberNumber).fill('B-2');
@@ -223,48 +229,53 @@ test.describe('asked once', () => {
     await expect(page.getByText('paul@hotmail.fr').first()).toBeVisible();
   });
 
-  test('links to the client who has a shared family address, and says that each person needs one', async ({
-    page,
-    club,
-  }) => {
-    await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'famille@exemple.example' });
-    await page.goto(`${clientsPath(club)}/new`);
-    await field(page, fields.lastName).fill('Petit');
-    await field(page, fields.firstName).fill('Rose');
-    await field(page, fields.email).fill('famille@exemple.example');
-    await page.getByRole('button', { name: clients.save }).click();
-    await expect(alertOf(page)).toContainText(clients.emailShared);
-    await alertOf(page)
-      .getByRole('link', { name: clients.openTaken('Paul Petit') })
-      .click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
-  });
+  test(
+    'links to the client who has a shared family address, and says that each person needs one',
+    scriptsOnly,
+    async ({ page, club }) => {
+      await club.addClient({ lastName: 'Petit', firstName: 'Paul', email: 'famille@exemple.example' });
+      await page.goto(`${clientsPath(club)}/new`);
+      await field(page, fields.lastName).fill('Petit');
+      await field(page, fields.firstName).fill('Rose');
+      await field(page, fields.email).fill('famille@exemple.example');
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(alertOf(page)).toContainText(clients.emailShared);
+      await alertOf(page)
+        .getByRole('link', { name: clients.openTaken('Paul Petit') })
+        .click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Paul Petit' })).toBeVisible();
+    },
+  );
 
-  test('shows hostile names and addresses as text, in questions too', async ({ page, club, javaScriptEnabled }) => {
-    const name = '<img src=x onerror=alert(1)>\u0627\u0644';
-    await club.addClient({
-      lastName: name,
-      firstName: '"><script>alert(1)</script>',
-      email: `${'a'.repeat(60)}@exemple.example`,
-    });
-    await page.goto(`${clientsPath(club)}/new`);
-    await field(page, fields.lastName).fill(name);
-    await field(page, fields.firstName).fill('"><script>alert(1)</script>');
-    await field(page, fields.email).fill(`${'a'.repeat(60)}@gmial.com`);
-    await page.getByRole('button', { name: clients.save }).click();
-    await expect(alertOf(page)).toContainText(`${'a'.repeat(60)}@gmail.com`);
-    await expectNoAxeViolations(page);
-    await page.getByRole('button', { name: likely.keep }).click();
-    await expect(alertOf(page)).toContainText(name);
-    await page.setViewportSize({ width: 320, height: 800 });
-    if (javaScriptEnabled)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    const hostile = ['set:email', 'set:__proto__', 'set:structure', 'set:', 'emailAsked', 'existingAsked'];
-    for (const field of hostile) {
-      for (const value of ['x'.repeat(300_000), `a@${'b.'.repeat(120)}gmial.com`, '\u202e\0', ['a@gmial.com', 'b']]) {
-        const sent = { lastName: 'Petit', email: 'paul@gmial.com', [field]: value };
-        expect((await formPost(page, `${clientsPath(club)}/new`, sent)).status()).toBeLessThan(500);
+  test(
+    'shows hostile names and addresses as text, in questions too',
+    scriptsOnly,
+    async ({ page, club, javaScriptEnabled }) => {
+      const name = '<img src=x onerror=alert(1)>\u0627\u0644';
+      await club.addClient({
+        lastName: name,
+        firstName: '"><script>alert(1)</script>',
+        email: `${'a'.repeat(60)}@exemple.example`,
+      });
+      await page.goto(`${clientsPath(club)}/new`);
+      await field(page, fields.lastName).fill(name);
+      await field(page, fields.firstName).fill('"><script>alert(1)</script>');
+      await field(page, fields.email).fill(`${'a'.repeat(60)}@gmial.com`);
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(alertOf(page)).toContainText(`${'a'.repeat(60)}@gmail.com`);
+      await expectNoAxeViolations(page);
+      await page.getByRole('button', { name: likely.keep }).click();
+      await expect(alertOf(page)).toContainText(name);
+      await page.setViewportSize({ width: 320, height: 800 });
+      if (javaScriptEnabled)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      const hostile = ['set:email', 'set:__proto__', 'set:structure', 'set:', 'emailAsked', 'existingAsked'];
+      for (const field of hostile) {
+        for (const value of ['x'.repeat(300_000), `a@${'b.'.repeat(120)}gmial.com`, '\u202e\0', ['a@gmial.com', 'b']]) {
+          const sent = { lastName: 'Petit', email: 'paul@gmial.com', [field]: value };
+          expect((await formPost(page, `${clientsPath(club)}/new`, sent)).status()).toBeLessThan(500);
+        }
       }
-    }
-  });
+    },
+  );
 });

@@ -1,6 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { structureRoutes } from '#e2e/support/structure-routes.ts';
-import { clientsPath, expect, formPost, ownOrigin, requestsOnly, signIn, test } from '#e2e/support/test.ts';
+import {
+  clientsPath,
+  expect,
+  formPost,
+  ownOrigin,
+  requestsOnly,
+  scriptsOnly,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 
 test('lists every route in the table', requestsOnly, () => {
   const files = readdirSync('app/[structure]', { recursive: true, encoding: 'utf8' });
@@ -102,18 +111,19 @@ test(
   },
 );
 
-test('refuses reception to delete, import, export, download refused rows or see the team, whatever it sends', async ({
-  page,
-  club,
-}) => {
-  const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
-  await signIn(page, club.reception);
-  await page.goto(`${clientsPath(club)}?delete=${id}`);
-  await expect(page.getByRole('dialog')).toBeHidden();
-  expect((await page.request.get(`${clientsPath(club)}/export`, { maxRedirects: 0 })).status()).toBeGreaterThanOrEqual(
-    303,
-  );
-  expect((await page.request.get(`/${club.slug}/imports/${await club.addImport()}/outcome`)).status()).toBe(404);
-  expect((await page.request.get(`/${club.slug}/team`)).status()).toBe(404);
-  expect(await club.binned()).toEqual([]);
-});
+test(
+  'refuses reception to delete, import, export, download refused rows or see the team, whatever it sends',
+  scriptsOnly,
+  async ({ page, club }) => {
+    const id = await club.addClient({ lastName: 'Petit', firstName: 'Paul' });
+    await signIn(page, club.reception);
+    await page.goto(`${clientsPath(club)}?delete=${id}`);
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(
+      (await page.request.get(`${clientsPath(club)}/export`, { maxRedirects: 0 })).status(),
+    ).toBeGreaterThanOrEqual(303);
+    expect((await page.request.get(`/${club.slug}/imports/${await club.addImport()}/outcome`)).status()).toBe(404);
+    expect((await page.request.get(`/${club.slug}/team`)).status()).toBe(404);
+    expect(await club.binned()).toEqual([]);
+  },
+);

@@ -25,7 +25,6 @@ export function erpTrial(): ErpTrial {
   let club: Club;
   let erp: TestErp;
   beforeAll(async () => {
-    process.env.AUTH_SECRET = 'a secret that the test and the server share';
     product = await openProduct();
   });
   afterAll(() => product?.close());

@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inject } from 'vitest';
 import { startProduct } from '#lib/commands/product.ts';
 import { disconnect } from '#lib/database/connection.ts';
+import { copyPreparedData } from './prepared-data.ts';
+import { sharedSecret } from './shared-secret.ts';
 
 /**
  * A running product with data of its own, which the verbs of the test's own process use as well.
@@ -30,7 +33,8 @@ export type OwnProduct = {
 export async function openProduct(env: Record<string, string> = {}): Promise<OwnProduct> {
   const folder = await mkdtemp(path.join(tmpdir(), 'club-trial-'));
   // The server and the verbs of this process derive the same secrets of mails.
-  process.env.AUTH_SECRET ??= 'a secret that the test and the server share';
+  process.env.AUTH_SECRET = sharedSecret;
+  await copyPreparedData(inject('preparedData'), folder);
   let product = await start();
   async function start() {
     const started = await startProduct(folder, env);

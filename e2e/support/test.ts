@@ -51,6 +51,12 @@ export const test = base.extend<Fixtures>({
  */
 export const requestsOnly = { tag: '@requests' };
 
+/**
+ * For a journey in one language whose law is the same without scripts, where another journey
+ * without scripts presses the same buttons: `E2E_LANGUAGES=every` plays it in both modes.
+ */
+export const scriptsOnly = { tag: '@scripts' };
+
 /** What the browser asks for, and what is then on the screen. */
 export const languages = [
   { locale: 'fr-FR', words: dictionaryOf('fr') },

@@ -545,6 +545,7 @@ describe('every exported function that takes a text', () => {
       expect(names).toContain(name);
     }
     expect(names.length).toBeGreaterThan(70);
+    for (const [name, text] of texts) expect(text.length, name).toBeGreaterThanOrEqual(hostileLength);
     // Fails on a listed file that no longer exists.
     const known = new Set(productFiles('lib'));
     for (const name of [...Object.keys(excluded), ...Object.keys(callers)])
@@ -636,16 +637,17 @@ function makerOf(type: string, key: string): (text: string) => unknown {
 /** Takes the quickest of up to eight runs, so that a busy machine fails nothing. */
 function expectLinear(invoke: Call): void {
   for (let warm = 0; warm < 20; warm += 1) invoke('zoe@exemple.example');
+  const slow: string[] = [];
   for (const [name, text] of texts) {
-    expect(text.length).toBeGreaterThanOrEqual(hostileLength);
     let quickest = Number.POSITIVE_INFINITY;
     for (let run = 0; run < 8 && quickest >= maxCallMs; run += 1)
       quickest = Math.min(
         quickest,
         millisecondsOf(() => attempt(invoke, text)),
       );
-    expect(quickest, `${name}: milliseconds for 64 kB`).toBeLessThan(maxCallMs);
+    if (quickest >= maxCallMs) slow.push(`${name}: ${quickest} ms for 64 kB`);
   }
+  expect(slow).toEqual([]);
 }
 
 /** Calls a function; refusing a text by an error is valid too. */

@@ -10,8 +10,8 @@ afterEach(() => void vi.unstubAllEnvs());
 const host = 'Host: localhost\r\n';
 
 test.each([
-  ['no host', 'GET /sign-in HTTP/1.1\r\n\r\n', '400'],
-  ['a host that is none', 'GET /sign-in HTTP/1.1\r\nHost: a b\r\n\r\n', '400'],
+  ['no host', 'GET /sign-in HTTP/1.1\r\nConnection: close\r\n\r\n', '400'],
+  ['a host that is none', 'GET /sign-in HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', '400'],
   ['an unknown expectation', `GET /sign-in HTTP/1.1\r\n${host}Expect: 200-maybe\r\n\r\n`, '417'],
   ['bytes that are no request', '\0\0\0\r\n\r\n', '400'],
   ['a field of 100 kB', `GET /sign-in HTTP/1.1\r\n${host}X: ${'x'.repeat(100_000)}\r\n\r\n`, '431'],
