@@ -32,7 +32,8 @@ const ofPerson = (column: string) => `(${column} = $2 or ${column} in (
 
 /**
  * SQL of each kind; `$1`: the structure, `$2`: the client, `$3`: accounts, `$4`: ids of the ERP,
- * `$5`: e-mail keys, `$6`: `ownColumns`. Hashes, tokens and codes are not data of the person, and left out.
+ * `$5`: e-mail keys, `$6`: `ownColumns`. Hashes, tokens and codes are not data of the person, and
+ * left out.
  */
 const queries: Record<HeldKind, string> = {
   client: `select held.* from client c
