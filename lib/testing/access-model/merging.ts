@@ -53,7 +53,7 @@ function belongings(model: ModelState, index: number, client: Client): Merge['co
   };
 }
 
-/** The only account, or the chosen one; otherwise the kept record's, unless only the other is open. */
+/** The only account, or the chosen one; else the kept record's, unless only the other is open. */
 function accountThatStays({ kept, other }: Merge['copy'], chosen: Side | null): Side | null {
   if (!kept.holder || !other.holder) return kept.holder ? 'kept' : other.holder ? 'other' : null;
   const isDecided = ({ attachment }: { attachment: { validation: string } }) =>
