@@ -16,7 +16,7 @@ import { runBulkCommit } from './commit/run-commit.ts';
 import { requestBulkUndo } from './undo/request-undo.ts';
 import { runBulkUndo } from './undo/run-undo.ts';
 
-const people = Number(process.env.BULK_PEOPLE ?? 2_000);
+const people = Number(process.env.BULK_PEOPLE ?? 600);
 const kills = Number(process.env.BULK_KILLS ?? 1);
 /** How long a colleague's edit may take beside an operation, on an otherwise idle machine. */
 const maxEditMs = Number(process.env.BULK_EDIT_MS ?? Number.POSITIVE_INFINITY);
