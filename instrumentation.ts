@@ -8,17 +8,19 @@ export async function register(): Promise<void> {
   const { runJobs } = await import('#lib/jobs/run-jobs.ts');
   const { closeAnnouncer, openAnnouncer } = await import('#lib/live/announcer.ts');
   const { stopStreams } = await import('#lib/live/open-streams.ts');
-  const { stopWithLauncher } = await import('#lib/commands/launch-child.ts');
+  const { sayReady, stopWithLauncher } = await import('#lib/commands/processes/launch-child.ts');
   if (process.env.METRICS_TOKEN) {
-    const { observeProcess } = await import('#lib/log/monitoring/observe-process.ts');
-    observeProcess();
+    const { answerCollections } = await import('#lib/log/monitoring/answer-collections.ts');
+    answerCollections();
   }
-  const stopJobs = runJobs();
+  // Several web processes leave the jobs to a process of their own.
+  const stopJobs = process.env.JOBS === 'off' ? async () => undefined : runJobs();
   void openAnnouncer();
   stopWithLauncher(async () => {
     await Promise.all([stopJobs(), stopStreams()]);
     await closeAnnouncer();
   });
+  sayReady();
 }
 
 /**

@@ -30,6 +30,8 @@ const schema = z
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     AUTH_SECRET_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
     LOG_LEVEL: level.default('info'),
+    WEB_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
+    JOBS: z.enum(['on', 'process', 'off'], 'must be on, process or off').default('on'),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(200).optional(),
     DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(3),
     RESEND_API_KEY: z.string().min(1).optional(),
@@ -102,4 +104,14 @@ export function appUrl(env: Pick<Env, 'APP_URL' | 'PORT'>): string {
  */
 export function logLevel(source: Record<string, string | undefined> = process.env): Env['LOG_LEVEL'] {
   return level.catch('info').parse(source.LOG_LEVEL);
+}
+
+/**
+ * The part of a limit that this process may use: web processes of one machine share it equally, so
+ * that together they stay within it.
+ * @param least what one process always may
+ */
+export function processShare(limit: number, least = 1): number {
+  const processes = Number(process.env.CLUB_WEB_PROCESSES) || 1;
+  return Math.max(least, Math.ceil(limit / processes));
 }

@@ -7,7 +7,7 @@ import { createAppKey } from '#lib/app-auth/create-app-key.ts';
 import { limitOf } from '#lib/app-auth/limits.ts';
 import { revokeAppKey } from '#lib/app-auth/revoke-app-key.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
-import { answering, launchServer, type Server } from '#lib/commands/launch-server.ts';
+import { answering, launchServer, type Server } from '#lib/commands/processes/launch-server.ts';
 import { signInOverHttp } from '#lib/commands/sign-in-over-http.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { answering, next } from '#lib/commands/launch-server.ts';
+import { answering, next } from '#lib/commands/processes/launch-server.ts';
 import { type Product, startProduct } from '#lib/commands/product.ts';
 import { freePort } from '#lib/database/embedded/free-port.ts';
 import { median } from './measure.ts';

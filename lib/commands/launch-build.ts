@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { next } from './launch-server.ts';
+import { next } from './processes/launch-server.ts';
 import { compressStatic } from './server-preload/compress-static.ts';
 
 const rooms = ['app', 'components', 'lib', 'public', 'prisma'];

@@ -8,6 +8,7 @@ import { migrate } from '#lib/database/migrate.ts';
 import type { Env } from '#lib/env.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { openMainKey } from './open-main-key.ts';
+import { processesOf } from './processes/processes-of.ts';
 
 export type LaunchedDatabase = {
   url: string;
@@ -42,9 +43,15 @@ export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
       stop: async () => undefined,
     };
   }
-  const embedded = await startEmbedded(env.DATA_DIR);
+  const embedded = await startEmbedded(env.DATA_DIR, { settings: roomFor(env) });
   const authSecret = env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret')));
   return { ...embedded, directUrl: embedded.url, ours: true, authSecret };
+}
+
+/** Makes room for the pools of several web processes; PostgreSQL's 100 are enough for two. */
+function roomFor(env: Env): Record<string, string> {
+  const { web } = processesOf(env);
+  return web > 2 ? { max_connections: String(100 + (web - 2) * 35) } : {};
 }
 
 async function mustAnswer(databaseUrl: string, variable: string): Promise<void> {

@@ -7,8 +7,10 @@ import { demoMailboxKey } from '#lib/mail/delivery/demo-mailbox.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { ensureBuilt } from './launch-build.ts';
 import { type LaunchedDatabase, launchDatabase } from './launch-database.ts';
-import { answering, launchServer } from './launch-server.ts';
 import { openMainKey } from './open-main-key.ts';
+import { answering, launchServer } from './processes/launch-server.ts';
+import { oneProcess, processesOf } from './processes/processes-of.ts';
+import { stopSignal } from './processes/stop-signal.ts';
 
 type Launch = {
   mode: 'start' | 'dev';
@@ -37,8 +39,9 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
  * @throws Refusal with a sentence for the operator, also when something that was running is lost.
  */
 export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch): Promise<void> {
-  const stop = stopSignal();
+  const { stop, onHangUp } = stopSignal();
   const asked = aborted(stop);
+  const processes = processesOf(env);
   const database = await launchDatabase(env);
   try {
     const port = await patientPort(env);
@@ -51,7 +54,9 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
     const run = { url: appUrl({ ...env, PORT: port }), authSecret: mainKey, say };
     await prepare?.(run);
     const address = { host: env.HOST, port };
-    const server = launchServer(mode, address, serverEnvironment(run, database, demoMailbox === true && database.ours));
+    const serverEnv = serverEnvironment(run, database, demoMailbox === true && database.ours);
+    const server = launchServer(mode, address, serverEnv, mode === 'start' ? processes : oneProcess);
+    onHangUp(server.restart);
     const lost = Promise.race([server.gone, database.failed.then((error) => error.message)]);
     try {
       await Promise.race([answering(address).then(() => greet(run)), lost, asked]);
@@ -71,8 +76,8 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
  * Environment variables that the launcher sets for the server; they override those of its own
  * environment.
  */
-function serverEnvironment(
-  { url, authSecret }: Run,
+export function serverEnvironment(
+  { url, authSecret }: Omit<Run, 'say'>,
   database: LaunchedDatabase,
   demoMailbox: boolean,
 ): Record<string, string> {
@@ -88,16 +93,6 @@ function serverEnvironment(
     DEMO_MAILBOX: demoMailbox ? demoMailboxKey(authSecret) : '',
     NEXT_TELEMETRY_DISABLED: '1',
   };
-}
-
-/**
- * Aborted by a stop signal, with its name as the reason. The listener is registered first, so that
- * a stop during the start is orderly too.
- */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort(signal));
-  return controller.signal;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

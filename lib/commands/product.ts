@@ -45,6 +45,7 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
       PORT: '0',
       HOST: '127.0.0.1',
       LOG_LEVEL: 'warn',
+      WEB_PROCESSES: '1',
       ...env,
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,

@@ -1,4 +1,5 @@
 import type { Staff } from '#lib/actor/staff.ts';
+import { processShare } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Topic } from './announce.ts';
@@ -38,7 +39,8 @@ export function topicStream(
 ): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
   const { open, stopping } = openStreams();
   if (stopping) return fail('stopping');
-  if ([...open].filter(({ staffId }) => staffId === staff.id).length >= maxStreamsPerPerson) return fail('too-many');
+  if ([...open].filter(({ staffId }) => staffId === staff.id).length >= processShare(maxStreamsPerPerson, 6))
+    return fail('too-many');
   let send = () => {};
   let leave = () => {};
   return succeed(

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { appUrl, logLevel, readEnv } from '#lib/env.ts';
 
 test('nothing set, or set to nothing, means the defaults', () => {
-  const defaults = { DATA_DIR: '.data', PORT: 3000, HOST: '127.0.0.1', LOG_LEVEL: 'info', DRAIN_SECONDS: 3 };
+  const defaults = {
+    DATA_DIR: '.data',
+    PORT: 3000,
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'info',
+    JOBS: 'on',
+    DRAIN_SECONDS: 3,
+  };
   expect(readEnv({})).toEqual(defaults);
   expect(readEnv({ PORT: '', DATABASE_URL: '', AUTH_SECRET: '' })).toEqual(defaults);
 });

@@ -1,5 +1,7 @@
+import { processShare } from '#lib/env.ts';
+
 /**
- * Sign-ins from one network address that are looked at in this process at the same time: one sender
+ * Sign-ins from one network address that are looked at at the same time: one sender
  * does not take every place.
  */
 const mostFromAddress = 10;
@@ -15,7 +17,7 @@ export function takeSignInPlace(address: string): (() => void) | null {
   shared.clubSignIns ??= new Map();
   const taken = shared.clubSignIns;
   const own = taken.get(address) ?? 0;
-  if (own >= mostFromAddress) return null;
+  if (own >= processShare(mostFromAddress)) return null;
   taken.set(address, own + 1);
   return () => {
     const left = (taken.get(address) ?? 1) - 1;

@@ -7,7 +7,7 @@ import { checkHeaders } from './check-headers.ts';
 import { checkMethod } from './check-method.ts';
 import { checkTarget } from './check-target.ts';
 import { closeStalled } from './close-stalled.ts';
-import { closeWhenDraining } from './drain.ts';
+import { closeWhenDraining, leaveWithLauncher } from './drain.ts';
 import { dropTrailingSlash } from './drop-trailing-slash.ts';
 import { keepRequest } from './keep-request.ts';
 import { limitConnections, limitForwardedRequests } from './limits/limit-clients.ts';
@@ -58,6 +58,7 @@ export function guardedServer(
   );
   const guard = composeGuards(requestGuards(server, { trusted, routes, upgrades, distDir, measure }));
   limitConnections(server, trusted);
+  if (process.env.CLUB_WEB_PROCESSES) leaveWithLauncher(server);
   refuseUnparsable(server, routes);
   server.on('checkExpectation', refuseExpectation);
   return server;
@@ -65,7 +66,8 @@ export function guardedServer(
 
 /** In the order in which a request meets them. */
 function requestGuards(server: Server, { trusted, routes, upgrades, distDir, measure }: GuardOptions): RequestGuard[] {
-  const internalSecret = randomBytes(32).toString('base64url');
+  // Several processes share one: what Next calls itself for may arrive at any of them.
+  const internalSecret = process.env.CLUB_INTERNAL_SECRET || randomBytes(32).toString('base64url');
   return [
     ...(measure ? [measure(routes)] : []),
     identifyRequest,

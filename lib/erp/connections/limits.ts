@@ -1,3 +1,4 @@
+import { processShare } from '#lib/env.ts';
 import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 
 /** Maximum bytes of one event, and of a batch. */
@@ -19,7 +20,7 @@ export const MAX_BATCH_EVENTS = 1_000;
 const maxRejectedCalls = { quarter: 100, day: 2_000 };
 
 /**
- * Authentic calls of one connection a minute, per process: far beyond any ERP in use, and far below
+ * Authentic calls of one connection a minute: far beyond any ERP in use, and far below
  * what would harm others.
  */
 const maxCallsPerMinute = 60_000;
@@ -28,7 +29,11 @@ const maxCallsPerMinute = 60_000;
 const shared = globalThis as { clubErpPace?: Map<string, { since: number; calls: number }> };
 
 /** Counts one authentic call. @returns seconds to wait; 0 when the call may proceed */
-export function takeCall(connectionId: string, now = Date.now(), most: number = maxCallsPerMinute): number {
+export function takeCall(
+  connectionId: string,
+  now = Date.now(),
+  most: number = processShare(maxCallsPerMinute),
+): number {
   shared.clubErpPace ??= new Map();
   const pace = shared.clubErpPace.get(connectionId);
   if (!pace || now - pace.since >= 60_000) {

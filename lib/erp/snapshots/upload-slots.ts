@@ -1,5 +1,7 @@
+import { processShare } from '#lib/env.ts';
+
 /**
- * Snapshots that arrive at the same time, per process: from senders not yet authenticated, in all,
+ * Snapshots that arrive at the same time: from senders not yet authenticated, in all,
  * per connection and per address; and from authenticated ones, per connection.
  */
 const maxUploads = { strangers: 6, strangersOfConnection: 3, strangersOfAddress: 2, knownOfConnection: 4 } as const;
@@ -21,10 +23,10 @@ export function acquireSlot(upload: Upload): (() => void) | null {
   const ofConnection = alike.filter(({ connectionId }) => connectionId === upload.connectionId).length;
   const ofAddress = alike.filter(({ address }) => address === upload.address).length;
   const full = upload.known
-    ? ofConnection >= maxUploads.knownOfConnection
-    : alike.length >= maxUploads.strangers ||
-      ofConnection >= maxUploads.strangersOfConnection ||
-      ofAddress >= maxUploads.strangersOfAddress;
+    ? ofConnection >= processShare(maxUploads.knownOfConnection)
+    : alike.length >= processShare(maxUploads.strangers) ||
+      ofConnection >= processShare(maxUploads.strangersOfConnection) ||
+      ofAddress >= processShare(maxUploads.strangersOfAddress);
   if (full) return null;
   uploads.add(upload);
   return () => void uploads.delete(upload);

@@ -1,4 +1,4 @@
-import { meters } from '#lib/log/meters.ts';
+import { collectProcesses } from './answer-collections.ts';
 import { observeProcess } from './observe-process.ts';
 import { readState } from './read-state.ts';
 
@@ -10,7 +10,7 @@ let state: { readAt: number; text: Promise<string> } | null = null;
 /** Returns all metrics in the text format of Prometheus, 0.0.4. */
 export async function metricsText(): Promise<string> {
   observeProcess();
-  const [ofProcesses, ofDatabase] = await Promise.all([meters().registry.metrics(), currentState()]);
+  const [ofProcesses, ofDatabase] = await Promise.all([collectProcesses(), currentState()]);
   return `${ofProcesses}\n${ofDatabase}`;
 }
 

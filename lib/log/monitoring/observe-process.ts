@@ -14,6 +14,7 @@ export function observeProcess(): void {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   for (const name of misnamed) registry.removeSingleMetric(name);
+  new Gauge({ name: 'club_processes', help: 'Processes that these metrics are of.', registers }).set(1);
   new Gauge({
     name: 'club_live_streams',
     help: 'Open streams of live pages.',
