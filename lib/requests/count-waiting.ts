@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { unlinkedSql } from '#lib/matching/list-matches.ts';
 
 /** Maximum that the navigation counts of each. */
@@ -10,7 +11,8 @@ export type WaitingCounts = { requests: number; matches: number };
 
 /** Counts what waits for staff, for the navigation: one query, since every page has it. */
 export async function countWaiting(staff: Staff): Promise<WaitingCounts> {
-  const { rows } = await connection().pool.query<WaitingCounts>(
+  const rows = await runPrepared<WaitingCounts>(
+    connection().pool,
     `select (select count(*)::int from (${pendingSql} limit ${maxWaiting}) pending) as requests,
       (select count(*)::int from (${unlinkedSql} limit ${maxWaiting}) unlinked) as matches`,
     [staff.structure.id],

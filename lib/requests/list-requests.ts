@@ -85,8 +85,10 @@ export async function listRequests(staff: Staff, after?: unknown): Promise<Pendi
     key: row.id,
     birthDate: birthDay === null ? null : new Date(birthDay),
   }));
-  const likely = await findCandidates(staff.structure.id, people, { among: 'all' });
-  const erased = await findErased(connection().pool, staff.structure.id, people.flatMap(identitiesOf));
+  const [likely, erased] = await Promise.all([
+    findCandidates(staff.structure.id, people, { among: 'all' }),
+    findErased(connection().pool, staff.structure.id, people.flatMap(identitiesOf)),
+  ]);
   return people.map(({ key, deviceModel, platform, osVersion, refusedAt, refusedReason, ...row }) => ({
     ...row,
     erased: erased.has(identitiesOf(row)),
