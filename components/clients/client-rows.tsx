@@ -11,7 +11,7 @@ import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
 import { clientAddress } from './client-address.ts';
 import { dialogAddress } from './row-address.ts';
-import { Decision, Invite, Tick } from './row-buttons.tsx';
+import { Decision, Invite, InviteItem, Tick } from './row-buttons.tsx';
 
 /** What the badge of a client says; `shut` is a registered one whom the verdict keeps out. */
 export type ClientBadge = 'registered' | 'shut' | 'not-registered' | 'pending' | 'refused' | 'former';
@@ -135,6 +135,7 @@ function ClientRow({
           <MenuLink href={clientAddress(`${here}/edit`, list)} icon="pencil">
             {words.edit}
           </MenuLink>
+          {invitable && !decides && <InviteItem id={id} words={words} />}
           {mayDelete &&
             (inErp ? (
               <li className="said">{words.deleteInErp}</li>

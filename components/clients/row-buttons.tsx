@@ -15,6 +15,17 @@ export function Invite({ id, name, words }: { id: string; name: string; words: W
   );
 }
 
+/** The same in the menu of the row, where a phone has no room for the button. */
+export function InviteItem({ id, words }: { id: string; words: Words }) {
+  return (
+    <li className="wide:hidden">
+      <button type="submit" className="i-mail" name="invite" value={id}>
+        {words.invite}
+      </button>
+    </li>
+  );
+}
+
 type TickProps = { id: string; label: string; ticked: boolean; fixed: boolean };
 
 /** The box that selects a client. `fixed`: everyone is selected. */

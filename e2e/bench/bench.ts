@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '#lib/commands/run-command.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { django } from './django.ts';
+import { duplicates } from './duplicates.ts';
 import { erp } from './erp.ts';
 import { batch, snapshot } from './erp-many.ts';
 import { exportFile } from './export.ts';
@@ -22,6 +23,7 @@ import { failedRow, tableHead, tableRows } from './table.ts';
 const benches = {
   batch,
   django,
+  duplicates,
   erp,
   export: exportFile,
   form,

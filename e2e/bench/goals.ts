@@ -5,6 +5,8 @@ const goals: [RegExp, string][] = [
   [/^search search p50$/, 'at most 2.5'],
   [/^search search p95$/, 'at most 4'],
   [/^matches (first|middle|martins) p50$/, 'at most 3'],
+  [/^duplicates (first|middle) p50$/, 'at most 3'],
+  [/^duplicates add p50$/, 'at most 1.1'],
   [/^import-neighbours p50$/, 'at most 1.5'],
   [/^import-neighbours p99$/, 'at most 2'],
   [/^import total$/, 'at least 0.65'],

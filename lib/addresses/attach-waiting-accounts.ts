@@ -12,6 +12,7 @@ import { lockAddressesShared, lockClientAddressesShared } from './lock-addresses
  * request that is pending or refused gets its client and keeps its state: only staff opens it. A
  * client that has an account keeps it; an account that is attached in the structure stays there.
  * @param emailKeys the addresses of these clients, if the caller knows them
+ * @param except accounts that are not attached
  * @returns how many were attached
  */
 export async function attachWaitingAccounts(
@@ -19,6 +20,7 @@ export async function attachWaitingAccounts(
   structureId: string,
   clientIds: string[],
   emailKeys?: string[],
+  except: string[] = [],
 ): Promise<number> {
   await (emailKeys ? lockAddressesShared(tx, ...emailKeys) : lockClientAddressesShared(tx, structureId, clientIds));
   const attached = await runSql<{ clientId: string; accountId: string }>(
@@ -37,6 +39,7 @@ export async function attachWaitingAccounts(
                and o.client_id is not null)
          ) waiting
          where not exists (select from attachment o where o.structure_id = $1::uuid and o.client_id = waiting.client_id)
+           and account_id <> all ($3::uuid[])
          order by client_id, rank, account_id
        ) nearest
        order by account_id, rank, client_id
@@ -48,7 +51,7 @@ export async function attachWaitingAccounts(
        validation = case when ${invitationHint('attachment')} then 'not-needed' else attachment.validation end
        where attachment.client_id is null
      returning client_id as "clientId", account_id as "accountId"`,
-    [structureId, clientIds],
+    [structureId, clientIds, except],
   );
   if (attached.length > 0) await recordEvents(tx, attachedEvents(structureId, attached));
   return attached.length;

@@ -47,6 +47,10 @@ export type MergeCopy = {
   refused: string[];
   /** Attachments whose invitation was of the other record. */
   hints: string[];
+  /**
+   * The accounts that had one of both addresses. Of a merge before this was stored: undefined.
+   */
+  known?: string[];
   /** Mails that the merge cancelled, with the time from which they waited. */
   mails: { id: string; stateAt: string }[];
 };

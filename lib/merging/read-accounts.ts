@@ -10,3 +10,9 @@ export async function accountKey(tx: Transaction, accountId: string): Promise<st
 export async function hasAccount(tx: Transaction, accountId: string): Promise<boolean> {
   return (await accountKey(tx, accountId)) !== null;
 }
+
+/** Returns the app accounts with one of these addresses. */
+export async function accountsWith(tx: Transaction, emailKeys: string[]): Promise<string[]> {
+  const accounts = await tx.appAccount.findMany({ where: { emailKey: { in: emailKeys } }, select: { id: true } });
+  return accounts.map(({ id }) => id);
+}

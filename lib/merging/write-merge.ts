@@ -11,6 +11,7 @@ import { erpSide } from './merge-fields.ts';
 import { keyOf } from './merged-address.ts';
 import { type Both, moveAccounts, moveInvitations, moveRefusals } from './move-belongings.ts';
 import type { MergePlan } from './plan-merge.ts';
+import { accountsWith } from './read-accounts.ts';
 
 /**
  * Writes a merge that was decided, and keeps what separating the two needs. The caller has locked
@@ -19,6 +20,7 @@ import type { MergePlan } from './plan-merge.ts';
 export async function writeMerge(tx: Transaction, staff: Staff, records: Both, plan: MergePlan): Promise<ClientRow> {
   const structureId = staff.structure.id;
   const [keptId, otherId] = [records.kept.client.id, records.other.client.id];
+  const known = await accountsWith(tx, [keyOf(records.kept.client), keyOf(records.other.client)]);
   await moveAccounts(tx, structureId, records, plan);
   const mails = await moveInvitations(tx, structureId, records, plan);
   await claimCodeRows.take(tx, structureId, otherId);
@@ -31,7 +33,7 @@ export async function writeMerge(tx: Transaction, staff: Staff, records: Both, p
   const after = await readAfter(tx, structureId, keptId);
   const released = await readReleased(tx, structureId, records, plan);
   const erp = erpSide({ kept: records.kept.client, other: records.other.client });
-  const copy: MergeCopy = { ...records, account: plan.account, erp, after, released, refused, hints, mails };
+  const copy: MergeCopy = { ...records, account: plan.account, erp, after, released, refused, hints, known, mails };
   const emailKey = leadingKey(records, plan);
   await insertTombstone(tx, { structureId, clientId: otherId, keptId, mergedById: staff.id, emailKey, copy });
   return after.client;

@@ -1,3 +1,4 @@
+import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
 import { aliasRows, lockAttachmentRow, moveHints, writeAttachmentRow } from '#lib/addresses/rows-of-client.ts';
 import { claimCodeRows } from '#lib/claims/rows-of-client.ts';
 import { insertRow, writeRow } from '#lib/clients/merged/client-row.ts';
@@ -30,6 +31,10 @@ export async function writeSeparation(
   await insertRow(tx, { ...rows.other, updated_at: now });
   await deleteTombstone(tx, structureId, otherId);
   await separateAccounts(tx, structureId, { copy, rows, record });
+  // An account that registered since with the address of one of both records is that record's.
+  const { known } = copy;
+  if (known)
+    await attachWaitingAccounts(tx, structureId, [keptId, otherId], [keyOf(rows.kept), keyOf(rows.other)], known);
   await separateInvitations(tx, structureId, { copy, rows, record });
   await claimCodeRows.put(tx, copy.other.codes);
   await proposalRows.put(tx, copy.other.proposals);

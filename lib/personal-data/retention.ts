@@ -1,6 +1,7 @@
 import { tokenLife } from '#lib/app-auth/token-life.ts';
 import { keptDays as securityDays } from '#lib/audit/security/delete-old-security.ts';
 import { BIN_DAYS } from '#lib/clients/bin/list-bin.ts';
+import { undoDays } from '#lib/clients/bulk/lifecycle/undo-until.ts';
 import { separableDays } from '#lib/clients/merged/tombstones.ts';
 import { journalDays } from '#lib/erp/connections/delete-old-events.ts';
 import { importLimits } from '#lib/imports/file/limits.ts';
@@ -13,6 +14,7 @@ export type RetainedKind =
   | 'clients'
   | 'trash'
   | 'merged'
+  | 'bulk'
   | 'mails'
   | 'activity'
   | 'files'
@@ -32,6 +34,7 @@ export const retention: readonly { kind: RetainedKind; days: number | null }[] =
   { kind: 'clients', days: null },
   { kind: 'trash', days: BIN_DAYS },
   { kind: 'merged', days: separableDays },
+  { kind: 'bulk', days: undoDays },
   { kind: 'mails', days: null },
   { kind: 'activity', days: null },
   { kind: 'files', days: importLimits.keptDays },

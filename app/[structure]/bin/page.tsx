@@ -1,4 +1,4 @@
-import { ButtonLink } from '#components/button.tsx';
+import { Button, ButtonLink } from '#components/button.tsx';
 import { RestoreForm } from '#components/clients/bin-notice.tsx';
 import { Email } from '#components/email.tsx';
 import { EmptyState } from '#components/page/empty-state.tsx';
@@ -16,12 +16,19 @@ import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { restoreClientAction } from '../clients/restore-client-action.ts';
 
+/** The form that the ticks of the rows belong to: each row has a form of its own. */
+const chosenForm = 'restore-chosen';
+
 export default async function BinPage({ params, searchParams }: PageProps<'/[structure]/bin'>) {
   const { structure: slug } = await params;
   const { after } = await searchParams;
   const staff = await requireStaff(slug, 'bin.read', `/${slug}/bin`);
   const [locale, found] = await Promise.all([currentLocale(), listBin(staff, after)]);
-  const { clients: words, bulk } = dictionaryOf(locale);
+  const {
+    clients: words,
+    bulk,
+    invitations: { choose },
+  } = dictionaryOf(locale);
   const rows = found.slice(0, binPageSize);
   const home = `/${staff.structure.slug}`;
   const last = rows.at(-1);
@@ -48,6 +55,12 @@ export default async function BinPage({ params, searchParams }: PageProps<'/[str
           </EmptyState>
         ) : (
           <>
+            {may(staff, 'clients.bulk') && (
+              <form id={chosenForm} action={`${home}/clients/bulk/new`} className="px-3.5 pt-3">
+                <input type="hidden" name="of" value="trash" />
+                <Button size="mini">{bulk.what.restoreChosen}</Button>
+              </form>
+            )}
             <Table
               caption={words.bin.title}
               columns={[
@@ -59,9 +72,22 @@ export default async function BinPage({ params, searchParams }: PageProps<'/[str
               {rows.map((client) => (
                 <Row key={client.id}>
                   <RowHead>
-                    <Person id={client.id} name={fullName(client)} href={`${home}/clients/${client.id}`}>
-                      <Email address={client.email} />
-                    </Person>
+                    <span className="ticked">
+                      {may(staff, 'clients.bulk') && (
+                        <label>
+                          <input
+                            type="checkbox"
+                            name="choose"
+                            value={client.id}
+                            form={chosenForm}
+                            aria-label={`${choose} ${fullName(client)}`}
+                          />
+                        </label>
+                      )}
+                      <Person id={client.id} name={fullName(client)} href={`${home}/clients/${client.id}`}>
+                        <Email address={client.email} />
+                      </Person>
+                    </span>
                   </RowHead>
                   <Cell label={words.bin.deletedOn}>
                     {day(client.deletedAt)}

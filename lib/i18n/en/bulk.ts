@@ -84,6 +84,7 @@ export const bulk: (typeof fr)['bulk'] = {
     submit: 'Prepare',
     submitDetail: 'Nothing changes before you agree: you first see who is concerned.',
     restoreAll: 'Restore the whole bin',
+    restoreChosen: 'Restore the selection',
   },
   actions: {
     invite: 'Invite or remind',

@@ -30,6 +30,8 @@ export const personalData: (typeof fr)['personalData'] = {
       importRows: 'Lines of imported files',
       erpEvents: 'Messages of the ERP',
       proposals: 'Proposed matches with the ERP',
+      merged: 'Records merged into this one',
+      bulk: 'Bulk actions',
     },
   },
   erasure: {
@@ -101,6 +103,10 @@ export const personalData: (typeof fr)['personalData'] = {
       },
       trash: { what: 'Records in the trash', after: 'Deleted every night.' },
       merged: { what: 'Copies of merged records', after: 'Deleted every hour: the merge can no longer be undone.' },
+      bulk: {
+        what: 'Clients that a bulk action was about, and the search that chose them',
+        after: 'Deleted every hour: the action can no longer be undone. The history keeps who, when and how many.',
+      },
       mails: { what: 'Messages to clients', after: 'Erased with the person.' },
       activity: { what: 'Activity: who changed what', after: 'Its values are erased with the person.' },
       files: {

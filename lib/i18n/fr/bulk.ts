@@ -85,6 +85,7 @@ export const bulk = {
     submit: 'Préparer',
     submitDetail: 'Rien n’est changé avant votre accord\u202f: vous verrez d’abord qui est concerné.',
     restoreAll: 'Rétablir toute la corbeille',
+    restoreChosen: 'Rétablir la sélection',
   },
   actions: {
     invite: 'Inviter ou relancer',

@@ -32,6 +32,8 @@ export const personalData = {
       importRows: 'Lignes de fichiers importés',
       erpEvents: 'Messages de l’ERP',
       proposals: 'Rapprochements proposés avec l’ERP',
+      merged: 'Fiches fusionnées avec celle-ci',
+      bulk: 'Actions groupées',
     },
   },
   erasure: {
@@ -106,6 +108,11 @@ export const personalData = {
       merged: {
         what: 'Copies de fiches fusionnées',
         after: 'Supprimées chaque heure\u202f: la fusion ne peut plus être annulée.',
+      },
+      bulk: {
+        what: 'Clients concernés par une action groupée, et la recherche qui les a choisis',
+        after:
+          'Supprimés chaque heure\u202f: l’action ne peut plus être annulée. L’historique garde qui, quand et combien.',
       },
       mails: { what: 'Messages envoyés aux clients', after: 'Effacés avec la personne.' },
       activity: { what: 'Activité\u202f: qui a changé quoi', after: 'Ses valeurs sont effacées avec la personne.' },

@@ -1,6 +1,7 @@
 import type { seededRandom } from '#lib/demo/demo-random.ts';
+import { isForeseeable } from './bulk.ts';
 import type { Command } from './command.ts';
-import { at, type ModelState } from './model-state.ts';
+import { at, type BulkAction, type ModelState } from './model-state.ts';
 
 export type Random = ReturnType<typeof seededRandom>;
 
@@ -51,11 +52,35 @@ export function anyCommand(random: Random, model: ModelState, emails: string[], 
       () => ({ do: 'issue', structure, client, code: `c${step}` }),
       () => ({ do: 'issue', structure, client, code: `c${step}` }),
     );
+    const others = clients.filter((name) => name !== client);
+    const chosen = clients.filter(() => random.chance(0.6));
+    const some = chosen.length > 0 ? chosen : [client];
+    const bulk = (action: BulkAction) => (): Command => ({
+      do: 'bulk',
+      structure,
+      action,
+      clients: some,
+      bulk: `b${step}`,
+    });
+    const merging = (): Command => ({
+      ...({ do: 'merge', structure, kept: client, other: random.pick(others) } as const),
+      email: random.pick(['kept', 'other', null]),
+      account: random.pick(['kept', 'other', null]),
+    });
+    possible.push(bulk('delete'), random.chance(0.5) ? bulk('restore') : bulk('invite'), bulk('set-language'));
+    if (others.length > 0) possible.push(merging, merging, merging);
     const pair = (what: 'link' | 'refuse-match' | 'forget-match' | 'remove-alias') => () =>
       ({ do: what, structure, email, client }) as const;
     if (tokens.length > 0) possible.push(pair('link'), pair('link'), pair('refuse-match'));
     if (at(model, structure).refusals.size > 0) possible.push(pair('forget-match'));
     if (at(model, structure).aliases.size > 0) possible.push(pair('remove-alias'));
+  }
+  for (const operation of at(model, structure).bulks)
+    if (isForeseeable(model, structure, operation))
+      possible.push(() => ({ do: 'undo-bulk', structure, bulk: operation.name }));
+  for (const { into, other } of at(model, structure).merges) {
+    const separating = (): Command => ({ do: 'separate', structure, kept: into, other });
+    possible.push(separating, separating);
   }
   if (attached.length > 0) {
     const decide = (what: 'validate' | 'refuse' | 'reopen' | 'release') => () =>

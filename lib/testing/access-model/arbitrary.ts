@@ -1,14 +1,38 @@
 import { anyCommand, type Random, unregistered } from './any-command.ts';
+import { isForeseeable } from './bulk.ts';
 import type { Command } from './command.ts';
-import type { ModelState } from './model-state.ts';
+import type { ModelState, Side } from './model-state.ts';
 
 /**
  * Generates a command that is possible in this state. @param step distinguishes the names of what
  * it creates
  */
 export function arbitraryCommand(random: Random, model: ModelState, emails: string[], step: string): Command {
-  const preferred = random.chance(0.5) ? aliasCommands(random, model, emails, step) : [];
+  const preferred = random.chance(0.2)
+    ? mergeCommands(random, model)
+    : random.chance(0.6)
+      ? aliasCommands(random, model, emails, step)
+      : [];
   return preferred.length > 0 ? random.pick(preferred) : anyCommand(random, model, emails, step);
+}
+
+/** Generates merges, and what undoes merges and bulk operations. */
+function mergeCommands(random: Random, model: ModelState): Command[] {
+  return model.structures.flatMap(({ clients, merges, bulks }, structure): Command[] => {
+    const undoing = [
+      ...merges.map(({ into, other }): Command => ({ do: 'separate', structure, kept: into, other })),
+      ...bulks.flatMap((bulk): Command[] =>
+        isForeseeable(model, structure, bulk) ? [{ do: 'undo-bulk', structure, bulk: bulk.name }] : [],
+      ),
+    ];
+    const [kept, other] = random.chance(0.5) ? clients : clients.toReversed();
+    if (!kept || !other) return undoing;
+    const choices = {
+      email: random.pick<Side | null>(['kept', 'other', null]),
+      account: random.pick<Side | null>(['kept', 'other', null]),
+    };
+    return [...undoing, { do: 'merge', structure, kept: kept.name, other: other.name, ...choices }];
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { at, type Client, clientNamed, holderOf, type ModelState } from './model-state.ts';
+import { aliasHolder, at, type Client, clientNamed, holderOf, type ModelState, ownerOf } from './model-state.ts';
 
 /* Model of how accounts and clients are attached by address. */
 
@@ -28,18 +28,20 @@ export function ask(model: ModelState, index: number, email: string): void {
 }
 
 export function add(model: ModelState, index: number, client: Client): void {
-  const { clients, aliases } = at(model, index);
-  if (aliases.has(client.email) || clients.some(({ email }) => email === client.email)) return;
-  clients.push(client);
+  if (ownerOf(model, index, client.email) !== undefined) return;
+  at(model, index).clients.push(client);
   attach(model, index, client.email);
 }
 
+/** Model of an edit, which changes the note in any case. */
 export function edit(model: ModelState, index: number, name: string, email: string): void {
   const { clients, attachments, aliases } = at(model, index);
   const client = clientNamed(model, index, name);
-  if (!client || client.deleted || client.email === email || clients.some((other) => other.email === email)) return;
-  if (aliases.has(email) && aliases.get(email)?.client !== name) return;
-  client.email = email;
+  const isNew = client?.email !== email;
+  if (!client || client.deleted || (isNew && clients.some((other) => other.email === email))) return;
+  if (isNew && (aliasHolder(model, index, email) ?? name) !== name) return;
+  Object.assign(client, { email, language: null, version: client.version + 1 });
+  if (!isNew) return;
   const holder = holderOf(model, index, name);
   const held = holder && attachments.get(holder);
   if (!held) attach(model, index, email);

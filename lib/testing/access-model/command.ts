@@ -1,3 +1,6 @@
+import type { Merging } from './merging.ts';
+import type { BulkAction } from './model-state.ts';
+
 /** Every command. It names the tokens, clients and codes that it creates. */
 export type Command =
   | {
@@ -19,4 +22,8 @@ export type Command =
   | { do: 'revoke' | 'expire'; structure: number; code: string }
   | { do: 'add' | 'import'; structure: number; email: string; client: string }
   | { do: 'edit'; structure: number; client: string; email: string }
-  | { do: 'delete' | 'restore'; structure: number; client: string };
+  | { do: 'delete' | 'restore'; structure: number; client: string }
+  | { do: 'bulk'; structure: number; action: BulkAction; clients: string[]; bulk: string }
+  | { do: 'undo-bulk'; structure: number; bulk: string }
+  | ({ do: 'merge' } & Merging)
+  | { do: 'separate'; structure: number; kept: string; other: string };

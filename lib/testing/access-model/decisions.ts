@@ -1,5 +1,5 @@
 import { attach } from './attaching.ts';
-import { type Attachment, at, clientNamed, holderOf, type ModelState, ownerOf } from './model-state.ts';
+import { type Attachment, at, clientNamed, holderOf, type ModelState, newClient, ownerOf } from './model-state.ts';
 
 /* Model of the decisions of staff about accounts and pairs. */
 
@@ -28,7 +28,7 @@ export function decideRequest(model: ModelState, command: OfRequest): void {
     const holder = found && holderOf(model, command.structure, found);
     const client = found ? clientNamed(model, command.structure, found) : undefined;
     if ((found && (!client || client.deleted)) || (holder && holder !== command.email)) return;
-    if (!client) clients.push({ name: command.created, email: command.email, deleted: false });
+    if (!client) clients.push(newClient(command.created, command.email));
     attachment.client = found ?? command.created;
     attachment.validation = 'validated';
   }

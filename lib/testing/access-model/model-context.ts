@@ -14,6 +14,8 @@ export type Names = {
   tokens: Map<string, string>;
   clients: Map<string, string>;
   codes: Map<string, Code>;
+  /** Ids of bulk operations. */
+  bulks: Map<string, string>;
 };
 
 /** A claim code of the database. */

@@ -22,11 +22,59 @@ export type Token = {
   /** Claim codes that wait until the token may act for its account. */
   claims: string[];
 };
-export type Client = { name: string; email: string; deleted: boolean };
-export type Attachment = { validation: ValidationState; client: string | null; asked: boolean; changedAt: number };
+export type Client = {
+  name: string;
+  email: string;
+  deleted: boolean;
+  /** What put it in the trash: a bulk operation, or a member of staff ('by hand'). */
+  trash: string | null;
+  /** Grows with every change of the record. */
+  version: number;
+  language: string | null;
+  /** Whether a bulk operation may have invited the client. */
+  mayBeInvited: boolean;
+};
+export type Attachment = {
+  validation: ValidationState;
+  client: string | null;
+  asked: boolean;
+  changedAt: number;
+  /** When it last changed in any way. */
+  touched?: number;
+};
 /** `token`: the one that used a claim code; null where staff added the alias. */
 type Alias = { client: string; token: string | null };
 export type ClaimCode = { name: string; structure: number; client: string; state: 'live' | 'used' | 'dead' };
+export type Side = 'kept' | 'other';
+type Belongings = {
+  client: Client;
+  holder: { email: string; attachment: Attachment } | null;
+  aliases: [string, Alias][];
+  refusals: string[];
+  codes: ClaimCode[];
+};
+/** A merge that can be undone, with both records as they were. */
+export type Merge = {
+  into: string;
+  other: string;
+  copy: Record<Side, Belongings>;
+  /** Whose account stayed, and whose was released. */
+  account: Side | null;
+  away: Side | null;
+  /** The accounts refused for the kept record by the merge. */
+  refused: string[];
+  /** Which of both addresses had accounts. */
+  known: string[];
+  /** The address that the kept record does not have, and that leads to it. */
+  leads: string | null;
+  after: { email: string; language: string | null; attachment: Attachment | null; released: Attachment | null };
+};
+export type BulkAction = 'invite' | 'set-language' | 'delete' | 'restore';
+export type Bulk = {
+  name: string;
+  action: BulkAction;
+  done: { client: string; seen: string; trash: string | null; language: string | null }[];
+};
 export type Structure = {
   proofNeeded: boolean;
   clients: Client[];
@@ -35,6 +83,9 @@ export type Structure = {
   aliases: Map<string, Alias>;
   /** "e-mail client" of pairs that staff refused. */
   refusals: Set<string>;
+  merges: Merge[];
+  /** Operations that can be undone. */
+  bulks: Bulk[];
 };
 export type ModelState = {
   now: number;
@@ -45,13 +96,25 @@ export type ModelState = {
 };
 
 export function emptyState(proofNeeded: boolean[]): ModelState {
-  const empty = () => ({ clients: [], attachments: new Map(), aliases: new Map(), refusals: new Set<string>() });
+  const empty = () => ({
+    clients: [],
+    attachments: new Map(),
+    aliases: new Map(),
+    refusals: new Set<string>(),
+    merges: [],
+    bulks: [],
+  });
   return {
     now: 0,
     accounts: new Map(),
     codes: [],
     structures: proofNeeded.map((needed) => ({ proofNeeded: needed, ...empty() })),
   };
+}
+
+/** A new client; `version` begins anywhere. */
+export function newClient(name: string, email: string): Client {
+  return { name, email, deleted: false, trash: null, version: 0, language: null, mayBeInvited: false };
 }
 
 export function at(model: ModelState, index: number): Structure {
@@ -84,8 +147,19 @@ export function holderOf(model: ModelState, index: number, client: string): stri
   return undefined;
 }
 
-/** Returns the client with an address, as its own or as its alias. */
+/** Returns the client with an address, as its own or otherwise. */
 export function ownerOf(model: ModelState, index: number, email: string): string | undefined {
-  const { clients, aliases } = at(model, index);
-  return clients.find((client) => client.email === email)?.name ?? aliases.get(email)?.client;
+  return at(model, index).clients.find((client) => client.email === email)?.name ?? aliasHolder(model, index, email);
+}
+
+/** Returns the client with an address as its alias, or to whom it leads since a merge. */
+export function aliasHolder(model: ModelState, index: number, email: string): string | undefined {
+  const { aliases, merges } = at(model, index);
+  const alias = aliases.get(email);
+  if (alias) return alias.client;
+  let found = merges.findLast(({ leads }) => leads === email)?.into;
+  for (let next: Merge | undefined; ; found = next.into) {
+    next = merges.find(({ other }) => other === found);
+    if (!next) return found;
+  }
 }

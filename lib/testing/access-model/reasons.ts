@@ -6,7 +6,6 @@ import {
   hasShown,
   holderOf,
   type ModelState,
-  ownerOf,
   speaks,
   type Token,
 } from './model-state.ts';
@@ -30,7 +29,9 @@ function reasonForStaff(model: ModelState, email: string, index: number): Reason
  * registered client who has it.
  */
 export function reasonForAddress(model: ModelState, email: string, index: number): Reason {
-  const owner = ownerOf(model, index, email);
+  const { clients, aliases } = at(model, index);
+  // An address that leads to a client since a merge says nothing of an account.
+  const owner = clients.find((client) => client.email === email)?.name ?? aliases.get(email)?.client;
   const isOfClient = !model.accounts.has(email) && owner !== undefined && holderOf(model, index, owner) !== undefined;
   return isOfClient ? reasonForClient(model, index, owner) : reasonForStaff(model, email, index);
 }

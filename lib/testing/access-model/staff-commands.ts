@@ -18,6 +18,7 @@ import { validateRequest } from '#lib/requests/validate-request.ts';
 import { typedClient } from '#lib/testing/client.ts';
 import type { Command } from './command.ts';
 import { importOne } from './import.ts';
+import { changeMany, mergeOrSeparate } from './many-records.ts';
 import type { ModelContext, Names } from './model-context.ts';
 
 type InStructure = Exclude<Extract<Command, { structure: number }>, { do: 'join' }>;
@@ -57,9 +58,19 @@ export async function decideOrSave(context: ModelContext, names: Names, command:
     case 'import':
       await importOne(context, names, command);
       return true;
+    case 'merge':
+    case 'separate':
+      return mergeOrSeparate(staff, names, command);
+    case 'bulk':
+    case 'undo-bulk':
+      await changeMany(staff, names, command);
+      return true;
     case 'edit': {
       const version = (await readClient(staff, clientId))?.version ?? 0;
-      const edited = await editClient(staff, clientId, version, typedClient({ email: names.emailOf(command.email) }));
+      const edited = await editClient(
+        ...([staff, clientId, version] as const),
+        typedClient({ email: names.emailOf(command.email), note: crypto.randomUUID() }),
+      );
       return edited.ok || edited.problem.code !== 'conflict';
     }
     case 'delete':

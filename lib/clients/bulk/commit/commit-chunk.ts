@@ -5,14 +5,11 @@ import { announce } from '#lib/live/announce.ts';
 import type { IncludedClient } from './applied.ts';
 import { applyChange } from './apply-change.ts';
 
-/** Clients changed in one transaction, for which a colleague's edit may have to wait. */
-const clientsPerChunk = 500;
-
 /**
  * Changes the next clients of a plan: all of them or none.
  * @returns whether there may be more
  */
-export async function commitChunk(tx: Transaction, of: BulkKey, limit = clientsPerChunk): Promise<boolean> {
+export async function commitChunk(tx: Transaction, of: BulkKey, limit: number): Promise<boolean> {
   const operation = await lockOperation(tx, of, 'committing');
   if (!operation) return false;
   const { rows } = await tx.query<IncludedClient>(

@@ -1,5 +1,6 @@
 import { endCommit } from '#lib/clients/bulk/lifecycle/end-commit.ts';
 import type { BulkKey } from '#lib/clients/bulk/operation/bulk-key.ts';
+import { runChunks } from '#lib/clients/bulk/operation/run-chunks.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { commitChunk } from './commit-chunk.ts';
 
@@ -9,6 +10,6 @@ import { commitChunk } from './commit-chunk.ts';
  * stopped one ends after the current chunk.
  */
 export async function runBulkCommit(of: BulkKey): Promise<void> {
-  while (await inTransaction((tx) => commitChunk(tx, of)));
+  await runChunks((tx, limit) => commitChunk(tx, of, limit));
   await inTransaction((tx) => endCommit(tx, of, { state: 'committed', staffId: null }));
 }

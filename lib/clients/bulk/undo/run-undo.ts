@@ -2,6 +2,7 @@ import { recordEvents } from '#lib/audit/record-events.ts';
 import { type BulkKey, keyOf } from '#lib/clients/bulk/operation/bulk-key.ts';
 import { countUndone } from '#lib/clients/bulk/operation/count-outcomes.ts';
 import { lockOperation } from '#lib/clients/bulk/operation/locked-operation.ts';
+import { runChunks } from '#lib/clients/bulk/operation/run-chunks.ts';
 import { deleteUnusedGroups } from '#lib/clients/groups/delete-unused-groups.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
@@ -13,7 +14,7 @@ import { undoChunk } from './undo-chunk.ts';
  * chunk.
  */
 export async function runBulkUndo(of: BulkKey): Promise<void> {
-  while (await inTransaction((tx) => undoChunk(tx, of)));
+  await runChunks((tx, limit) => undoChunk(tx, of, limit));
   await inTransaction((tx) => endUndo(tx, of));
 }
 

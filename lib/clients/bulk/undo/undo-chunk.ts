@@ -5,14 +5,11 @@ import { announce } from '#lib/live/announce.ts';
 import type { DoneClient } from './done-client.ts';
 import { undoChange } from './undo-change.ts';
 
-/** Clients put back in one transaction. */
-const clientsPerChunk = 500;
-
 /**
  * Undoes the change of the next clients: all of them or none.
  * @returns whether there may be more
  */
-export async function undoChunk(tx: Transaction, of: BulkKey, limit = clientsPerChunk): Promise<boolean> {
+export async function undoChunk(tx: Transaction, of: BulkKey, limit: number): Promise<boolean> {
   const operation = await lockOperation(tx, of, 'undoing');
   if (!operation) return false;
   const { rows } = await tx.query<DoneClient>(

@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import { RadioChoice } from '#components/bulk/radio-choice.tsx';
-import { readSelection } from '#components/clients/selection.ts';
+import { readSelection, type Selection } from '#components/clients/selection.ts';
 import { ActionForm } from '#components/forms/action-form.tsx';
 import { FormField } from '#components/forms/form-field.tsx';
 import { FormSelect } from '#components/forms/form-select.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import type { Staff } from '#lib/actor/staff.ts';
-import { writeIds } from '#lib/clients/bulk/operation/id-list.ts';
+import { readIds, writeIds } from '#lib/clients/bulk/operation/id-list.ts';
 import { clientLanguages } from '#lib/clients/client-fields.ts';
 import { countByState, countLimit } from '#lib/clients/count-by-state.ts';
 import { isNarrowed, listClients } from '#lib/clients/list-clients.ts';
@@ -32,9 +32,9 @@ export default async function NewBulkPage({ params, searchParams }: PageProps<'/
   const isTrash = parameters.of === 'trash';
   const query = parseListText(firstValue(parameters.list));
   const list = listParameters(query).toString();
-  const { mode, carried } = readSelection(parameters);
+  const { mode, carried } = isTrash ? tickedInTrash(parameters.choose) : readSelection(parameters);
   const who = isTrash
-    ? [{ value: 'trash', label: words.who.trash }]
+    ? [...chosenOption(carried, { locale, words }), { value: 'trash', label: words.who.trash }]
     : await whoCanBeMeant(staff, query, mode === 'all' ? [] : carried, { locale, words });
   const back = isTrash ? `${base}/bin` : `${base}/clients${list && `?${list}`}`;
   return (
@@ -85,9 +85,20 @@ async function whoCanBeMeant(
     ? [words.who.all, words.who.allUncounted]
     : [words.who.search, words.who.searchUncounted];
   return [
-    ...(ids.length > 0 ? [{ value: 'chosen', label: words.who.chosen(ids.length, shown(ids.length)) }] : []),
+    ...chosenOption(ids, { locale, words }),
     { value: 'search', label: counted === null ? uncounted : some(counted, shown(counted)) },
   ];
+}
+
+/** Those who were ticked, as a choice; none where nobody was. */
+function chosenOption(ids: readonly string[], { locale, words }: { locale: Locale; words: Dictionary['bulk'] }) {
+  const shown = formatNumber(locale, ids.length);
+  return ids.length > 0 ? [{ value: 'chosen', label: words.who.chosen(ids.length, shown) }] : [];
+}
+
+/** Those who were ticked in the trash, which sends a field for each. */
+function tickedInTrash(choose: string | string[] | undefined): Selection {
+  return { mode: 'some', carried: readIds(writeIds([choose ?? []].flat())) };
 }
 
 function actionsOf({ bulk: words, clients }: Dictionary) {
