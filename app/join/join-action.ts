@@ -17,7 +17,7 @@ import { rememberBrowser } from '#lib/session/known-browser.ts';
 import { setSessionCookie } from '#lib/session/session-cookie.ts';
 import { endSessionOfBrowser } from '#lib/session/sign-out.ts';
 import { accountFields } from '#lib/staff/account/account-fields.ts';
-import { type JoinProblem, joinStructure } from '#lib/staff/join-structure.ts';
+import { type JoinProblem, joinStructure } from '#lib/staff/joining/join-structure.ts';
 
 const schema = z.object({
   ...accountFields,

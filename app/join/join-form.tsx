@@ -1,7 +1,7 @@
 import { ActionForm } from '#components/forms/action-form.tsx';
 import { FormField } from '#components/forms/form-field.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { JoinLink } from '#lib/staff/find-join-link.ts';
+import type { JoinLink } from '#lib/staff/joining/find-join-link.ts';
 import { joinAction } from './join-action.ts';
 
 type Props = {

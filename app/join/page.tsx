@@ -5,8 +5,8 @@ import { Entrance } from '#components/shell/entrance.tsx';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { findJoinLink } from '#lib/staff/find-join-link.ts';
-import { emailOfJoinCode } from '#lib/staff/join-code.ts';
+import { findJoinLink } from '#lib/staff/joining/find-join-link.ts';
+import { emailOfJoinCode } from '#lib/staff/joining/join-code.ts';
 import { CodeForm } from './code-form.tsx';
 import { JoinForm } from './join-form.tsx';
 

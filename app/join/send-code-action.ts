@@ -12,7 +12,7 @@ import { plainText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
-import { type SendCodeProblem, sendJoinCode } from '#lib/staff/send-join-code.ts';
+import { type SendCodeProblem, sendJoinCode } from '#lib/staff/joining/send-join-code.ts';
 
 const schema = z.object({ email: plainText(320), token: z.string().max(200).catch('') });
 

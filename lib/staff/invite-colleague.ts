@@ -16,7 +16,7 @@ import { type NewMail, queueMail } from '#lib/mail/queue-mail.ts';
 import { usableMinutes } from '#lib/mail/usable-minutes.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
-import { joinTokenHash, newJoinToken } from './join-token.ts';
+import { joinTokenHash, newJoinToken } from './joining/join-token.ts';
 
 export type InviteProblem =
   | { code: 'not-allowed' }

@@ -4,14 +4,14 @@ import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { receiveMail } from '#lib/testing/mail.ts';
 import { testStaff } from '#lib/testing/staff.ts';
-import { findJoinLink } from './find-join-link.ts';
 import { inviteColleague } from './invite-colleague.ts';
-import { emailOfJoinCode } from './join-code.ts';
-import { joinStructure } from './join-structure.ts';
+import { findJoinLink } from './joining/find-join-link.ts';
+import { emailOfJoinCode } from './joining/join-code.ts';
+import { joinStructure } from './joining/join-structure.ts';
+import { sendJoinCode } from './joining/send-join-code.ts';
 import { removeColleague } from './remove-colleague.ts';
 import { requestPasswordReset } from './reset/request-password-reset.ts';
 import { resetPassword } from './reset/reset-password.ts';
-import { sendJoinCode } from './send-join-code.ts';
 import { signIn } from './sign-in.ts';
 
 const password = 'une phrase assez longue';

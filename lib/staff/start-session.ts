@@ -11,7 +11,8 @@ type StrongProof = 'code' | 'passkey';
 
 /**
  * Opens a session of an account, for fourteen days. An account with a second factor gets none
- * unless a code or a passkey was checked, whatever else has proved it. The security log tells of it.
+ * unless a code or a passkey was checked, whatever else has proved it. It is written to the
+ * security log.
  * @param passwordHash the hash that the password was checked against; null for an account that was
  *   proved in another way
  * @param checked what was checked that a stolen password does not give

@@ -46,6 +46,10 @@ const excluded: Record<string, string> = {
   'lib/database/client-rows.ts#clientRows': 'puts statements of our own together',
   'lib/merging/separate-accounts.ts#accountSide': 'compares ids of rows that we stored',
   'lib/merging/separate-invitations.ts#separatedInvitations': 'compares ids and times of rows that we stored',
+  'lib/database/connections/open-pools.ts#listPool': 'takes a name of our own and a pool',
+  'lib/database/prepared.ts#prepared': 'takes a statement of our own and passes its values on',
+  'lib/log/request-id.ts#provideRequestId': 'takes a function of our own',
+  'lib/log/tally.ts#tally': 'counts under labels of our own',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 
@@ -505,6 +509,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/access/to-facts.ts#toFacts': ({ toFacts }, text) => toFacts?.(anything({ emailKey: text }), anything(text)),
   'lib/session/same-site-path.ts#sameSitePath': ({ sameSitePath }, text) =>
     sameSitePath?.(anything(text), anything(['http://club.test'])),
+  'lib/staff/passkeys/challenge.ts#isChallenge': ({ isChallenge }, text) =>
+    isChallenge?.(anything(text), anything('sign-in'), anything(0)),
   'lib/staff/factor/totp.ts#totpAddress': ({ totpAddress }, text) =>
     totpAddress?.(anything('GEZDGNBVGY3TQOJQ'), anything({ issuer: text, label: text })),
   'lib/staff/factor/totp.ts#totpCode': ({ totpCode }) => totpCode?.(anything('GEZDGNBVGY3TQOJQ'), anything(new Date())),

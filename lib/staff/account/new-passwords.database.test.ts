@@ -7,7 +7,7 @@ import { receiveMail } from '#lib/testing/mail.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { testPassword } from '#lib/testing/team.ts';
 import { inviteColleague } from '../invite-colleague.ts';
-import { joinStructure } from '../join-structure.ts';
+import { joinStructure } from '../joining/join-structure.ts';
 import { hashPassword } from '../password.ts';
 import { requestPasswordReset } from '../reset/request-password-reset.ts';
 import { resetPassword } from '../reset/reset-password.ts';

@@ -20,8 +20,8 @@ export type RemoveFactorProblem = TeamProblem | { code: 'own-factor' | 'no-facto
 
 /**
  * Removes the second factor and the passkeys of a colleague who lost their phone. Their sessions
- * end, they are told by mail, and it is written down with its author. Only an owner of every structure
- * of the person may: the factor guards them all.
+ * end, they are told by mail, and it is written down with its author. Only an owner of every
+ * structure of the person may: the factor guards them all.
  */
 export async function removeColleagueFactor(
   staff: Staff,

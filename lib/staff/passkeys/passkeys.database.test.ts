@@ -3,7 +3,7 @@ import { isProofNeeded } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
-import { PasskeyDevice } from '#lib/testing/passkey-device.ts';
+import { PasskeyDevice } from '#lib/testing/devices/passkey-device.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { setUpFactor } from '#lib/testing/team.ts';
 import type { AccountSession } from '../account/account-session.ts';

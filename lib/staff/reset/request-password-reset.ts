@@ -12,7 +12,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 import { structureOfMail } from '../account/structure-of-mail.ts';
 import { accountsOfAddress } from '../accounts-of-address.ts';
-import { joinTokenHash } from '../join-token.ts';
+import { joinTokenHash } from '../joining/join-token.ts';
 
 /**
  * How often a link may be asked for from one network address (in a quarter of an hour, in a day),

@@ -8,7 +8,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { wordsAround } from '../account/change-password.ts';
 import { reportSignInChange } from '../account/record-account-change.ts';
 import { type PasswordWeakness, passwordWeakness } from '../account/weak-password.ts';
-import { joinTokenHash } from '../join-token.ts';
+import { joinTokenHash } from '../joining/join-token.ts';
 import { hashPassword } from '../password.ts';
 import { proveAddress } from '../prove-address.ts';
 

@@ -2,7 +2,7 @@ import { recordSecurity } from '#lib/audit/security/record-security.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { joinTokenHash } from '../join-token.ts';
+import { joinTokenHash } from '../joining/join-token.ts';
 import { resetLinkWorks } from './reset-password.ts';
 
 /** Finds the e-mail of the account of a mailed link; null when the link is no longer valid. */

@@ -22,7 +22,8 @@ export function judgeClient({ action, value }: BulkChange, client: ClientState |
 
 /** Returns those of these groups that are this one, however it is written. */
 export function withGroup(groups: readonly string[], group: string): string[] {
-  return groups.filter((name) => groupKey(name) === groupKey(group));
+  const key = groupKey(group);
+  return groups.filter((name) => groupKey(name) === key);
 }
 
 /**

@@ -6,15 +6,15 @@ import { emailKey } from '#lib/identity/email-key.ts';
 import { trimEmail } from '#lib/identity/trim-email.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.ts';
-import { hasFactor } from './factor/check-factor.ts';
-import { startChallenge } from './factor/sign-in-challenge.ts';
+import { type AccountOfAddress, accountsOfAddress } from '../accounts-of-address.ts';
+import { hasFactor } from '../factor/check-factor.ts';
+import { startChallenge } from '../factor/sign-in-challenge.ts';
+import { type AccountColumns, type NewAccount, type NewAccountProblem, newAccount } from '../new-account.ts';
+import { proveAddress } from '../prove-address.ts';
+import { checkPassword, type SignedInNow } from '../sign-in.ts';
+import { type Device, startSession } from '../start-session.ts';
 import { findJoinLink, type JoinLink } from './find-join-link.ts';
 import { checkJoinCode } from './join-code.ts';
-import { type AccountColumns, type NewAccount, type NewAccountProblem, newAccount } from './new-account.ts';
-import { proveAddress } from './prove-address.ts';
-import { checkPassword, type SignedInNow } from './sign-in.ts';
-import { type Device, startSession } from './start-session.ts';
 
 /**
  * `codeId` and `code`: of the code that was mailed to a person whose link was passed on. `browser`:

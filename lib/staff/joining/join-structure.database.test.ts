@@ -4,13 +4,13 @@ import { connection, prisma } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { setUpFactor, testOwner, testPassword } from '#lib/testing/team.ts';
-import { changeRole } from './change-role.ts';
-import { pendingInvitations } from './colleagues-of.ts';
+import { changeRole } from '../change-role.ts';
+import { pendingInvitations } from '../colleagues-of.ts';
+import { inviteColleague } from '../invite-colleague.ts';
+import { staffOf } from '../staff-of.ts';
+import { structuresOf } from '../structures-of.ts';
 import { findJoinLink } from './find-join-link.ts';
-import { inviteColleague } from './invite-colleague.ts';
 import { joinStructure } from './join-structure.ts';
-import { staffOf } from './staff-of.ts';
-import { structuresOf } from './structures-of.ts';
 
 beforeAll(async () => {
   await testDatabase();
