@@ -106,8 +106,8 @@ function faultyRandom(seed: number): () => Fault | null {
     requests += 1;
     // Each costs ten seconds, so there are few, but always some.
     if ([7, 30, 80].includes(requests)) return 'hang';
-    // Each is met once by the first dozen of requests, which a short trial hardly exceeds.
-    const first = requests % 2 === 0 ? [...new Set(faults)][requests / 2 - 1] : undefined;
+    // The first requests meet each of the others once: a short trial has few more.
+    const first = [...new Set(faults)][requests - 1];
     if (first) return first;
     return random(3) === 0 ? (faults[random(faults.length)] ?? null) : null;
   };

@@ -92,8 +92,11 @@ async function take(tx: Transaction, more: string, limit: number, values: unknow
      order by m.urgency, m.due_at, m.id limit ${limit} for update skip locked`,
     values,
   );
-  return rows;
+  return inOrder(rows);
 }
+
+/** Has a request hold its mails in the same order whenever it is made, whatever they were due. */
+const inOrder = (rows: Row[]): Row[] => rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
 /**
  * Also those of which the provider has told something meanwhile: only the very same request is
@@ -105,7 +108,7 @@ async function wholeBatch(tx: Transaction, batchId: string): Promise<Row[]> {
       order by m.id for update`,
     [batchId],
   );
-  return rows;
+  return inOrder(rows);
 }
 
 async function mark(tx: Transaction, rows: Row[]): Promise<void> {

@@ -226,6 +226,20 @@ test('repeats the same request after a kill before the record, and the provider 
   expect(await states()).toEqual({ sent: 5 });
 });
 
+test('repeats a request in its own order, also where a mail in it was put off before', async () => {
+  await queue(1);
+  faults('429', 'cut');
+  await sendOnce();
+  // Mails that came later, and are due before the one that was put off.
+  await queue(3);
+  await connection().pool.query(
+    `update mail set due_at = now() - interval '1 minute' where "to" <> 'zoe-0@exemple.example'`,
+  );
+  await sendAll();
+  expect(resend.requests.map(({ outcome }) => outcome)).toEqual(['429', 'taken', 'replayed']);
+  expect(await states()).toEqual({ sent: 3 });
+});
+
 test('marks a mail in doubt for longer than the provider keeps keys, and never sends it twice', async () => {
   await queue(2);
   faults('cut');
