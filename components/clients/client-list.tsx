@@ -32,6 +32,8 @@ type Props = {
   suggestions: readonly string[];
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
+  /** The group that the list is narrowed to, in words. */
+  groupName: string | null;
   registrations: ClientTableProps['registrations'];
   invitations: ClientTableProps['invitations'];
   /** What the buttons of the rows do. */
@@ -58,7 +60,7 @@ export function ClientList(props: Props) {
   const shownCount = (count: number) =>
     count > countLimit ? words.tooMany(formatNumber(locale, countLimit)) : formatNumber(locale, count);
   const importHref = may.import && !managed ? `${base}/imports/new` : null;
-  const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state, import: query.import ?? '', ...(query.invitation && { invitation: query.invitation }) })}`;
+  const exportHref = `${home}/export?${listParameters({ q: query.q, state: query.state, import: query.import ?? '', ...(query.invitation && { invitation: query.invitation }), ...(query.group && { group: query.group }) })}`;
 
   return (
     <>
@@ -107,6 +109,7 @@ export function ClientList(props: Props) {
                 : dictionary.problems['search-too-broad']
             }
             importName={importName}
+            groupName={props.groupName}
             mayInvite={page?.rows.some(({ id }) => !props.registrations.has(id)) ?? false}
             shownCount={shownCount}
             dictionary={dictionary}

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Chip, Chips } from '#components/chips.tsx';
 import { SearchField } from '#components/forms/search-field.tsx';
 import { Icon } from '#components/icon.tsx';
@@ -19,6 +20,8 @@ type Props = {
   result: string;
   /** The import that the list is narrowed to, in words. */
   importName: string | null;
+  /** The group that the list is narrowed to, in words. */
+  groupName: string | null;
   /** Whether any client on the page could be invited. */
   mayInvite: boolean;
   shownCount: (count: number) => string;
@@ -26,7 +29,8 @@ type Props = {
 };
 
 /** What the list shows, and in which order: search, filters, sort. */
-export function ClientToolbar({ home, query, counts, result, importName, mayInvite, shownCount, dictionary }: Props) {
+export function ClientToolbar(props: Props) {
+  const { home, query, counts, result, importName, groupName, mayInvite, shownCount, dictionary } = props;
   const words = dictionary.clients;
   const address = (change: Partial<ListQuery>) => listAddress(home, query, change);
   const invitedAddress = (invitation: InvitationState | null) => {
@@ -47,12 +51,20 @@ export function ClientToolbar({ home, query, counts, result, importName, mayInvi
           sort: query.sort === 'name' ? '' : query.sort,
           import: query.import,
           invitation: query.invitation,
+          group: query.group,
         }}
       />
       <Chips label={words.filters}>
         {importName && (
           <Chip href={address({ import: '' })} current>
             {importName}
+            <Icon name="cross" bold />
+            <span className="sr-only">{words.withoutImport}</span>
+          </Chip>
+        )}
+        {groupName && (
+          <Chip href={address({ group: '' })} current>
+            {groupName}
             <Icon name="cross" bold />
             <span className="sr-only">{words.withoutImport}</span>
           </Chip>
@@ -73,6 +85,9 @@ export function ClientToolbar({ home, query, counts, result, importName, mayInvi
         label={words.sortedBy(words.sort[query.sort])}
         links={listSorts.map((sort) => ({ href: address({ sort }), label: words.sort[sort] }))}
       />
+      <Link className="inline-flex min-h-11 items-center px-1" href={`${home.slice(0, home.lastIndexOf('/'))}/groups`}>
+        {dictionary.groups.title}
+      </Link>
       {mayInvite && <BulkInvite words={dictionary.invitations} />}
     </div>
   );

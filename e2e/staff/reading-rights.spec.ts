@@ -23,6 +23,8 @@ const permissions: Record<Exclude<StructureRoute, '/live/route.ts' | '/imports/u
   '/clients/bulk/new/page.tsx': 'clients.bulk',
   '/clients/bulk/[id]/page.tsx': 'clients.bulk',
   '/clients/bulk/[id]/outcome/route.ts': 'clients.bulk',
+  '/groups/page.tsx': 'clients.read',
+  '/groups/[id]/page.tsx': 'clients.bulk',
   '/imports/page.tsx': 'imports.read',
   '/imports/new/page.tsx': 'imports.run',
   '/imports/[id]/page.tsx': 'imports.read',
@@ -75,13 +77,14 @@ test('requires at every page and download the permission of the table', requests
 
 for (const role of roles) {
   test(`answers ${role} 404 at every route that the role may not read`, requestsOnly, async ({ page, club }) => {
-    const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
+    const id = await club.addClient({ lastName: 'Dupré', firstName: 'Hélène', groups: 'Judo' });
     const importId = await club.addImport();
     const bulkId = await club.addBulk('add-group', 'Judo');
+    const groupId = await club.groupId('Judo');
     const member = club[role];
     await signIn(page, member);
     for (const [file, permission] of Object.entries(permissions)) {
-      const address = `/${club.slug}${structureRoutes[file as StructureRoute].replace('BULK', bulkId).replace('IMPORT', importId).replace('ID', id)}`;
+      const address = `/${club.slug}${structureRoutes[file as StructureRoute].replace('BULK', bulkId).replace('GROUP', groupId).replace('IMPORT', importId).replace('ID', id)}`;
       const answer = await page.request.get(address, { maxRedirects: 0 });
       const allowed = may(member, permission);
       // No ERP is connected here and no mail written: what they lead to exists for no role.

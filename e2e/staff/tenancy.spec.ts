@@ -21,13 +21,15 @@ test(
   'answers staff of another structure 404 at every route, for its own clients and for ours',
   requestsOnly,
   async ({ page, club, otherClub }) => {
-    const id = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène' });
+    const id = await otherClub.addClient({ lastName: 'Dupré', firstName: 'Hélène', groups: 'Judo' });
+    const groupId = await otherClub.groupId('Judo');
     const importId = await otherClub.addImport();
     const bulkId = await otherClub.addBulk('add-group', 'Judo');
     await signIn(page, club.owner);
     for (const [file, route] of Object.entries(structureRoutes)) {
       const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
-      const address = route.replace('BULK', bulkId).replace('IMPORT', importId).replace('ID', id);
+      const named = route.replace('BULK', bulkId).replace('GROUP', groupId);
+      const address = named.replace('IMPORT', importId).replace('ID', id);
       const origin = ownOrigin();
       const theirs = await page.request[method](`/${otherClub.slug}${address}`, {
         headers: { origin },
@@ -100,7 +102,7 @@ test(
     for (const [file, route] of Object.entries(structureRoutes)) {
       const method = file.endsWith('upload/route.ts') ? 'post' : 'get';
       const answer = await page.request[method](
-        `/${club.slug}${route.replace('BULK', club.id).replace('IMPORT', club.id).replace('ID', club.id)}`,
+        `/${club.slug}${route.replace('BULK', club.id).replace('GROUP', club.id).replace('IMPORT', club.id).replace('ID', club.id)}`,
         {
           maxRedirects: 0,
         },

@@ -17,6 +17,8 @@ export const structureRoutes = {
   '/clients/bulk/new/page.tsx': '/clients/bulk/new',
   '/clients/bulk/[id]/page.tsx': '/clients/bulk/BULK',
   '/clients/bulk/[id]/outcome/route.ts': '/clients/bulk/BULK/outcome',
+  '/groups/page.tsx': '/groups',
+  '/groups/[id]/page.tsx': '/groups/GROUP',
   '/imports/page.tsx': '/imports',
   '/imports/new/page.tsx': '/imports/new',
   '/imports/[id]/page.tsx': '/imports/IMPORT',

@@ -45,6 +45,10 @@ export type AuditEvent =
   // `value`: the group or the language; `left`: the clients whom it leaves as they are.
   | { kind: 'bulk-committed'; details: BulkDetails & { done: number; left: number } }
   | { kind: 'bulk-undone'; details: BulkDetails & { undone: number; kept: number } }
+  // `clients`: how many were in it, outside the trash.
+  | { kind: 'group-renamed'; details: { before: string; after: string } }
+  | { kind: 'group-merged'; details: { name: string; into: string; clients: number } }
+  | { kind: 'group-deleted'; details: { name: string; clients: number } }
   | { kind: 'clients-exported'; details: { query: string | null; state: string | null; importId?: string } }
   // `filter`: the search parameters of what was exported; null is everything.
   | { kind: 'activity-exported'; details: { filter: string | null } }

@@ -61,6 +61,21 @@ test.each<[AuditEvent, string, string]>([
     'Bulk action “Add to the group Judo” undone: no client put back as before, 2 kept',
   ],
   [
+    { kind: 'group-renamed', details: { before: 'Yoga', after: 'Yoga doux' } },
+    'Groupe renommé\u202f: Yoga devient Yoga doux',
+    'Group renamed: Yoga becomes Yoga doux',
+  ],
+  [
+    { kind: 'group-merged', details: { name: 'Yoga', into: 'Sport', clients: 1 } },
+    'Groupe Yoga fusionné dans Sport\u202f: 1 client',
+    'Group Yoga merged into Sport: 1 client',
+  ],
+  [
+    { kind: 'group-deleted', details: { name: 'Yoga', clients: 0 } },
+    'Groupe Yoga supprimé\u202f: aucun client',
+    'Group Yoga deleted: no client',
+  ],
+  [
     { kind: 'clients-exported', details: { query: 'dup', state: null } },
     'Export des clients trouvés par «\u202fdup\u202f»',
     'Export of the clients found by “dup”',

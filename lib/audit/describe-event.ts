@@ -67,6 +67,12 @@ export function describeEvent(
       return events[event.kind](bulkName(event.details, dictionary), event.details.done, event.details.left);
     case 'bulk-undone':
       return events[event.kind](bulkName(event.details, dictionary), event.details.undone, event.details.kept);
+    case 'group-renamed':
+      return events[event.kind](event.details.before, event.details.after);
+    case 'group-merged':
+      return events[event.kind](event.details.name, event.details.into, event.details.clients);
+    case 'group-deleted':
+      return events[event.kind](event.details.name, event.details.clients);
     case 'clients-exported':
       return events[event.kind](event.details.query);
     case 'request-made':

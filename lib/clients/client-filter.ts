@@ -2,6 +2,7 @@ import { clientStateSql } from '#lib/access/registration-state.ts';
 import { withoutAccessSql } from '#lib/access/without-access.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { invitedAs } from '#lib/invitations/invitation-state.ts';
+import { inGroupsSql, nowSql } from './groups/group-names-sql.ts';
 import type { ListQuery, ListState } from './list-query.ts';
 import { searchCondition } from './search/search-condition.ts';
 
@@ -22,17 +23,19 @@ export const stateSql: Record<ListState, string> = {
 };
 
 /**
- * Builds the filter of the clients of the actor's structure by search, state, import and
- * invitation; those in the trash never pass.
+ * Builds the filter of the clients of the actor's structure by search, state, import, invitation
+ * and group, also one that was merged into another; those in the trash never pass.
  */
 export function clientFilter(
   staff: Pick<Staff, 'structure'>,
-  { q, state, import: importId, invitation }: Pick<ListQuery, 'q' | 'state' | 'import' | 'invitation'>,
+  { q, state, import: importId, invitation, group }: Pick<ListQuery, 'q' | 'state' | 'import' | 'invitation' | 'group'>,
 ): Filter {
   const values: unknown[] = [staff.structure.id];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const found = q ? ` and ${searchCondition(q, staff, bind)}` : '';
   const brought = importId ? ` and import_id = ${bind(importId)}::uuid` : '';
   const invited = invitation ? ` and ${invitedAs(invitation)}` : '';
-  return { sql: `structure_id = $1 and deleted_at is null${stateSql[state]}${brought}${invited}${found}`, values };
+  const grouped = group ? ` and ${inGroupsSql(`g.id = ${nowSql(bind(group))}`)}` : '';
+  const sql = `structure_id = $1 and deleted_at is null${stateSql[state]}${brought}${invited}${grouped}${found}`;
+  return { sql, values };
 }

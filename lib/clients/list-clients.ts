@@ -72,7 +72,7 @@ async function readAll(staff: Staff, query: ListQuery, place: Place, direction: 
   return { rows, total: null, counts: null };
 }
 
-/** Reads a search, an import or the state of an invitation. */
+/** Reads a search, an import, the state of an invitation or a group. */
 async function readFound(staff: Staff, query: ListQuery, place: Place, direction: Direction): Promise<Read> {
   const filter = clientFilter(staff, { ...query, state: 'all' });
   const walk = walkFrom(filter.values, query.sort, place, direction);
@@ -134,7 +134,7 @@ async function readOnce<Value>(
 
 /** Whether the list shows less than a state. */
 export function isNarrowed(query: ListQuery): boolean {
-  return Boolean(query.q || query.import || query.invitation);
+  return Boolean(query.q || query.import || query.invitation || query.group);
 }
 
 function fromStart({ after: _after, before: _before, ...query }: ListQuery): ListQuery {

@@ -24,7 +24,7 @@ export type ListSort = (typeof listSorts)[number];
 /**
  * The query of the list: the published search parameters `q`, `state`, `sort`, `after`, `before`;
  * `import`, the id of the import that created or changed the clients; `invitation`, the state of
- * their latest invitation.
+ * their latest invitation; `group`, the id of a group that they are in.
  */
 export type ListQuery = {
   q: string;
@@ -32,6 +32,7 @@ export type ListQuery = {
   sort: ListSort;
   import?: string;
   invitation?: InvitationState;
+  group?: string;
   after?: string;
   before?: string;
 };
@@ -48,6 +49,7 @@ const schema = z.object({
   sort: z.preprocess(single, z.enum(listSorts).catch('name')),
   import: z.preprocess(single, z.string().refine(isId).optional().catch(undefined)),
   invitation: z.preprocess(single, z.enum(invitationStates).optional().catch(undefined)),
+  group: z.preprocess(single, z.string().refine(isId).optional().catch(undefined)),
   after: z.preprocess(single, z.string().max(2_000).optional().catch(undefined)),
   before: z.preprocess(single, z.string().max(2_000).optional().catch(undefined)),
 });
@@ -57,11 +59,12 @@ const schema = z.object({
  * always opens.
  */
 export function parseListQuery(parameters: Record<string, string | string[] | undefined>): ListQuery {
-  const { import: importId, invitation, after, before, ...rest } = schema.parse(parameters);
+  const { import: importId, invitation, group, after, before, ...rest } = schema.parse(parameters);
   return {
     ...rest,
     ...(importId ? { import: importId } : {}),
     ...(invitation ? { invitation } : {}),
+    ...(group ? { group } : {}),
     ...(after ? { after } : {}),
     ...(before && !after ? { before } : {}),
   };
@@ -80,6 +83,7 @@ export function listParameters(query: Partial<ListQuery>): URLSearchParams {
   if (query.sort && query.sort !== 'name') parameters.set('sort', query.sort);
   if (query.import) parameters.set('import', query.import);
   if (query.invitation) parameters.set('invitation', query.invitation);
+  if (query.group) parameters.set('group', query.group);
   if (query.after) parameters.set('after', query.after);
   if (query.before) parameters.set('before', query.before);
   return parameters;

@@ -29,8 +29,9 @@ export type ClientRow = {
 };
 
 /**
- * Given for a search, an import or an invitation state only, since `countByState` counts the rest:
- * how many clients are found, capped one above `countLimit`, and how many each filter would show.
+ * Given for a search, an import, an invitation state or a group only, since `countByState` counts
+ * the rest: how many clients are found, capped one above `countLimit`, and how many each filter
+ * would show.
  */
 type Found = { total: number | null; counts: StateCounts | null };
 

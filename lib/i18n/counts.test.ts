@@ -67,6 +67,7 @@ function argumentOf({ name, type }: Parameter, count: number): unknown {
   if (type === 'boolean') return true;
   if (name === 'file') return 'liste.csv';
   if (name === 'action') return 'Inviter';
+  if (name === 'group' || name === 'into') return 'Judo';
   return /\[\]/.test(type) ? ['Zoé'] : String(count);
 }
 

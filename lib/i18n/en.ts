@@ -11,6 +11,7 @@ import { erpApi } from './en/erp-api.ts';
 import { erpExplained } from './en/erp-explained.ts';
 import { erpProposals } from './en/erp-proposals.ts';
 import { factor } from './en/factor.ts';
+import { groups } from './en/groups.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
@@ -44,6 +45,7 @@ export const en: typeof fr = {
   erpExplained,
   erpProposals,
   factor,
+  groups,
   imports,
   invitations,
   mail,

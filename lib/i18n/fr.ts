@@ -11,6 +11,7 @@ import { erpApi } from './fr/erp-api.ts';
 import { erpExplained } from './fr/erp-explained.ts';
 import { erpProposals } from './fr/erp-proposals.ts';
 import { factor } from './fr/factor.ts';
+import { groups } from './fr/groups.ts';
 import { imports } from './fr/imports.ts';
 import { invitations } from './fr/invitations.ts';
 import { mail } from './fr/mail.ts';
@@ -44,6 +45,7 @@ export const fr = {
   erpExplained,
   erpProposals,
   factor,
+  groups,
   imports,
   invitations,
   mail,

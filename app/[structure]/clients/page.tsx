@@ -15,6 +15,7 @@ import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { countByState, countClientsOf } from '#lib/clients/count-by-state.ts';
+import { readGroup } from '#lib/clients/groups/list-groups.ts';
 import { isNarrowed, listClients } from '#lib/clients/list-clients.ts';
 import { type ListQuery, listParameters, parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
@@ -46,6 +47,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
     toDelete,
     toRefuse,
     changed,
+    group,
   ] = await Promise.all([
     isManagedByErp(staff.structure.id),
     currentLocale(),
@@ -54,6 +56,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
     typeof parameters.delete === 'string' && may(staff, 'clients.delete') ? readClient(staff, parameters.delete) : null,
     readWaiting(staff, parameters.refuse),
     typeof parameters.client === 'string' ? readClient(staff, parameters.client) : null,
+    query.group ? readGroup(staff, query.group) : null,
   ]);
   const only = parameters.open === '1' && query.q && page.ok && page.value.total === 1 ? page.value.rows[0] : undefined;
   const dictionary = dictionaryOf(locale);
@@ -128,6 +131,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         size={size}
         suggestions={suggestions}
         importName={query.import ? importName : null}
+        groupName={query.group ? (group?.name ?? dictionary.groups.unknown) : null}
         registrations={registrations}
         invitations={invitations}
         rowAction={rowAction}

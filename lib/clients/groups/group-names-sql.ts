@@ -20,3 +20,8 @@ export function inGroupsSql(condition: string): string {
     select f.id from client_group g join client_group f on f.structure_id = $1 and (f.id = g.id or f.into_id = g.id)
     where g.structure_id = $1 and g.key is not null and ${condition})`;
 }
+
+/** SQL: the id of the group that a group is now, if it was merged. `$1` is the structure. */
+export function nowSql(id: string): string {
+  return `(select coalesce(f.into_id, f.id) from client_group f where f.structure_id = $1 and f.id = ${id}::uuid)`;
+}

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
+import { editClient } from '#lib/clients/edit-client.ts';
+import { listClients } from '#lib/clients/list-clients.ts';
+import { parseListQuery } from '#lib/clients/list-query.ts';
 import { readClient } from '#lib/clients/read-client.ts';
 import { connection } from '#lib/database/connection.ts';
+import { seededRandom } from '#lib/demo/demo-random.ts';
 import { groupKey } from '#lib/identity/group-key.ts';
-import { addTestClient } from '#lib/testing/client.ts';
+import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { deleteGroup, mergeGroups, renameGroup } from './change-groups.ts';
+import { listGroups, readGroup } from './list-groups.ts';
 
 let owner: Staff;
 
@@ -40,4 +46,67 @@ test('adopts names that a process of the version before writes', async () => {
   const id = await addTestClient(owner, { groups: 'Yoga' });
   await connection().pool.query(`update client set groups = '{Judo,yoga,judo}' where id = $1`, [id]);
   expect(await groupsOf(id)).toEqual(['Judo', 'Yoga']);
+});
+
+test('renames, merges and deletes a group without a change of its clients, and filters by it', async () => {
+  owner = await testStaff('owner');
+  const both = await addTestClient(owner, { groups: 'Yoga, Judo' });
+  const one = await addTestClient(owner, { groups: 'Judo' });
+  const [judo, yoga] = await listGroups(owner);
+  expect([judo, yoga]).toMatchObject([
+    { name: 'Judo', clients: 2 },
+    { name: 'Yoga', clients: 1 },
+  ]);
+  const [judoId, yogaId] = [judo?.id ?? '', yoga?.id ?? ''];
+  expect(await renameGroup(owner, yogaId, 'judo ')).toEqual({ ok: false, problem: 'taken' });
+  expect(await renameGroup(owner, yogaId, 'a, b')).toEqual({ ok: false, problem: 'one-name' });
+  expect(await renameGroup(owner, yogaId, ' Yoga doux ')).toMatchObject({ ok: true });
+  expect(await groupsOf(both)).toEqual(['Yoga doux', 'Judo']);
+  expect(await mergeGroups(owner, yogaId, judoId)).toMatchObject({ ok: true });
+  expect(await groupsOf(both)).toEqual(['Judo']);
+  expect(await listGroups(owner)).toEqual([{ id: judoId, name: 'Judo', clients: 2 }]);
+  expect(await readGroup(owner, yogaId)).toEqual({ id: judoId, name: 'Judo' });
+  const found = async (group: string) => {
+    const page = await listClients(owner, parseListQuery({ group }));
+    return page.ok ? page.value.rows.map(({ id }) => id).sort() : null;
+  };
+  expect(await found(yogaId)).toEqual([both, one].sort());
+  expect(await deleteGroup(owner, judoId)).toMatchObject({ ok: true });
+  expect(await groupsOf(one)).toEqual([]);
+  expect(await found(judoId)).toEqual([]);
+  expect((await readClient(owner, one))?.version).toBe(1);
+});
+
+test('keeps the groups of every client as a model says, whatever happens to groups while clients are edited', async () => {
+  owner = await testStaff('owner');
+  const random = seededRandom(Number(process.env.GROUP_SEED ?? Math.floor(Math.random() * 1e9)));
+  const model = new Map<string, Set<string>>();
+  for (let index = 0; index < 6; index += 1) model.set(await addTestClient(owner), new Set());
+  for (let turn = 0; turn < 25; turn += 1) {
+    const groups = await listGroups(owner);
+    const changed = groups.length > 1 ? random.pick(groups) : undefined;
+    const into = random.pick(groups.filter((group) => group !== changed));
+    const action = random.pick(['rename', 'merge', 'delete'] as const);
+    const free = [...groups.filter((group) => group !== changed && group !== into).map(({ name }) => name), `N${turn}`];
+    const edited = [...model.keys()].filter(() => random.chance(0.4));
+    const edits = edited.map(async (id) => {
+      const names = free.filter(() => random.chance(0.5));
+      const client = await readClient(owner, id);
+      const input = typedClient({ email: client?.email ?? '', groups: names.join(', ') });
+      expect(await editClient(owner, id, client?.version ?? 0, input)).toMatchObject({ ok: true });
+      return [id, new Set(names)] as const;
+    });
+    const change = changed && {
+      rename: () => renameGroup(owner, changed.id, `R${turn}`),
+      merge: () => mergeGroups(owner, changed.id, into?.id ?? ''),
+      delete: () => deleteGroup(owner, changed.id),
+    };
+    const [written] = await Promise.all([Promise.all(edits), change?.[action]()]);
+    for (const names of model.values()) {
+      if (!changed || !names.delete(changed.name) || action === 'delete') continue;
+      names.add(action === 'rename' ? `R${turn}` : (into?.name ?? ''));
+    }
+    for (const [id, names] of written) model.set(id, names);
+    for (const [id, names] of model) expect(new Set(await groupsOf(id)), `turn ${turn}`).toEqual(names);
+  }
 });

@@ -23,6 +23,10 @@ export const pageNotices = {
     { 'too-late': 'wait', 'not-found': 'err', 'not-allowed': 'err', forgotten: 'wait', 'too-many-exports': 'wait' },
     ({ bulk, problems }) => ({ ...problems, ...bulk.problems, forgotten: bulk.outcome.forgotten }),
   ),
+  groups: tonedTexts(
+    { renamed: 'ok', merged: 'ok', deleted: 'ok', 'not-found': 'err', 'not-allowed': 'err' },
+    ({ groups }) => groups.notices,
+  ),
   erp: erpNotices,
   activity: tonedTexts({ 'too-many-exports': 'wait' }, ({ problems }) => problems),
   settings: tonedTexts(

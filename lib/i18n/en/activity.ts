@@ -71,6 +71,11 @@ export const activity: (typeof fr)['activity'] = {
       `Bulk action “${action}”: ${plural('en', done, { zero: 'no client processed', one: `${done} client processed`, other: `${done} clients processed` })}, ${plural('en', left, { zero: 'none left out', one: `${left} left out`, other: `${left} left out` })}`,
     'bulk-undone': (action, undone, kept) =>
       `Bulk action “${action}” undone: ${plural('en', undone, { zero: 'no client put back as before', one: `${undone} client put back as before`, other: `${undone} clients put back as before` })}, ${plural('en', kept, { zero: 'none kept', one: `${kept} kept`, other: `${kept} kept` })}`,
+    'group-renamed': (before, after) => `Group renamed: ${before} becomes ${after}`,
+    'group-merged': (group, into, count) =>
+      `Group ${group} merged into ${into}: ${plural('en', count, { zero: 'no client', one: `${count} client`, other: `${count} clients` })}`,
+    'group-deleted': (group, count) =>
+      `Group ${group} deleted: ${plural('en', count, { zero: 'no client', one: `${count} client`, other: `${count} clients` })}`,
     'clients-exported': (query) => (query ? `Export of the clients found by “${query}”` : 'Export of the clients'),
     'client-added-from-request': 'Added from a request on the app',
     'account-attached': 'App account linked',

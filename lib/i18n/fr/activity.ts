@@ -78,6 +78,11 @@ export const activity = {
       `Action groupée «\u202f${action}\u202f»\u202f: ${plural('fr', done, { zero: 'aucun client traité', one: `${done} client traité`, other: `${done} clients traités` })}, ${plural('fr', left, { zero: 'aucun laissé de côté', one: `${left} laissé de côté`, other: `${left} laissés de côté` })}`,
     'bulk-undone': (action: string, undone: number, kept: number) =>
       `Action groupée «\u202f${action}\u202f» annulée\u202f: ${plural('fr', undone, { zero: 'aucun client remis comme avant', one: `${undone} client remis comme avant`, other: `${undone} clients remis comme avant` })}, ${plural('fr', kept, { zero: 'aucun gardé', one: `${kept} gardé`, other: `${kept} gardés` })}`,
+    'group-renamed': (before: string, after: string) => `Groupe renommé\u202f: ${before} devient ${after}`,
+    'group-merged': (group: string, into: string, count: number) =>
+      `Groupe ${group} fusionné dans ${into}\u202f: ${plural('fr', count, { zero: 'aucun client', one: `${count} client`, other: `${count} clients` })}`,
+    'group-deleted': (group: string, count: number) =>
+      `Groupe ${group} supprimé\u202f: ${plural('fr', count, { zero: 'aucun client', one: `${count} client`, other: `${count} clients` })}`,
     'clients-exported': (query: string | null) =>
       query ? `Export des clients trouvés par «\u202f${query}\u202f»` : 'Export des clients',
     'client-added-from-request': 'Ajout depuis une demande de l’app',

@@ -17,6 +17,7 @@ import { requestBulkUndo } from '#lib/clients/bulk/undo/request-undo.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { grantAccess } from '#lib/clients/grant-access.ts';
+import { deleteGroup, mergeGroups, renameGroup } from '#lib/clients/groups/change-groups.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
@@ -86,6 +87,9 @@ export const restrictedVerbs: Verb[] = [
   verb(requestBulkCommit, 'clients.bulk', ({ bulk }) => [bulk.plannedId]),
   verb(stopBulkOperation, 'clients.bulk', ({ bulk }) => [bulk.plannedId]),
   verb(requestBulkUndo, 'clients.bulk', ({ bulk }) => [bulk.committedId]),
+  verb(renameGroup, 'clients.bulk', ({ groups }) => [groups.yogaId, 'Yoga doux']),
+  verb(mergeGroups, 'clients.bulk', ({ groups }) => [groups.yogaId, groups.danseId]),
+  verb(deleteGroup, 'clients.bulk', ({ groups }) => [groups.danseId]),
   verb(listMail, 'outbox.read', () => [null]),
   verb(readMail, 'outbox.read-texts', ({ mailId }) => [mailId]),
   verb(deliveryPause, 'settings.read', () => []),

@@ -36,6 +36,7 @@ async function fillStructure(owner: Staff) {
   const clientId = await addTestClient(owner);
   await resendInvitation(owner, clientId);
   const bulk = await fillBulk(owner);
+  const groups = await fillGroups(owner);
   const deletedId = await addTestClient(owner);
   await deleteClient(owner, deletedId);
   const merged = { keptId: await addTestClient(owner), otherId: await addTestClient(owner) };
@@ -52,6 +53,7 @@ async function fillStructure(owner: Staff) {
     planned: { id: planned.id, plan: planned.plan },
     clientId,
     bulk,
+    groups,
     deletedId,
     merged,
     likeId: await addTestClient(owner),
@@ -62,6 +64,14 @@ async function fillStructure(owner: Staff) {
     mailId: (await prisma().mail.findFirstOrThrow({ where: { structureId: owner.structure.id, kind: 'invitation' } }))
       .id,
   };
+}
+
+/** Two groups with a client. */
+async function fillGroups(owner: Staff) {
+  await addTestClient(owner, { groups: 'Yoga, Danse' });
+  const idOf = async (name: string) =>
+    (await prisma().clientGroup.findFirstOrThrow({ where: { structureId: owner.structure.id, name } })).id;
+  return { yogaId: await idOf('Yoga'), danseId: await idOf('Danse') };
 }
 
 /** A planned operation and one that was carried out. */

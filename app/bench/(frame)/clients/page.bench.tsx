@@ -35,6 +35,7 @@ export default async function ListFloor() {
         page={page}
         size={10_001}
         suggestions={[]}
+        groupName={null}
         counts={{
           all: 10_001,
           'without-access': 0,

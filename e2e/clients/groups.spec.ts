@@ -1,0 +1,52 @@
+import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
+
+for (const { locale, words } of languages) {
+  const { clients, groups } = words;
+
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('lists, renames, merges and deletes groups, and filters clients by one', async ({ page, club }) => {
+      await club.addClient({ lastName: 'Aaron', groups: 'Yoga, Judo' });
+      await club.addClient({ lastName: 'Zwick', groups: 'yoga' });
+      await club.addClient({ lastName: 'Moreau' });
+      await signIn(page, club.manager);
+      await page.goto(clientsPath(club));
+      await page.getByRole('link', { name: groups.title, exact: true }).click();
+      await expect(page.getByRole('row').filter({ hasText: 'Yoga' })).toContainText(groups.members(2, '2'));
+      await expectNoAxeViolations(page);
+      await page.getByRole('link', { name: groups.manageNamed('Yoga') }).click();
+      await expectNoAxeViolations(page);
+      await page.getByLabel(groups.rename.name).fill('judo');
+      await page.getByRole('button', { name: groups.rename.save, exact: true }).click();
+      await expect(page.getByRole('alert').filter({ hasText: groups.problems.taken })).toBeVisible();
+      await page.getByLabel(groups.rename.name).fill('Yoga doux');
+      await page.getByRole('button', { name: groups.rename.save, exact: true }).click();
+      await expect(page.getByText(groups.notices.renamed)).toBeVisible();
+      await page.getByRole('link', { name: 'Yoga doux', exact: true }).click();
+      await expect(page.getByText(clients.found('2', 2)).first()).toBeAttached();
+      await expect(page.getByText('Moreau')).toHaveCount(0);
+      await expectNoAxeViolations(page);
+      await page.getByRole('link', { name: groups.title, exact: true }).click();
+      await page.getByRole('link', { name: groups.manageNamed('Judo') }).click();
+      await page.getByLabel(groups.merge.into).selectOption({ label: 'Yoga doux' });
+      await page.getByRole('button', { name: groups.merge.save, exact: true }).click();
+      await expect(page.getByText(groups.notices.merged)).toBeVisible();
+      await page.getByRole('link', { name: groups.manageNamed('Yoga doux') }).click();
+      await page.getByRole('link', { name: groups.delete.button }).click();
+      await expect(page.getByRole('dialog')).toContainText(groups.delete.body(2, '2'));
+      await expectNoAxeViolations(page);
+      await page.getByRole('dialog').getByRole('button', { name: groups.delete.button }).click();
+      await expect(page.getByText(groups.emptyTitle)).toBeVisible();
+      expect(await club.clientNames()).toHaveLength(3);
+    });
+
+    test('shows reception the groups without a way to change them', async ({ page, club }) => {
+      await club.addClient({ lastName: 'Aaron', groups: 'Yoga' });
+      await signIn(page, club.reception);
+      await page.goto(`/${club.slug}/groups`);
+      await expect(page.getByRole('link', { name: 'Yoga', exact: true })).toBeVisible();
+      await expect(page.getByRole('link', { name: groups.manageNamed('Yoga') })).toHaveCount(0);
+    });
+  });
+}
