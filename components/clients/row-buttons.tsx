@@ -19,7 +19,8 @@ export function Invite({ id, name, words }: { id: string; name: string; words: W
 export function InviteItem({ id, words }: { id: string; words: Words }) {
   return (
     <li className="wide:hidden">
-      <button type="submit" className="i-mail" name="invite" value={id}>
+      {/* biome-ignore lint/a11y/useButtonType: it submits without saying so. */}
+      <button className="i-mail" name="invite" value={id}>
         {words.invite}
       </button>
     </li>
