@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { clientsPath, download, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
 
 for (const { locale, words } of languages) {
-  const { bulk, clients, invitations } = words;
+  const { bulk, clients, invitations, registrations } = words;
 
   const chooseAction = (page: Page, action: string) =>
     page.getByRole('radio', { name: bulk.actions[action] ?? '', exact: true }).check();
@@ -67,10 +67,31 @@ for (const { locale, words } of languages) {
       expect(content.toString()).toContain(bulk.file.done);
 
       await page.goto(`/${club.slug}/bin`);
+      await page.getByLabel(`${invitations.choose} Zwick`).check();
+      await expectNoAxeViolations(page);
+      await page.getByRole('button', { name: bulk.what.restoreChosen }).click();
+      await expect(page.getByRole('radio', { name: bulk.who.chosen(1, '1') })).toBeChecked();
+      await page.getByRole('button', { name: bulk.what.submit }).click();
+      await page.getByRole('button', { name: bulk.plan.confirm.restore?.(1, '1') ?? '' }).click();
+      await expect(page.getByText(bulk.outcome.done(1, '1'))).toBeVisible();
+      await page.goto(`/${club.slug}/bin`);
       await page.getByRole('link', { name: bulk.what.restoreAll }).click();
       await page.getByRole('button', { name: bulk.what.submit }).click();
-      await page.getByRole('button', { name: bulk.plan.confirm.restore?.(2, '2') ?? '' }).click();
-      await expect(page.getByText(bulk.outcome.done(2, '2'))).toBeVisible();
+      await page.getByRole('button', { name: bulk.plan.confirm.restore?.(1, '1') ?? '' }).click();
+      await expect(page.getByText(bulk.outcome.done(1, '1'))).toBeVisible();
+    });
+
+    test('selects clients on a phone, and invites one from the menu of the row', async ({ page, club }) => {
+      await club.addClient({ lastName: 'Aaron' });
+      await page.setViewportSize({ width: 375, height: 800 });
+      await signIn(page, club.manager);
+      await page.goto(clientsPath(club));
+      await page.getByLabel(`${invitations.choose} Aaron`).check();
+      await page.locator('details[name=menu] > summary', { hasText: 'Aaron' }).click();
+      await expectNoAxeViolations(page);
+      const invite = page.getByRole('listitem').getByRole('button', { name: registrations.resendInvitation });
+      await invite.click();
+      await expect(page.getByRole('status')).toBeVisible();
     });
   });
 }
