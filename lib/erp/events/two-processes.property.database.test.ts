@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#lib/testing/database.ts';
 import { send, type TestErp, testErp } from '#lib/testing/erp.ts';
 import { finalState, histories, historyRuns, type Sent } from '#lib/testing/histories.ts';
-import type { Answered, Asked } from '#lib/testing/second-process.ts';
+import type { Answered, Asked } from '#lib/testing/processes/second-process.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 
 let other: ChildProcess;
@@ -14,7 +14,7 @@ const waiting = new Map<number, (verdict: string) => void>();
 beforeAll(async () => {
   await testDatabase();
   process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
-  other = fork('lib/testing/second-process.ts', { env: process.env, execArgv: [] });
+  other = fork('lib/testing/processes/second-process.ts', { env: process.env, execArgv: [] });
   other.on('message', ({ task, verdict }: Answered) => waiting.get(task)?.(verdict));
 });
 afterAll(async () => {

@@ -6,7 +6,7 @@ import { prisma } from '#lib/database/connection.ts';
 import { type FakeContact, type FakeResamania, type Fault, startFakeResamania } from '#lib/demo/fake-resamania.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import type { TestErp } from '#lib/testing/erp.ts';
-import type { FetchAsked } from '#lib/testing/second-fetcher.ts';
+import type { FetchAsked } from '#lib/testing/processes/second-fetcher.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { contact, drain, notify, skipWaits, thinErp } from '#lib/testing/thin-erp.ts';
 
@@ -19,7 +19,7 @@ let other: ChildProcess;
 beforeAll(async () => {
   await testDatabase();
   process.env.ERP_ALLOW_PRIVATE_HOSTS = '1';
-  other = fork('lib/testing/second-fetcher.ts', { env: process.env, execArgv: [] });
+  other = fork('lib/testing/processes/second-fetcher.ts', { env: process.env, execArgv: [] });
 });
 afterAll(async () => {
   const gone = once(other, 'exit');

@@ -1,5 +1,5 @@
 import { findConnection } from '#lib/erp/connections/connection.ts';
-import { send } from './erp.ts';
+import { send } from '../erp.ts';
 
 /** For tests: one event for the other process. `task` matches the answer to it. */
 export type Asked = { task: number; connectionId: string; id: string; body: unknown };

@@ -1,5 +1,5 @@
 import { fetchDuePeople } from '#lib/erp/thin/drain-fetches.ts';
-import { fastPace } from './fast-pace.ts';
+import { fastPace } from '../fast-pace.ts';
 
 /** For tests: a connection whose due people the other process fetches. */
 export type FetchAsked = { structureId: string; connectionId: string };
