@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildEnv } from './building/build-env.ts';
+import { compressStatic } from './building/compress-static.ts';
+import { addFormerStatic, setStaticAside } from './building/keep-static.ts';
 import { next } from './processes/launch-server.ts';
-import { compressStatic } from './server-preload/compress-static.ts';
 
 const rooms = ['app', 'components', 'lib', 'public', 'prisma'];
 const files = [
@@ -28,9 +29,11 @@ const apart = /\.test\.tsx?$|^lib\/(commands|testing|database\/embedded)\//;
 export async function ensureBuilt(distDir: string, say: (line: string) => void, stop: AbortSignal): Promise<void> {
   const record = path.join(distDir, 'sources.sha256');
   const sources = await sourcesHash();
-  if ((await readFile(record, 'utf8').catch(() => '')) === sources) return;
+  const built = await readFile(record, 'utf8').catch(() => '');
+  if (built === sources) return;
   say('Building, which takes a minute the first time…');
   const env = buildEnv(sources);
+  if (built) await setStaticAside(distDir);
   await rm(record, { force: true });
   const child = spawn(process.execPath, [next, 'build'], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -43,6 +46,7 @@ export async function ensureBuilt(distDir: string, say: (line: string) => void, 
   if (stop.aborted) return;
   if (code !== 0) throw new Error('The build failed: `npm run build` shows why.');
   await compressStatic(distDir);
+  await addFormerStatic(distDir);
   await writeFile(path.join(distDir, 'deployment-id'), env.NEXT_DEPLOYMENT_ID);
   await writeFile(record, sources);
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compressStatic } from './compress-static.ts';
+import { compressStatic } from '../building/compress-static.ts';
 import { sendCompressed } from './send-compressed.ts';
 
 const script = `export const words = ${JSON.stringify(Array(500).fill('dupré hélène'))};\n`;
