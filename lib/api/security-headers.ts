@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
  * is in every policy.
  */
 export const plainStyle =
-  ':root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:30rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.35rem;line-height:1.3}a{color:inherit}';
+  ':root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:30rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.35rem;line-height:1.3}h2{font-size:1rem}pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;margin:.25rem 0 1rem;padding:.5rem .75rem;border:1px solid}p:has(+pre){margin:0}a{color:inherit}';
 
 const plainStyleHash = `'sha256-${createHash('sha256').update(plainStyle).digest('base64')}'`;
 

@@ -1,6 +1,7 @@
 import { plainStyle } from '#lib/api/security-headers.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { escapeHtml } from '#lib/values/escape-html.ts';
 
 /**
  * What the page says that a sign-in form leads to when too many people sign in at once. It comes
@@ -9,7 +10,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
  * @param back where the form stands
  */
 export function busyPage(locale: Locale, { staff }: Dictionary, seconds: number, back: string): string {
-  const title = escaped(staff.signInRefused);
+  const title = escapeHtml(staff.signInRefused);
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -22,8 +23,8 @@ export function busyPage(locale: Locale, { staff }: Dictionary, seconds: number,
 <body>
 <main>
 <h1>${title}</h1>
-<p role="alert">${escaped(staff.errors.busy(seconds))}</p>
-<p><a href="${escaped(back)}">${escaped(staff.signIn)}</a></p>
+<p role="alert">${escapeHtml(staff.errors.busy(seconds))}</p>
+<p><a href="${escapeHtml(back)}">${escapeHtml(staff.signIn)}</a></p>
 </main>
 </body>
 </html>
@@ -33,8 +34,4 @@ export function busyPage(locale: Locale, { staff }: Dictionary, seconds: number,
 /** The headers that come with it. */
 export function busyHeaders(seconds: number): Record<string, string> {
   return { 'content-type': 'text/html; charset=utf-8', 'retry-after': String(seconds), 'cache-control': 'no-store' };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

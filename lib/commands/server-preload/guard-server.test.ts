@@ -138,6 +138,35 @@ describe('a server action', () => {
   });
 });
 
+describe('a form whose action this build does not have', () => {
+  const fields = '--x\r\nContent-Disposition: form-data; name="$ACTION_ID_0"\r\n\r\n\r\n';
+  const typed =
+    '--x\r\nContent-Disposition: form-data; name="note"\r\n\r\nVient le <mardi>\r\n' +
+    '--x\r\nContent-Disposition: form-data; name="password"\r\n\r\nnever shown\r\n--x--\r\n';
+  const outdated: RequestListener = (_request, response) => {
+    response.setHeader('x-nextjs-action-not-found', '1');
+    response.writeHead(400, { 'Content-Type': 'text/plain' });
+    response.end('Invalid Server Action request.');
+  };
+
+  test.each([
+    ['fr', 'rien n’a été enregistré', 'Rouvrir la page'],
+    ['en', 'nothing was saved', 'Open the page again'],
+  ])('is answered a page in %s that shows what was typed, and no secret', async (language, text, link) => {
+    const answer = await answered(outdated, post(fields + typed, { 'Accept-Language': language }));
+    expect(answer).toMatch(/^HTTP\/1\.1 409 /);
+    expect(answer).toContain(text);
+    expect(answer).toContain('<p>Note</p><pre>Vient le &lt;mardi&gt;</pre>');
+    expect(answer).toContain(`<a href="/sign-in">${link}</a>`);
+    expect(answer).not.toMatch(/never shown|Invalid Server/);
+  });
+
+  test('is left to the script that sent it, which keeps the form as it is', async () => {
+    const answer = await answered(outdated, post(fields + typed, { 'Next-Action': '0' }));
+    expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*x-nextjs-action-not-found: 1/);
+  });
+});
+
 test('answers several pipelined requests of one connection in order', async () => {
   const handler = head('PATCH', '/api/app/device', { 'Content-Length': 2 }, '{}');
   const answer = await answered(

@@ -17,16 +17,19 @@ const retryAfterSeconds = '5';
  */
 type FormKind = 'unreadable' | 'plain' | 'action';
 
+/** `form`: the fields of an action that is called without a script. */
+type HeldForm = { kind: FormKind; form?: FormData };
+
 let heldBytes = 0;
 
 /**
  * Holds the body of a form until it is complete, so that Next receives complete and readable ones
  * only: a form that is too large is answered 413, one that cannot be read 400. A slow sender
  * occupies only its own connection meanwhile.
- * @param next called with the kind of the form, when the body can be read from the request as if it
+ * @param next called with the form, when the body can be read from the request as if it
  *   had just arrived
  */
-export function holdForm(request: IncomingMessage, response: ServerResponse, next: (kind: FormKind) => void): void {
+export function holdForm(request: IncomingMessage, response: ServerResponse, next: (held: HeldForm) => void): void {
   const push = request.push.bind(request);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -39,11 +42,11 @@ export function holdForm(request: IncomingMessage, response: ServerResponse, nex
     return true;
   };
   const complete = async () => {
-    const kind = await readKind(request, Buffer.concat(chunks));
-    if (kind === 'unreadable') return void refuse('unreadable');
+    const held = await readForm(request, Buffer.concat(chunks));
+    if (held.kind === 'unreadable') return void refuse('unreadable');
     for (const chunk of chunks.splice(0)) push(chunk);
     push(null);
-    next(kind);
+    next(held);
   };
 
   response.once('close', () => {
@@ -66,14 +69,15 @@ export function holdForm(request: IncomingMessage, response: ServerResponse, nex
 }
 
 /** Read by the parser that Next reads forms with, so that both always agree. */
-async function readKind({ headers }: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<FormKind> {
+async function readForm({ headers }: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<HeldForm> {
   const type = headers['content-type'] ?? '';
   const isAction = headers['next-action'] !== undefined;
-  if (!/^multipart\/form-data/i.test(type)) return isAction ? 'action' : 'plain';
+  if (!/^multipart\/form-data/i.test(type)) return { kind: isAction ? 'action' : 'plain' };
   try {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData();
-    return isAction || [...form.keys()].some((name) => name.startsWith('$ACTION_')) ? 'action' : 'plain';
+    if (isAction) return { kind: 'action' };
+    return [...form.keys()].some((name) => name.startsWith('$ACTION_')) ? { kind: 'action', form } : { kind: 'plain' };
   } catch {
-    return 'unreadable';
+    return { kind: 'unreadable' };
   }
 }

@@ -16,7 +16,9 @@ export function receiveBody(routes: () => readonly Route[]): RequestGuard {
     const isForm = request.method === 'POST' && route?.kind !== 'handler';
     // The clock is to see each chunk first.
     if (isForm)
-      holdForm(request, response, (kind) => (kind === 'action' ? runAction(request, response, next) : next()));
+      holdForm(request, response, ({ kind, form }) =>
+        kind === 'action' ? runAction(request, response, form, next) : next(),
+      );
     if (hasBody(request)) timeBody(request, response, bodyPace(route));
     if (!isForm) next();
   };

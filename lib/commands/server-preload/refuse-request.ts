@@ -16,6 +16,7 @@ const refusals: Record<RefusalReason, { status: number; code: ProblemCode }> = {
   foreignOrigin: { status: 403, code: 'bad-request' },
   unknownPath: { status: 404, code: 'unknown-path' },
   methodNotAllowed: { status: 405, code: 'method-not-allowed' },
+  outdated: { status: 409, code: 'bad-request' },
   tooSlow: { status: 408, code: 'too-slow' },
   tooLarge: { status: 413, code: 'too-large' },
   tooMany: { status: 429, code: 'too-many' },
@@ -25,14 +26,16 @@ const refusals: Record<RefusalReason, { status: number; code: ProblemCode }> = {
 /**
  * Answers a request with a refusal: a problem below `/api`, else a short page in the reader's
  * language.
+ * @param form what was sent, for a page that shows it again
  */
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
   reason: RefusalReason,
   fields: Record<string, string> = {},
+  form?: FormData,
 ): void {
-  const { status, headers, body } = refusalAnswer(request, reason, fields);
+  const { status, headers, body } = refusalAnswer(request, reason, fields, form);
   response.writeHead(status, headers);
   if (request.complete) return void response.end(body);
   // All of the answer is sent now, but its end, which may close the connection, only when the body
@@ -62,11 +65,16 @@ export function rawRefusal(
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${request.method === 'HEAD' ? '' : body}`;
 }
 
-function refusalAnswer(request: RefusedRequest, reason: RefusalReason, fields: Record<string, string>): Answer {
+function refusalAnswer(
+  request: RefusedRequest,
+  reason: RefusalReason,
+  fields: Record<string, string>,
+  form?: FormData,
+): Answer {
   const { status, code } = refusals[reason];
   const [type, body] = isForPrograms(request.url ?? '/')
     ? ['application/problem+json', JSON.stringify({ ...problemBody(code), status })]
-    : ['text/html; charset=utf-8', refusalPage(request, reason)];
+    : ['text/html; charset=utf-8', refusalPage(request, reason, form)];
   const id = idOf(request);
   const headers = {
     ...(id && { [requestIdField]: id }),

@@ -2,33 +2,50 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ActionProgress, actionProgress } from '#lib/forms/action-progress.ts';
 import { refuseRequest } from './refuse-request.ts';
 
+/** The field by which Next tells its script that there is no such action. */
+const actionNotFound = 'x-nextjs-action-not-found';
+
 /**
  * Runs a request that calls a server action, and answers 400 where Next would answer 500 although
  * no action was started: then what cannot be read is the reference of the action or its arguments,
- * which the client sent.
+ * which the client sent. A form without scripts whose action this build does not have, as after an
+ * update, is answered by a page that shows what was typed.
+ * @param form the fields that were sent, where no script reads the answer
  */
-export function runAction(request: IncomingMessage, response: ServerResponse, run: () => void): void {
+export function runAction(
+  request: IncomingMessage,
+  response: ServerResponse,
+  form: FormData | undefined,
+  run: () => void,
+): void {
   const progress: ActionProgress = { isStarted: false };
-  replaceAnswer(request, response, () => response.statusCode === 500 && !progress.isStarted);
+  replaceAnswer(response, () => {
+    if (form && response.getHeader(actionNotFound) !== undefined)
+      return () => refuseRequest(request, response, 'outdated', {}, form);
+    if (response.statusCode === 500 && !progress.isStarted) return () => refuseRequest(request, response, 'unreadable');
+    return null;
+  });
   actionProgress().run(progress, run);
 }
 
 /**
  * Replaces an answer, at its first byte, when it is one to replace; everything written to it later
  * is dropped.
+ * @param replacement returns what sends another answer; null to keep this one
  */
-function replaceAnswer(request: IncomingMessage, response: ServerResponse, isReplaced: () => boolean): void {
+function replaceAnswer(response: ServerResponse, replacement: () => (() => void) | null): void {
   const { writeHead, write, end, flushHeaders } = response;
   let isDone = false;
   const restore = () => Object.assign(response, { writeHead, write, end, flushHeaders });
   const replace = () => {
     if (isDone) return true;
-    if (response.headersSent || !isReplaced()) return false;
+    const send = response.headersSent ? null : replacement();
+    if (!send) return false;
     isDone = true;
     const { write: dropWrite, end: dropEnd } = response;
     restore();
     for (const name of response.getHeaderNames()) response.removeHeader(name);
-    refuseRequest(request, response, 'unreadable');
+    send();
     Object.assign(response, {
       write: dropWrite,
       end: dropEnd,

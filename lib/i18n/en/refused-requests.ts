@@ -8,6 +8,12 @@ export const refusedRequests: (typeof fr)['refusedRequests'] = {
     title: 'Method not supported',
     text: 'This address does not support this method. Nothing was done.',
   },
+  outdated: {
+    title: 'This page is out of date',
+    text: 'The application was updated in the meantime, and nothing was saved.',
+    typed: 'What you typed, to be copied',
+    reopen: 'Open the page again',
+  },
   tooSlow: {
     title: 'Sent too slowly',
     text: 'The data stopped arriving, or arrives too slowly. Nothing was done: please try again.',

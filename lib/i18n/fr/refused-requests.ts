@@ -10,6 +10,12 @@ export const refusedRequests = {
     title: 'Méthode non prise en charge',
     text: 'Cette adresse ne prend pas en charge cette méthode. Rien n’a été fait.',
   },
+  outdated: {
+    title: 'Cette page n’est plus à jour',
+    text: 'L’application a été mise à jour entre-temps, et rien n’a été enregistré.',
+    typed: 'Ce que vous avez tapé, à copier',
+    reopen: 'Rouvrir la page',
+  },
   tooSlow: {
     title: 'Envoi trop lent',
     text: 'L’envoi s’est arrêté ou arrive trop lentement. Rien n’a été fait\u202f: recommencez.',
