@@ -9,7 +9,8 @@ export type FormAnswer = {
   text: string;
   cookies: string;
 };
-type Sending = { scripts?: boolean; language?: Locale; signal?: AbortSignal };
+/** `to`: where the server listens now. */
+type Sending = { scripts?: boolean; language?: Locale; signal?: AbortSignal; to?: string };
 
 /** A form of a page that needs no session. */
 export type PublicForm = {
@@ -17,8 +18,12 @@ export type PublicForm = {
   send(values: Record<string, string>, sending?: Sending): Promise<FormAnswer>;
 };
 
-/** Reads a form of a server action. @param place position of the form on the page, from 0 */
-export async function readPublicForm(address: string, place = 0): Promise<PublicForm> {
+/**
+ * Reads a form of a server action.
+ * @param place position of the form on the page, from 0
+ * @param idOf stands for an older build, whose action had another id
+ */
+export async function readPublicForm(address: string, place = 0, idOf = (id: string) => id): Promise<PublicForm> {
   const html = await (await fetch(address)).text();
   const form = (html.match(/<form[\s\S]*?<\/form>/g) ?? []).filter((text) => text.includes('$ACTION_'))[place];
   if (!form) throw new Error(`no form at ${address}`);
@@ -26,16 +31,21 @@ export async function readPublicForm(address: string, place = 0): Promise<Public
   const action = JSON.parse(Object.entries(hidden).find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1] ?? '{}') as {
     id?: string;
   };
+  const known = action.id ?? '';
+  action.id = idOf(known);
+  const sent = Object.fromEntries(
+    Object.entries(hidden).map(([name, value]) => [name, value.replace(known, action.id ?? '')]),
+  );
   const own = Object.fromEntries(Object.entries(hidden).filter(([name]) => !name.startsWith('$ACTION_')));
   return {
-    async send(values, { scripts = false, language = 'en', signal } = {}) {
-      const fields = scripts ? asScript({ ...own, ...values }) : Object.entries({ ...hidden, ...values });
+    async send(values, { scripts = false, language = 'en', signal, to = address } = {}) {
+      const fields = scripts ? asScript({ ...own, ...values }) : Object.entries({ ...sent, ...values });
       const { contentType, body } = multipart(fields);
-      const answer = await fetch(address, {
+      const answer = await fetch(to, {
         method: 'POST',
         headers: {
           'content-type': contentType,
-          origin: new URL(address).origin,
+          origin: new URL(to).origin,
           'accept-language': language,
           ...(scripts && { 'next-action': action.id ?? '', accept: 'text/x-component' }),
         },
