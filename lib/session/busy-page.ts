@@ -1,7 +1,7 @@
+import { escapeHtml } from '#lib/api/escape-html.ts';
 import { plainStyle } from '#lib/api/security-headers.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { escapeHtml } from '#lib/values/escape-html.ts';
 
 /**
  * What the page says that a sign-in form leads to when too many people sign in at once. It comes

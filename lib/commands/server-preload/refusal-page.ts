@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import { escapeHtml } from '#lib/api/escape-html.ts';
 import { plainStyle } from '#lib/api/security-headers.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { type Locale, negotiateLocale } from '#lib/i18n/locale.ts';
 import { localeInCookies } from '#lib/session/host-cookie.ts';
-import { escapeHtml } from '#lib/values/escape-html.ts';
 import { idOf } from './measuring/identify-request.ts';
 import { typedValues } from './typed-values.ts';
 
