@@ -17,6 +17,7 @@ import { comparedFields, noteChangedClient } from './erp/changed-clients.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByEmail } from './find-by-email.ts';
 import { giveGroups, namesAsStored } from './groups/give-groups.ts';
+import { type GroupLimit, TooManyGroups } from './groups/group-limit.ts';
 import { withGroups } from './groups/with-groups.ts';
 import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
 
@@ -26,7 +27,7 @@ type Conflict = { code: 'conflict'; current: ClientFields; version: number };
 /** The edit changes fields that only the ERP may change. */
 type ManagedFields = { code: 'managed-by-erp'; fields: FieldName[] };
 
-export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict | ManagedFields | PersonErased;
+export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict | ManagedFields | PersonErased | GroupLimit;
 
 const ownedByErp = ['lastName', 'firstName', 'phone', 'birthDate'] as const satisfies FieldName[];
 
@@ -47,6 +48,7 @@ export async function editClient(
   try {
     return await inTransaction((tx) => edit(tx, staff, { id, version, returnReason }, input), { prepares: true });
   } catch (error) {
+    if (error instanceof TooManyGroups) return fail({ code: 'group-limit' });
     if (!isUniqueViolation(error)) throw error;
     const taken = await findByEmail(prisma(), staff, input.email.emailKey);
     if (!taken) throw error;

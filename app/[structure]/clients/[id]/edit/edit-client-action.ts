@@ -61,6 +61,8 @@ const edit = formAction(
         return fail({
           errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])),
         });
+      case 'group-limit':
+        return fail({ errors: { groups: problems['group-limit'] } });
       case 'erased':
         return fail({ errors: { returnReason: personalData.erased.form } });
       case 'email-taken':
