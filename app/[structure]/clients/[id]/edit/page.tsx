@@ -39,7 +39,7 @@ export default async function EditClientPage({ params, searchParams }: PageProps
   if (client.deletedAt) redirect(home);
   const [present, known] = await Promise.all([groupsOf(connection().pool, client), groupNames(staff)]);
   const { clients, personalData } = dictionaryOf(await currentLocale());
-  const values = { ...formValues(client, staff.structure.country), groups: '' };
+  const values: Record<string, string> = { ...formValues(client, staff.structure.country), groups: '' };
   const hidden = {
     structure: staff.structure.slug,
     id: client.id,
