@@ -33,7 +33,7 @@ export function journalSearch(
     (pattern) => `(select id from erp_event where structure_id = $1 and erp_id like ${bind(pattern)}
       order by received_at desc, id desc limit ${maxOfId})`,
   );
-  const ofPerson = `select m.id from (select c.id from client c where c.structure_id = $1
+  const ofPerson = `select m.id from (select client.id from client where client.structure_id = $1
       and (${searchCondition(text, staff, bind)}) limit ${maxClients}) found
     cross join lateral (select id from erp_event m where m.structure_id = $1 and m.client_id = found.id
       order by m.received_at desc, m.id desc limit ${maxOfClient}) m`;
