@@ -131,7 +131,7 @@ async function* beforeGroups(frames: AsyncIterable<Frame>): AsyncGenerator<Frame
   let lines: Buffer[] = [];
   for await (const frame of frames) {
     if (!Buffer.isBuffer(frame) && frame.kind === 'table') table = frame;
-    const isLeftOut = table !== null && laterTables.includes(table.name);
+    const isLeftOut = laterTables.includes(table?.name ?? '');
     if (!Buffer.isBuffer(frame) && frame.kind === 'end') yield { ...frame, tables: frame.tables - laterTables.length };
     else if (isLeftOut) continue;
     else if (table?.name !== 'client') yield frame;
