@@ -23,17 +23,17 @@ export function GroupBoxes({ groups, label, hint }: { groups: readonly Group[]; 
 }
 
 function GroupBox({ id, name }: Group) {
-  const { unsent } = useFormField(groupBox(id));
-  const before = useFormField(shownGroup(id));
+  const { unsent } = useFormField(`${groupBox}${id}`);
+  const before = useFormField(`${shownGroup}${id}`);
   // One that a colleague gave since was not in the form that came back, and stays.
   const isTicked = !unsent || before.value === '';
   return (
     <label className="chip min-h-11 has-[:checked]:text-ink not-has-[:checked]:line-through">
-      <input type="hidden" name={shownGroup(id)} value="1" />
+      <input type="hidden" name={`${shownGroup}${id}`} value="1" />
       <input
         key={String(isTicked)}
         type="checkbox"
-        name={groupBox(id)}
+        name={`${groupBox}${id}`}
         defaultChecked={isTicked}
         className="size-5 flex-none"
       />

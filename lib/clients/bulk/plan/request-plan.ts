@@ -29,7 +29,7 @@ export async function requestBulkPlan(
   const ids = selection.kind === 'chosen' ? [...new Set(selection.ids.filter(isId))] : [];
   if (selection.kind === 'chosen' && ids.length === 0) return fail('none-chosen');
   if (ids.length > maxChosen) return fail('too-many');
-  if (action === 'add-group' && !(await hasRoomFor(staff, value ?? ''))) return fail('group-limit');
+  if (action === 'add-group' && !(await hasRoomFor(staff.structure.id, value ?? ''))) return fail('group-limit');
   if (!(await mayBulk(staff.id, staff.structure.id))) return fail('too-many-operations');
   const of = { structureId: staff.structure.id, bulkId: newId() };
   await inTransaction(async (tx) => {
