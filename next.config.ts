@@ -1,7 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { NextConfig } from 'next';
 
+const distDir = process.env.NEXT_DIST_DIR ?? '.next';
+
 const config: NextConfig = {
-  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  distDir,
+  // A page that is open over an update loads the next one whole, instead of mixing two builds. The
+  // build gets the id in NEXT_DEPLOYMENT_ID, which Next prefers; the server reads it here.
+  deploymentId: process.env.NODE_ENV === 'production' ? builtId(`${distDir}/deployment-id`) : '',
   // Floors to measure against are pages of the benches' own builds only.
   pageExtensions: [...(process.env.CLUB_BENCH ? ['bench.tsx'] : []), 'tsx', 'ts'],
   poweredByHeader: false,
@@ -27,5 +33,9 @@ const config: NextConfig = {
   // Types are checked by `npm run types`, once, with the same configuration.
   typescript: { ignoreBuildErrors: true },
 };
+
+function builtId(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
 
 export default config;

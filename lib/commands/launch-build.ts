@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buildEnv } from './building/build-env.ts';
 import { next } from './processes/launch-server.ts';
 import { compressStatic } from './server-preload/compress-static.ts';
 
@@ -29,9 +30,11 @@ export async function ensureBuilt(distDir: string, say: (line: string) => void, 
   const sources = await sourcesHash();
   if ((await readFile(record, 'utf8').catch(() => '')) === sources) return;
   say('Building, which takes a minute the first time…');
+  const env = buildEnv(sources);
+  await rm(record, { force: true });
   const child = spawn(process.execPath, [next, 'build'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ...env },
   });
   const leave = () => child.kill('SIGTERM');
   stop.addEventListener('abort', leave);
@@ -40,6 +43,7 @@ export async function ensureBuilt(distDir: string, say: (line: string) => void, 
   if (stop.aborted) return;
   if (code !== 0) throw new Error('The build failed: `npm run build` shows why.');
   await compressStatic(distDir);
+  await writeFile(path.join(distDir, 'deployment-id'), env.NEXT_DEPLOYMENT_ID);
   await writeFile(record, sources);
 }
 

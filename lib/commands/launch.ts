@@ -5,6 +5,7 @@ import { migrate } from '#lib/database/migrate.ts';
 import { appUrl, type Env } from '#lib/env.ts';
 import { demoMailboxKey } from '#lib/mail/delivery/demo-mailbox.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { purposeKey } from '#lib/secrets/purpose-key.ts';
 import { ensureBuilt } from './launch-build.ts';
 import { type LaunchedDatabase, launchDatabase } from './launch-database.ts';
 import { openMainKey } from './open-main-key.ts';
@@ -90,6 +91,7 @@ export function serverEnvironment(
     AUTH_SECRET_PREVIOUS: '',
     NEXTAUTH_SECRET: authSecret,
     NEXTAUTH_URL: url,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: purposeKey('server actions', authSecret).toString('base64'),
     DEMO_MAILBOX: demoMailbox ? demoMailboxKey(authSecret) : '',
     NEXT_TELEMETRY_DISABLED: '1',
   };

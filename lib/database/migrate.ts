@@ -1,9 +1,9 @@
 import { runMigrations } from 'graphile-worker';
 import { Refusal } from '#lib/refusal.ts';
+import { applyMigrations } from './apply-migrations.ts';
 import { LimitedClient } from './limited-client.ts';
 import { limitedConfig, migrationLimits } from './limits.ts';
 import { readMigrations } from './read-migrations.ts';
-import { everyTable, openSchemaEngine } from './schema-engine.ts';
 
 /**
  * Any constant will do, as long as every starter of this product uses the same: 'club' in ASCII.
@@ -25,13 +25,11 @@ export async function migrate(databaseUrl: string, only?: ReadonlySet<string>): 
   try {
     await guard.query('select pg_advisory_lock($1)', [migrationLock]);
     if (!only) await refuseNewerSchema(guard);
-    await using engine = await openSchemaEngine(databaseUrl);
-    const migrationsList = await readMigrations(only);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: everyTable });
+    const applied = await applyMigrations(databaseUrl, await readMigrations(only));
     // A verb queues its job in the transaction of its change, so the queue has to be there before
     // anyone can come in.
     await runMigrations({ connectionString: databaseUrl });
-    return appliedMigrationNames;
+    return applied;
   } finally {
     await guard.end();
   }

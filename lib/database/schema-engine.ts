@@ -5,6 +5,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
 import { log } from '#lib/log/log.ts';
 import { CatalogAdapterFactory } from './catalog-adapter.ts';
+import { type LockPatience, migrationPatience } from './retry-on-lock-timeout.ts';
 
 const require = createRequire(import.meta.url);
 const schemaPath = path.resolve('prisma/schema.prisma');
@@ -12,17 +13,26 @@ const schemaPath = path.resolve('prisma/schema.prisma');
 /** Prisma manages every table but those of the job queue, which live in a schema of their own. */
 export const everyTable: SchemaFilter = { externalTables: [], externalEnums: [] };
 
+/** `hasLockTimedOut`: whether a script was given up because of a lock that was not free. */
+type OpenSchemaEngine = SchemaEngine & AsyncDisposable & { hasLockTimedOut: () => boolean };
+
 /**
  * Prisma's own migration engine as WebAssembly, talking through the driver adapter: the native
  * binary cannot be downloaded where only the npm registry is reachable. Held with `await using`, it
  * leaves the server at the end.
  */
-export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine & AsyncDisposable> {
+export async function openSchemaEngine(
+  databaseUrl: string,
+  patience: LockPatience = migrationPatience,
+): Promise<OpenSchemaEngine> {
   const { SchemaEngine } = await instantiated();
-  const adapters = new CatalogAdapterFactory(databaseUrl);
+  const adapters = new CatalogAdapterFactory(databaseUrl, patience);
   const factory = bindMigrationAwareSqlAdapterFactory(adapters);
   const engine = await SchemaEngine.new({ datamodels: [[schemaPath, await readSchema()]] }, () => undefined, factory);
-  return Object.assign(engine, { [Symbol.asyncDispose]: () => adapters.close() });
+  return Object.assign(engine, {
+    hasLockTimedOut: () => adapters.hasLockTimedOut,
+    [Symbol.asyncDispose]: () => adapters.close(),
+  });
 }
 
 type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');

@@ -18,6 +18,7 @@ const purposes = [
   'security log',
   'erasures',
   'erasure work',
+  'server actions',
 ] as const;
 export type Purpose = (typeof purposes)[number];
 
