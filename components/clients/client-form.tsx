@@ -8,6 +8,7 @@ import { clientLanguages, genders, MAX_FIELD_LENGTHS } from '#lib/clients/client
 import { MAX_RETURN_REASON } from '#lib/erasures/return-reason.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
+import { GroupBoxes } from './group-boxes.tsx';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -16,6 +17,8 @@ type Props = {
   cancelHref: string;
   /** Only when adding: whether to invite right away. */
   invite?: { label: string; hint: string };
+  /** Those that the client is in, and names of the structure's to suggest. */
+  groups: { present: readonly { id: string; name: string }[]; known: readonly string[] };
   /** The ERP owns names, phone and birth date; the e-mail is the one used on the app. */
   owned?: boolean;
   /** What follows from another e-mail. */
@@ -33,6 +36,7 @@ export function ClientForm({
   values,
   cancelHref,
   invite,
+  groups,
   owned = false,
   emailFollows,
   words,
@@ -124,7 +128,23 @@ export function ClientForm({
           maxLength={MAX_FIELD_LENGTHS.memberNumber}
           autoComplete="off"
         />
-        <FormField name="groups" label={fields.groups} hint={hints.groups} autoComplete="off" />
+        <div className="grid content-start gap-4">
+          {groups.present.length > 0 && (
+            <GroupBoxes groups={groups.present} label={fields.groups} hint={hints.groupBoxes} />
+          )}
+          <FormField
+            name="groups"
+            label={groups.present.length > 0 ? words.addGroups : fields.groups}
+            hint={hints.groups}
+            list="known-groups"
+            autoComplete="off"
+          />
+          <datalist id="known-groups">
+            {groups.known.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </div>
         <div className="sm:col-span-2">
           <FormTextarea name="note" label={fields.note} rows={4} maxLength={MAX_FIELD_LENGTHS.note} />
         </div>

@@ -18,6 +18,7 @@ import { clientsOf } from './clients-of.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByAlias, findByEmail } from './find-by-email.ts';
 import { giveGroups } from './groups/give-groups.ts';
+import { type GroupLimit, TooManyGroups } from './groups/group-limit.ts';
 import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
 
 /** The structure's ERP manages its clients. */
@@ -34,12 +35,13 @@ export async function addClient(
   staff: Staff,
   input: ClientInput,
   { invite = false, returnReason }: { invite?: boolean; returnReason?: string | undefined } = {},
-): Promise<Result<string, EmailTaken | ManagedByErp | PersonErased>> {
+): Promise<Result<string, EmailTaken | ManagedByErp | PersonErased | GroupLimit>> {
   if (await isManagedByErp(staff.structure.id)) return fail({ code: 'managed-by-erp' });
   const columns = withFirstPhone(toColumns(staff, input));
   try {
     return await inTransaction((tx) => add(tx, staff, columns, { invite, returnReason }), { prepares: true });
   } catch (error) {
+    if (error instanceof TooManyGroups) return fail({ code: 'group-limit' });
     if (!isUniqueViolation(error)) throw error;
     const taken = await findByEmail(prisma(), staff, columns.emailKey);
     if (!taken) throw error;

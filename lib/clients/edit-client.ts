@@ -11,12 +11,13 @@ import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { beginEmailChange, type EmailChange, emailColumns, finishEmailChange } from './change-email.ts';
 import type { ClientFields, FieldName } from './client.ts';
-import type { ClientInput } from './client-fields.ts';
+import { type ClientInput, MAX_FIELD_LENGTHS } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
 import { comparedFields, noteChangedClient } from './erp/changed-clients.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByEmail } from './find-by-email.ts';
-import { giveGroups, namesAsStored } from './groups/give-groups.ts';
+import { editedGroups, idsOfEdited } from './groups/edited-groups.ts';
+import { type GroupLimit, TooManyGroups } from './groups/group-limit.ts';
 import { withGroups } from './groups/with-groups.ts';
 import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
 
@@ -26,7 +27,23 @@ type Conflict = { code: 'conflict'; current: ClientFields; version: number };
 /** The edit changes fields that only the ERP may change. */
 type ManagedFields = { code: 'managed-by-erp'; fields: FieldName[] };
 
-export type EditProblem = { code: 'not-found' } | EmailTaken | Conflict | ManagedFields | PersonErased;
+export type EditProblem =
+  | { code: 'not-found' }
+  | EmailTaken
+  | Conflict
+  | ManagedFields
+  | PersonErased
+  | GroupLimit
+  | TooManyOfClient;
+
+/** The client would be in more groups than one can be in. */
+type TooManyOfClient = { code: 'too-many-groups' };
+
+/**
+ * `removedGroups`: the ids of the groups that the editor took away. With it, `groups` of the input
+ * are more groups; without it, all of them.
+ */
+type EditOptions = { returnReason?: string | undefined; removedGroups?: string[] | undefined };
 
 const ownedByErp = ['lastName', 'firstName', 'phone', 'birthDate'] as const satisfies FieldName[];
 
@@ -42,11 +59,14 @@ export async function editClient(
   id: string,
   version: number,
   input: ClientInput,
-  { returnReason }: { returnReason?: string | undefined } = {},
+  { returnReason, removedGroups }: EditOptions = {},
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   try {
-    return await inTransaction((tx) => edit(tx, staff, { id, version, returnReason }, input), { prepares: true });
+    return await inTransaction((tx) => edit(tx, staff, { id, version, returnReason, removedGroups }, input), {
+      prepares: true,
+    });
   } catch (error) {
+    if (error instanceof TooManyGroups) return fail({ code: 'group-limit' });
     if (!isUniqueViolation(error)) throw error;
     const taken = await findByEmail(prisma(), staff, input.email.emailKey);
     if (!taken) throw error;
@@ -59,7 +79,7 @@ type Columns = ReturnType<typeof toColumns>;
 async function edit(
   tx: Transaction,
   staff: Staff,
-  { id, version, returnReason }: { id: string; version: number; returnReason: string | undefined },
+  { id, version, returnReason, removedGroups }: EditOptions & { id: string; version: number },
   input: ClientInput,
 ): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
   const where = { ...clientsOf(staff), id, deletedAt: null };
@@ -68,8 +88,13 @@ async function edit(
   const current = await withGroups(tx, stored);
   // The ERP owns the first phone, also when it has none.
   const typed = toColumns(staff, input, current);
-  const named = await namesAsStored(tx, staff.structure.id, typed.groups);
-  const columns = { ...(current.erpId === null ? withFirstPhone(typed) : typed), groups: named };
+  const edited = await editedGroups(tx, stored, typed.groups, removedGroups);
+  if (edited.length > Math.max(MAX_FIELD_LENGTHS.groups, current.groups.length))
+    return fail({ code: 'too-many-groups' });
+  const columns = {
+    ...(current.erpId === null ? withFirstPhone(typed) : typed),
+    groups: edited.map(({ name }) => name),
+  };
   const changes = fieldChanges(fieldsOf(current), fieldsOf(columns));
   if (Object.keys(changes).length === 0) return succeed({ changes });
   const owned = current.erpId === null ? [] : ownedByErp.filter((name) => name in changes);
@@ -88,8 +113,8 @@ async function edit(
   if (!admitted.ok) return admitted;
   const compared = comparedFields.some((name) => name in changes);
   if (compared) await noteChangedClient(tx, staff.structure.id, id);
-  const { groups, ...written } = current.erpId === null ? columns : columnsBesideErp(columns, email.value, staff);
-  const { ids: groupIds } = await giveGroups(tx, staff.structure.id, groups);
+  const { groups: _, ...written } = current.erpId === null ? columns : columnsBesideErp(columns, email.value, staff);
+  const groupIds = await idsOfEdited(tx, staff.structure.id, edited);
   const { count } = await tx.client.updateMany({
     where: { ...where, version },
     data: { ...written, groupIds, version: { increment: 1 }, updatedAt: new Date() },

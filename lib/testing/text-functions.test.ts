@@ -428,6 +428,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
   'lib/identity/group-key.ts#groupKey': skip,
   'lib/clients/groups/group-ids.ts#idsOf': skip,
   'lib/clients/groups/group-ids.ts#namesNow': skip,
+  'lib/forms/group-boxes.ts#removedGroups': ({ removedGroups }, text) =>
+    removedGroups?.(anything({ [`shownGroup:${text}`]: text })),
   'lib/imports/plan/read-other-fields.ts#readGroupsOf': ({ readGroupsOf }, text) =>
     readGroupsOf?.(anything([text, text]), anything([])),
   'lib/imports/plan/read-other-fields.ts#readLanguageOf': ({ readLanguageOf }, text) =>

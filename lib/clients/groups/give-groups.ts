@@ -4,13 +4,16 @@ import { createGroups, findGroups, idsOf, namesNow } from './group-ids.ts';
 /**
  * Returns the groups of these names for a client that is about to be written, and creates those
  * that are missing. The caller has taken its locks on addresses, and none on clients yet.
+ * @param beyond what becomes of groups beyond the limit of the structure
+ * @throws TooManyGroups where `beyond` is `refuse`
  */
 export async function giveGroups(
   tx: Transaction,
   structureId: string,
   names: string[],
+  { beyond = 'refuse' }: { beyond?: 'refuse' | 'allow' } = {},
 ): Promise<{ ids: string[]; names: string[] }> {
-  await createGroups(tx, structureId, names);
+  await createGroups(tx, structureId, names, { beyond });
   const groups = await findGroups(tx, structureId, names, 'now');
   return { ids: idsOf(names, groups), names: namesNow(names, groups) };
 }

@@ -1,33 +1,65 @@
-import type { Queryable } from '#lib/database/run-sql.ts';
+import type { Queryable, Transaction } from '#lib/database/run-sql.ts';
+import { countGroups, maxGroups, TooManyGroups } from './group-limit.ts';
 
 /** A group as it is now. */
 export type Group = { id: string; name: string };
 
+type Creation = {
+  /** The import or bulk operation that needs them. */
+  originId?: string;
+  /** What becomes of groups beyond the limit of the structure. */
+  beyond?: 'refuse' | 'leave-out' | 'allow';
+};
+
 /**
  * Creates the groups that these names need and that are missing. Two callers at once create each
- * group once. A caller that holds locks on clients must not call it, because it waits for others
- * who create the same group.
- * @param originId the import or bulk operation that needs them
+ * group once, and never more than the structure may have. A caller that holds locks on clients must
+ * not call it, because it waits for others who create groups.
+ * @returns whether all of them are there now
+ * @throws TooManyGroups where `beyond` is `refuse`
  */
 export async function createGroups(
-  on: Queryable,
+  tx: Transaction,
   structureId: string,
   names: readonly string[],
-  originId: string | null = null,
-): Promise<void> {
-  if (names.length === 0) return;
+  { originId, beyond = 'refuse' }: Creation = {},
+): Promise<boolean> {
+  if (names.length === 0) return true;
+  const missing = await missingGroups(tx, structureId, names);
+  if (missing.length === 0) return true;
+  const room = beyond === 'allow' ? missing.length : Math.max(0, await lockRoom(tx, structureId));
   // In the order of the keys, so that two callers cannot deadlock.
-  await on.query(
+  const { rowCount } = await tx.query(
     `insert into client_group (structure_id, name, key, origin_id)
-     select $1, name, key, $3 from (
-       select distinct on (k.key) n.name, k.key from unnest($2::text[]) with ordinality n (name, place)
-       cross join lateral (select group_key(n.name) as key) k order by k.key, n.place
+     select $1, n.name, group_key(n.name), $3 from unnest($2::text[]) n (name)
+     where not exists (select from client_group g where g.structure_id = $1 and g.key = group_key(n.name))
+     order by 3 limit $4
+     on conflict (structure_id, key) do nothing`,
+    [structureId, missing, originId ?? null, room],
+  );
+  if ((rowCount ?? 0) < room || missing.length <= room) return true;
+  const isComplete = (await missingGroups(tx, structureId, missing)).length === 0;
+  if (!isComplete && beyond === 'refuse') throw new TooManyGroups();
+  return isComplete;
+}
+
+/** Returns the names of no group, one of those that mean the same. */
+async function missingGroups(tx: Transaction, structureId: string, names: readonly string[]): Promise<string[]> {
+  const { rows } = await tx.query<{ name: string }>(
+    `select distinct on (named.key) named.name from (
+       select n.name, n.place, group_key(n.name) as key from unnest($2::text[]) with ordinality n (name, place)
      ) named
      where not exists (select from client_group g where g.structure_id = $1 and g.key = named.key)
-     order by key
-     on conflict (structure_id, key) do nothing`,
-    [structureId, names, originId],
+     order by named.key, named.place`,
+    [structureId, names],
   );
+  return rows.map(({ name }) => name);
+}
+
+/** Keeps others from creating groups until the transaction ends, and counts how many may follow. */
+async function lockRoom(tx: Transaction, structureId: string): Promise<number> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('groups ' || $1::text, 0))::text`, [structureId]);
+  return maxGroups - (await countGroups(tx, structureId));
 }
 
 /**

@@ -77,6 +77,28 @@ test('renames, merges and deletes a group without a change of its clients, and f
   expect((await readClient(owner, one))?.version).toBe(1);
 });
 
+test('does not bring a former or a deleted group back by an editor that was open meanwhile', async () => {
+  owner = await testStaff('owner');
+  const id = await addTestClient(owner, { groups: 'Yoga, Judo, Danse', email: 'a@x.fr' });
+  const groups = await listGroups(owner);
+  const idOf = (name: string) => groups.find((group) => group.name === name)?.id ?? '';
+  await renameGroup(owner, idOf('Yoga'), 'Yoga doux');
+  await addTestClient(owner, { groups: 'Yoga' });
+  await deleteGroup(owner, idOf('Danse'));
+  const save = (version: number, typed: string, removedGroups: string[]) =>
+    editClient(owner, id, version, typedClient({ email: 'a@x.fr', groups: typed }), { removedGroups });
+  expect(await save(1, '', [])).toEqual({ ok: true, value: { changes: {} } });
+  expect(await groupsOf(id)).toEqual(['Yoga doux', 'Judo']);
+  expect(await save(1, 'yoga, JUDO, Aqua', [idOf('Yoga')])).toMatchObject({ ok: true });
+  expect(await groupsOf(id)).toEqual(['Judo', 'Yoga', 'Aqua']);
+  await mergeGroups(owner, idOf('Judo'), (await listGroups(owner)).find(({ name }) => name === 'Aqua')?.id ?? '');
+  expect(await save(2, '', [idOf('Judo')])).toMatchObject({ ok: true });
+  expect(await groupsOf(id)).toEqual(['Yoga']);
+  expect((await listGroups(owner)).map(({ name }) => name)).toEqual(['Aqua', 'Yoga', 'Yoga doux']);
+  const many = Array.from({ length: 20 }, (_, index) => `G${index}`).join(', ');
+  expect(await save(3, many, [])).toEqual({ ok: false, problem: { code: 'too-many-groups' } });
+});
+
 test('keeps the groups of every client as a model says, whatever happens to groups while clients are edited', async () => {
   owner = await testStaff('owner');
   const random = seededRandom(Number(process.env.GROUP_SEED ?? Math.floor(Math.random() * 1e9)));

@@ -38,3 +38,15 @@ export async function readGroup({ structure }: Staff, id: string): Promise<{ id:
   );
   return rows[0] ?? null;
 }
+
+/** Names that a form suggests at most, so that its page stays small. */
+const suggested = 500;
+
+/** Lists names of groups for a form to suggest. */
+export async function groupNames({ structure }: Staff): Promise<string[]> {
+  const { rows } = await connection().pool.query<{ name: string }>(
+    'select name from client_group where structure_id = $1 and key is not null order by key limit $2',
+    [structure.id, suggested],
+  );
+  return rows.map(({ name }) => name);
+}

@@ -21,7 +21,7 @@ export async function addPastClients(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const names = people.flatMap(({ groups }) => groups);
-    await createGroups(tx, structureId, names);
+    await createGroups(tx, structureId, names, { beyond: 'allow' });
     const groups = await findGroups(tx, structureId, names, 'now');
     const namesOf = new Map(people.map((person) => [person.email, person.groups]));
     const added = await tx.client.createManyAndReturn({

@@ -100,7 +100,7 @@ export async function insertRow(tx: Transaction, row: StoredRow): Promise<void> 
  */
 export async function refreshGroups(tx: Transaction, structureId: string, rows: ClientRow[]): Promise<void> {
   for (const row of rows) {
-    if (!row.group_ids) row.group_ids = (await giveGroups(tx, structureId, row.groups)).ids;
+    if (!row.group_ids) row.group_ids = (await giveGroups(tx, structureId, row.groups, { beyond: 'allow' })).ids;
     row.groups = (await withGroups(tx, { structureId, groupIds: row.group_ids })).groups;
   }
 }

@@ -6,7 +6,7 @@ import { idOf, requestIdField } from './measuring/identify-request.ts';
 import { type RefusalReason, type RefusedRequest, refusalPage } from './refusal-page.ts';
 
 /** Milliseconds for which a refused sender may go on sending. */
-const lingerMs = 10_000;
+const lingerMs = 30_000;
 
 type Answer = { status: number; headers: Record<string, string | number>; body: string };
 

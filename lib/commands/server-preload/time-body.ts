@@ -6,13 +6,13 @@ import { rawRefusal } from './refuse-request.ts';
  * Milliseconds for which a sender may go on after it was refused, so that it reads why instead of
  * meeting a broken connection.
  */
-const lingerMs = { afterTooSlow: 2_000, afterAnswer: 10_000 };
+const lingerMs = { afterTooSlow: 2_000, afterAnswer: 30_000 };
 
 /**
  * Times the body of a request while it arrives, independent of its reader. One that is too slow is
  * answered 408, and its connection closed; where an answer has begun, or is not next on the
  * connection, the connection is closed alone. A body that is still arriving when its request has
- * been answered has ten seconds to end (nginx: lingering_close).
+ * been answered has thirty seconds to end (nginx: lingering_time).
  */
 export function timeBody(request: IncomingMessage, response: ServerResponse, pace: BodyPace): void {
   const { socket } = request;

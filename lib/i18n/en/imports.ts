@@ -454,6 +454,7 @@ export const imports: (typeof fr)['imports'] = {
     'gone-meanwhile': 'This client was deleted meanwhile. Import the line again to create them.',
     'binned-meanwhile': 'Someone put this client in the bin meanwhile. They stay there.',
     'restored-meanwhile': 'Someone restored this client meanwhile. Import the line again to compare.',
+    'group-limit': 'A structure can have 2,000 groups at most. Delete some, then import the line again.',
     'name-split': 'Last and first name were split automatically: please check.',
     'phone-destroyed': (cell) => `Phone left blank: the spreadsheet lost digits of “${cell}”.`,
     'several-people': 'This line names several people: one record per person, each with their own address.',

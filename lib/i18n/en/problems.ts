@@ -41,6 +41,8 @@ export const problems: (typeof fr)['problems'] = {
   'factor-expired': 'This key is no longer valid. Reload the page and start again.',
   'email-taken': 'An account with this email already exists.',
   'managed-by-erp': 'Your ERP manages this: change it in your ERP.',
+  'group-limit': 'A structure can have 2,000 groups at most: choose an existing group, or delete one.',
+  'too-many-groups': 'A client can be in 20 groups at most.',
   'too-many-exports': 'Too many files were exported within an hour. Try again in an hour.',
   unavailable:
     'The database does not answer at the moment. Everything you typed is still here: save again in a moment.',

@@ -204,6 +204,7 @@ export const bulk = {
     'daily-limit': 'Adresse déjà invitée cinq fois aujourd’hui',
     'in-group': 'Déjà dans le groupe',
     'too-many-groups': 'A déjà vingt groupes',
+    'group-limit': 'La structure a déjà 2\u202f000 groupes',
     'not-in-group': 'Pas dans le groupe',
     'same-language': 'A déjà cette langue',
     'managed-by-erp': 'À supprimer dans l’ERP',
@@ -230,6 +231,8 @@ export const bulk = {
     refused: 'Il manque quelque chose pour préparer cette action.',
     'group-required': 'Indiquez un groupe.',
     'one-group': 'Indiquez un seul groupe, de 60 caractères au plus.',
+    'group-limit':
+      'Une structure peut avoir 2\u202f000 groupes au plus\u202f: choisissez un groupe existant, ou supprimez-en un.',
     'language-required': 'Choisissez une langue.',
     'none-chosen': 'Cochez au moins un client, ou choisissez toute la recherche.',
     'too-many': 'Au plus 100 clients peuvent être cochés un par un. Pour davantage, choisissez toute la recherche.',

@@ -494,6 +494,8 @@ export const imports = {
     'gone-meanwhile': 'Ce client a été supprimé entre-temps. Importez la ligne à nouveau pour le créer.',
     'binned-meanwhile': 'Quelqu’un a mis ce client à la corbeille entre-temps. Il y reste.',
     'restored-meanwhile': 'Quelqu’un a rétabli ce client entre-temps. Importez la ligne à nouveau pour comparer.',
+    'group-limit':
+      'Une structure peut avoir 2\u202f000 groupes au plus. Supprimez-en, puis importez la ligne à nouveau.',
     'name-split': 'Nom et prénom ont été séparés automatiquement\u202f: à vérifier.',
     'phone-destroyed': (cell: string) =>
       `Téléphone laissé vide\u202f: le tableur a perdu des chiffres de «\u202f${cell}\u202f».`,

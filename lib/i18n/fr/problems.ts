@@ -45,6 +45,9 @@ export const problems = {
   'factor-expired': 'Cette clé n’est plus valable. Rechargez la page et recommencez.',
   'email-taken': 'Un compte existe déjà avec cet e-mail.',
   'managed-by-erp': 'Votre ERP gère ces données\u202f: modifiez-les dans votre ERP.',
+  'group-limit':
+    'Une structure peut avoir 2\u202f000 groupes au plus\u202f: choisissez un groupe existant, ou supprimez-en un.',
+  'too-many-groups': 'Un client peut être dans 20 groupes au plus.',
   'too-many-exports': 'Trop de fichiers ont été exportés en une heure. Réessayez dans une heure.',
   unavailable:
     'La base de données ne répond pas pour le moment. Tout ce que vous avez tapé est encore ici\u202f: enregistrez à nouveau dans un instant.',

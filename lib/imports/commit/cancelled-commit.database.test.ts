@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { testDatabase } from '#lib/testing/database.ts';
@@ -35,7 +34,7 @@ describe('a cancelled import', () => {
     const staff = await testStaff('manager');
     const plan = await longPlan(staff);
     await requestCommit(staff, plan.id, consent(plan));
-    await inTransaction((tx) => commitSlice(tx, keyOf(staff, plan)));
+    await commitSlice(keyOf(staff, plan));
     expect(await reread(staff, plan.id)).toMatchObject({
       state: 'committing',
       reached: 5_001,
@@ -67,7 +66,7 @@ describe('a cancelled import', () => {
     const staff = await testStaff('manager');
     const plan = await longPlan(staff);
     await requestCommit(staff, plan.id, consent(plan));
-    await inTransaction((tx) => commitSlice(tx, keyOf(staff, plan)));
+    await commitSlice(keyOf(staff, plan));
     await stopImport(staff, plan.id);
     expect(await undoTestImport(staff, plan)).toMatchObject({
       state: 'undone',

@@ -1,5 +1,6 @@
 import { lockAllAddressesShared } from '#lib/addresses/lock-addresses.ts';
 import { createClientsFrom } from '#lib/clients/imported/create-clients-from.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { findErased, hasErasures } from '#lib/erasures/find-erased.ts';
 import { identitiesOf } from '#lib/erasures/identity.ts';
@@ -7,6 +8,8 @@ import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { lockRunningImport, type RunningImport } from '#lib/imports/lifecycle/running-import.ts';
 import { type RowSlice, sliceAfter } from '#lib/imports/rows/slices.ts';
 import { announce } from '#lib/live/announce.ts';
+import { createNextGroups, type ReadySlice } from './create-next-groups.ts';
+import { neededGroups, needsGroups } from './needed-groups.ts';
 import { updateSlice } from './update-slice.ts';
 import { holdRows } from './write-results.ts';
 
@@ -14,17 +17,26 @@ type SliceResult = { created: number; updated: number; held: number };
 
 /**
  * Commits the next rows of a plan: all of them or none. A row whose client appeared or changed
- * since the plan is held with the reason, so that no other change is overwritten.
+ * since the plan is held with the reason, so that no other change is overwritten; so is a row that
+ * needs a group for which the structure has no room.
  * @returns how many clients it created and changed, and how many rows it held; null at the end.
  */
-export async function commitSlice(tx: Transaction, of: ImportKey): Promise<SliceResult | null> {
+export async function commitSlice(of: ImportKey): Promise<SliceResult | null> {
+  const ready = await createNextGroups(of);
+  return inTransaction((tx) => commitReady(tx, of, ready));
+}
+
+async function commitReady(tx: Transaction, of: ImportKey, ready: ReadySlice): Promise<SliceResult | null> {
   const running = await lockRunningImport(tx, of, 'committing');
+  // Another worker did that slice meanwhile: the groups of the next one may be missing.
+  if (running && running.reached !== ready.reached) return { created: 0, updated: 0, held: 0 };
   const slice = running && (await sliceAfter(tx, of, running.reached));
   if (!slice) return null;
   const erased = await holdErased(tx, of, slice);
+  const lacking = ready.lacksGroups ? await holdLackingGroups(tx, of, slice) : 0;
   const creating = await createSlice(tx, of, slice, running);
   const updating = await updateSlice(tx, of, slice, running);
-  const held = erased + creating.held + updating.held;
+  const held = erased + lacking + creating.held + updating.held;
   await tx.query(
     `update import set reached = $3, created = created + $4, updated = updated + $5, reopened = reopened + $6,
       held = held + $7
@@ -56,6 +68,27 @@ async function holdErased(tx: Transaction, of: ImportKey, slice: RowSlice): Prom
     held.map(({ line }) => ({ line, code: 'erased' })),
   );
   return held.length;
+}
+
+/**
+ * Holds the rows that need a group that is not there.
+ * @returns how many
+ */
+async function holdLackingGroups(tx: Transaction, of: ImportKey, slice: RowSlice): Promise<number> {
+  const { rows } = await tx.query<{ line: number }>(
+    `select r.line from import i
+     join import_row r on r.structure_id = i.structure_id and r.import_id = i.id and r.line > $3 and r.line <= $4
+     where i.structure_id = $1 and i.id = $2 and ${needsGroups} and exists (
+       select from unnest(${neededGroups}) n (name) where not exists (
+         select from client_group g where g.structure_id = $1 and g.key = group_key(n.name)))`,
+    [...keyOf(of), slice.from, slice.to],
+  );
+  await holdRows(
+    tx,
+    of,
+    rows.map(({ line }) => ({ line, code: 'group-limit' })),
+  );
+  return rows.length;
 }
 
 async function createSlice(

@@ -8,7 +8,6 @@ import type { Counts } from '#lib/imports/rows/counts.ts';
 import { announce } from '#lib/live/announce.ts';
 import { tally } from '#lib/log/tally.ts';
 import { commitSlice } from './commit-slice.ts';
-import { createNextGroups } from './create-next-groups.ts';
 
 /** Number of created clients from which statistics matter to the query planner. */
 const many = 1_000;
@@ -56,8 +55,7 @@ async function finish(of: ImportKey): Promise<void> {
 async function commitSlices(of: ImportKey): Promise<number> {
   let [created, heardOf] = [0, 0];
   for (;;) {
-    await createNextGroups(of);
-    const slice = await inTransaction((tx) => commitSlice(tx, of));
+    const slice = await commitSlice(of);
     if (!slice) return created;
     for (const result of ['created', 'updated', 'held'] as const) tally('importRows', result, slice[result]);
     created += slice.created;

@@ -38,7 +38,7 @@ test('keeps what a commit did, counts what it did not, and can continue it', asy
   staff = await testStaff('manager');
   const plan = await planTestFile(staff, twoSlices);
   await requestCommit(staff, plan.id, { plan: plan.plan, choice: 'overwrite', reopen: false });
-  await inTransaction((tx) => commitSlice(tx, keyOf(plan)));
+  await commitSlice(keyOf(plan));
   await interruptImport(keyOf(plan));
   const stopped = await reread(staff, plan.id);
   expect(stopped).toMatchObject({

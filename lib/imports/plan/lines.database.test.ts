@@ -4,7 +4,6 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { inTransaction } from '#lib/database/in-transaction.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
 import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
@@ -67,8 +66,7 @@ async function stopAfter(
   slices: number,
 ) {
   expect(await requestCommit(staff, id, { plan, choice, reopen })).toMatchObject({ ok: true });
-  for (let done = 0; done < slices; done += 1)
-    await inTransaction((tx) => commitSlice(tx, { structureId: staff.structure.id, importId: id }));
+  for (let done = 0; done < slices; done += 1) await commitSlice({ structureId: staff.structure.id, importId: id });
   expect(await stopImport(staff, id)).toEqual({ ok: true, value: 'cancelled' });
   return reread(staff, id);
 }

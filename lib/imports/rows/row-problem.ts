@@ -27,6 +27,7 @@ export type RowProblemCode =
   | 'gone-meanwhile'
   | 'binned-meanwhile'
   | 'restored-meanwhile'
+  | 'group-limit'
   | 'name-split'
   | 'several-people'
   | 'other-address'

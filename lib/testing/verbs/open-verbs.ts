@@ -14,7 +14,7 @@ import { addClient } from '#lib/clients/add-client.ts';
 import { clientsOf } from '#lib/clients/clients-of.ts';
 import { countByState, countClientsOf } from '#lib/clients/count-by-state.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { listGroups, readGroup } from '#lib/clients/groups/list-groups.ts';
+import { groupNames, listGroups, readGroup } from '#lib/clients/groups/list-groups.ts';
 import { clientHistory } from '#lib/clients/history/client-history.ts';
 import { lastAuthor } from '#lib/clients/history/last-author.ts';
 import { listClients } from '#lib/clients/list-clients.ts';
@@ -91,6 +91,7 @@ export const openVerbs: Verb[] = [
   verb(listRequests, null, () => []),
   verb(mayHear, null, () => ['clients']),
   verb(keptRecord, null, ({ clientId }) => [clientId]),
+  verb(groupNames, null, () => []),
   verb(listGroups, null, () => []),
   verb(readGroup, null, ({ groups }) => [groups.yogaId]),
   verb(readClient, null, ({ clientId }) => [clientId]),

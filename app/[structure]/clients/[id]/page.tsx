@@ -54,7 +54,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     readWaiting(staff, parameters.refuse),
     readClientPage(staff, client),
   ]);
-  const { history, found, attached, invitation, aliases, codes, managed, limits, likely, merges } = read;
+  const { history, found, attached, invitation, aliases, codes, managed, limits, likely, merges, groups } = read;
   const dictionary = dictionaryOf(locale);
   const words = dictionary.clients;
   const { timeZone, country } = staff.structure;
@@ -134,7 +134,13 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
       />
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
         <Sheet title={words.details} padded>
-          <ClientFacts client={client} country={country} locale={locale} words={words} />
+          <ClientFacts
+            client={client}
+            groups={groups.map((group) => ({ ...group, href: `${home}?group=${group.id}` }))}
+            country={country}
+            locale={locale}
+            words={words}
+          />
         </Sheet>
         <div className="grid min-w-0 gap-4">
           {found && <AccessSheet found={found} email={client.email} screen={screen} />}

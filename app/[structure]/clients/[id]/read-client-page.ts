@@ -3,8 +3,10 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { aliasesOf } from '#lib/addresses/aliases-of.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { claimCodesOf } from '#lib/claims/claim-codes-of.ts';
+import { groupsOf } from '#lib/clients/groups/groups-of.ts';
 import { clientHistory } from '#lib/clients/history/client-history.ts';
 import type { readClient } from '#lib/clients/read-client.ts';
+import { connection } from '#lib/database/connection.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { likelyAccounts } from '#lib/matching/likely-accounts.ts';
 import { listMerges } from '#lib/merging/read-separation.ts';
@@ -17,7 +19,7 @@ type Client = NonNullable<Awaited<ReturnType<typeof readClient>>>;
  * that belongs to the client; `likely`: accounts that could, where none does.
  */
 export async function readClientPage(staff: Staff, client: Client) {
-  const [history, found, invitation, aliases, codes, managed, merges] = await Promise.all([
+  const [history, found, invitation, aliases, codes, managed, merges, groups] = await Promise.all([
     clientHistory(staff, client.id),
     readVerdict(staff, { clientId: client.id }),
     readInvitation(staff, client.id),
@@ -25,6 +27,7 @@ export async function readClientPage(staff: Staff, client: Client) {
     claimCodesOf(staff, client.id),
     isManagedByErp(staff.structure.id),
     listMerges(staff, client.id),
+    groupsOf(connection().pool, client),
   ]);
   const attached = found?.facts.client ? found.facts : null;
   const mayBelong = !client.deletedAt && !attached?.account;
@@ -32,5 +35,5 @@ export async function readClientPage(staff: Staff, client: Client) {
     readAddressLimits(found, client.email),
     mayBelong ? likelyAccounts(staff, { ...client, clientId: client.id }) : [],
   ]);
-  return { history, found, attached, invitation, aliases, codes, managed, limits, likely, merges };
+  return { history, found, attached, invitation, aliases, codes, managed, limits, likely, merges, groups };
 }

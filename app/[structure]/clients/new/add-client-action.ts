@@ -32,6 +32,7 @@ const add = formAction(
     if (added.ok) return succeed(addressWithNotice('clients', `${page}/${added.value}`, 'client-added'));
     if (added.problem.code === 'managed-by-erp') return fail({ error: problems['managed-by-erp'] });
     if (added.problem.code === 'erased') return fail({ errors: { returnReason: dictionary.personalData.erased.form } });
+    if (added.problem.code === 'group-limit') return fail({ errors: { groups: problems['group-limit'] } });
     return fail(emailTakenRefusal(staff, added.problem, input, clients));
   },
 );

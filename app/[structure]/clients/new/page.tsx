@@ -5,6 +5,7 @@ import { PageHead } from '#components/page/page-head.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { MAX_FIELD_LENGTHS } from '#lib/clients/client-fields.ts';
+import { groupNames } from '#lib/clients/groups/list-groups.ts';
 import { typedPerson } from '#lib/clients/search/typed-person.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
@@ -32,6 +33,7 @@ export default async function NewClientPage({ params, searchParams }: PageProps<
           values={{ ...values, invite: 'on' }}
           invite={{ label: invitations.onAdd, hint: invitations.onAddHint }}
           cancelHref={home}
+          groups={{ present: [], known: await groupNames(staff) }}
           words={clients}
           erased={personalData.erased}
         />

@@ -23,7 +23,7 @@ export async function applyChange(
   included: IncludedClient[],
 ): Promise<Map<string, Applied>> {
   // Before clients are locked, so that no one waits for this group who holds one of them.
-  if (asked.action === 'add-group') await createGroups(tx, asked.structureId, [asked.value ?? ''], asked.bulkId);
+  const isThere = asked.action !== 'add-group' || (await createGroup(tx, asked));
   const operation = await withGroupNow(tx, asked);
   const ids = included.map(({ clientId }) => clientId);
   const states = await readClientStates(tx, operation.structureId, ids, { lock: true });
@@ -35,10 +35,16 @@ export async function applyChange(
     const reason = judgeClient(operation, from);
     const changed = operation.action === 'delete' && from && seenOf(from) !== seen;
     if (reason || changed || !from) outcomes.set(clientId, { outcome: reason ?? 'changed-since' });
+    else if (!isThere) outcomes.set(clientId, { outcome: 'group-limit' });
     else changes.push({ from, to: changedState(operation, from) });
   }
   for (const [id, done] of await writeChanges(tx, operation, changes)) outcomes.set(id, done);
   return outcomes;
+}
+
+/** @returns whether the group is there: false where the structure has no room for it. */
+function createGroup(tx: Transaction, { structureId, bulkId, value }: RunningOperation): Promise<boolean> {
+  return createGroups(tx, structureId, [value ?? ''], { originId: bulkId, beyond: 'leave-out' });
 }
 
 function changedState({ action, value, committedById }: RunningOperation, from: ClientState): ClientState {

@@ -4,7 +4,8 @@ import type { NotInvited } from '#lib/invitations/may-invite.ts';
 export const leftOutReasons = [
   ...(['registered', 'no-address', 'bounced', 'complained', 'unsubscribed', 'queued'] as const),
   ...(['cool-down', 'weekly-limit', 'daily-limit'] as const),
-  ...(['in-group', 'too-many-groups', 'not-in-group', 'same-language', 'managed-by-erp', 'not-in-trash'] as const),
+  ...(['in-group', 'too-many-groups', 'group-limit', 'not-in-group'] as const),
+  ...(['same-language', 'managed-by-erp', 'not-in-trash'] as const),
   ...(['deleted', 'changed-since', 'gone'] as const),
 ] as const;
 export type LeftOut = (typeof leftOutReasons)[number];

@@ -3,6 +3,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import type { BulkChange } from '#lib/clients/bulk/operation/bulk-change.ts';
 import { type BulkKey, jobKey, keyOf } from '#lib/clients/bulk/operation/bulk-key.ts';
 import { type BulkSelection, maxChosen, storedQuery } from '#lib/clients/bulk/operation/selection.ts';
+import { hasRoomFor } from '#lib/clients/groups/has-room-for.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
@@ -12,7 +13,7 @@ import { addJob } from '#lib/queue/add-job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { mayBulk } from '#lib/throttle/may-bulk.ts';
 
-export type PlanProblem = 'not-allowed' | 'none-chosen' | 'too-many' | 'too-many-operations';
+export type PlanProblem = 'not-allowed' | 'none-chosen' | 'too-many' | 'too-many-operations' | 'group-limit';
 
 /**
  * Queues the plan of a change for many clients: who is selected now, whom it concerns, and who is
@@ -28,6 +29,7 @@ export async function requestBulkPlan(
   const ids = selection.kind === 'chosen' ? [...new Set(selection.ids.filter(isId))] : [];
   if (selection.kind === 'chosen' && ids.length === 0) return fail('none-chosen');
   if (ids.length > maxChosen) return fail('too-many');
+  if (action === 'add-group' && !(await hasRoomFor(staff.structure.id, value ?? ''))) return fail('group-limit');
   if (!(await mayBulk(staff.id, staff.structure.id))) return fail('too-many-operations');
   const of = { structureId: staff.structure.id, bulkId: newId() };
   await inTransaction(async (tx) => {

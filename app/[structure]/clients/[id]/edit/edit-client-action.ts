@@ -8,6 +8,7 @@ import { lastAuthor } from '#lib/clients/history/last-author.ts';
 import { returnReason } from '#lib/erasures/return-reason.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
+import { removedGroups } from '#lib/forms/group-boxes.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
@@ -30,24 +31,27 @@ const others = {
  * A phone that the form began with may be one that nothing can read: it stays until it is
  * changed.
  */
-function schema({ structure }: Staff, { base }: Record<string, unknown>) {
+function schema({ structure }: Staff, typed: Record<string, unknown>) {
+  const { base } = typed;
   const { phone, secondPhone } = readBase(typeof base === 'string' && base.length <= 20_000 ? base : '{}');
   return clientFieldsOf(
     structure,
     [phone, secondPhone].filter((text) => typeof text === 'string'),
-  ).extend(others);
+  )
+    .extend(others)
+    .transform((fields) => ({ ...fields, removedGroups: removedGroups(typed) }));
 }
 
 const edit = formAction(
   schema,
   async (
     staff,
-    { id, version, base, emailAsked, returnReason, list, ...input },
+    { id, version, base, emailAsked, returnReason, removedGroups, list, ...input },
     { clients, problems, personalData },
   ) => {
     const question = isAnother(input.email, base) && (await askAboutEmail(staff, input.email, emailAsked, clients));
     if (question) return fail(question);
-    const edited = await editClient(staff, id, version, input, { returnReason });
+    const edited = await editClient(staff, id, version, input, { returnReason, removedGroups });
     if (edited.ok) {
       const notice = Object.keys(edited.value.changes).length ? 'client-edited' : 'client-unchanged';
       return succeed(
@@ -61,6 +65,9 @@ const edit = formAction(
         return fail({
           errors: Object.fromEntries(edited.problem.fields.map((field) => [field, problems['managed-by-erp']])),
         });
+      case 'group-limit':
+      case 'too-many-groups':
+        return fail({ errors: { groups: problems[edited.problem.code] } });
       case 'erased':
         return fail({ errors: { returnReason: personalData.erased.form } });
       case 'email-taken':

@@ -30,6 +30,8 @@ export function mergeConflict(
   const notes: Record<string, string> = {};
   const values: Record<string, string> = { version: String(version), base: JSON.stringify(theirs) };
   for (const name of fieldNames) {
+    // The form says which groups are added and removed: what a colleague changed stays by itself.
+    if (name === 'groups') continue;
     const [typed = '', saved = ''] = [mine[name], theirs[name]];
     if (typed === saved || saved === started[name]) continue;
     const untouched = typed === started[name];

@@ -8,7 +8,10 @@ import { readVerdict } from '#lib/access/read-verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { formValues } from '#lib/clients/form-values.ts';
+import { groupsOf } from '#lib/clients/groups/groups-of.ts';
+import { groupNames } from '#lib/clients/groups/list-groups.ts';
 import { listParameters, parseListText } from '#lib/clients/list-query.ts';
+import { connection } from '#lib/database/connection.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
@@ -34,8 +37,9 @@ export default async function EditClientPage({ params, searchParams }: PageProps
   const list = listParameters(parseListText(firstValue(listText))).toString();
   const home = clientAddress(`/${staff.structure.slug}/clients/${client.id}`, list);
   if (client.deletedAt) redirect(home);
+  const [present, known] = await Promise.all([groupsOf(connection().pool, client), groupNames(staff)]);
   const { clients, personalData } = dictionaryOf(await currentLocale());
-  const values = formValues(client, staff.structure.country);
+  const values: Record<string, string> = { ...formValues(client, staff.structure.country), groups: '' };
   const hidden = {
     structure: staff.structure.slug,
     id: client.id,
@@ -58,6 +62,7 @@ export default async function EditClientPage({ params, searchParams }: PageProps
           hidden={hidden}
           values={{ ...values, email: values.email || shownEmail(firstValue(email)) }}
           cancelHref={home}
+          groups={{ present, known }}
           owned={client.erpId !== null}
           emailFollows={await whatFollows(staff, client, clients.hints)}
           words={clients}

@@ -29,6 +29,8 @@ export const planAction = formAction(plan, async (staff, sent, { bulk }) => {
   const change = readChange(sent.action, field ? sent[field] : '');
   if (!change.ok) return fail(field ? { errors: { [field]: bulk.problems[change.problem] } } : {});
   const planned = await requestBulkPlan(staff, selectionOf(sent), change.value);
+  if (!planned.ok && field && planned.problem === 'group-limit')
+    return fail({ errors: { [field]: bulk.problems['group-limit'] } });
   if (!planned.ok) return fail({ error: bulk.problems[planned.problem] });
   await finishBulkStep({ structureId: staff.structure.id, bulkId: planned.value });
   return succeed(`/${staff.structure.slug}/clients/bulk/${planned.value}`);
