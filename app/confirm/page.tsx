@@ -71,7 +71,7 @@ export default async function Confirm({ searchParams }: PageProps<'/confirm'>) {
             options={passkeyConfirmOptions}
             action={passkeyConfirmAction}
             hidden={{ back }}
-            words={passkeyWords(passkeys, passkeys.confirm)}
+            words={passkeyWords(passkeys, passkeys.use)}
           />
         )}
         <Link href={withoutQuery(back)} className="text-note font-[560] text-accent underline underline-offset-2">

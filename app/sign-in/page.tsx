@@ -51,7 +51,7 @@ export default async function SignIn({ searchParams }: Props) {
               options={passkeySignInOptions}
               action={passkeySignInAction}
               hidden={{ callbackUrl: back }}
-              words={passkeyWords(passkeys, passkeys.signIn)}
+              words={passkeyWords(passkeys, passkeys.use)}
             />
           </>
         )}

@@ -45,7 +45,7 @@ for (const { locale, words } of languages) {
         await expect(page.getByText(passkeys.unsupported)).toBeVisible();
         await page.context().clearCookies();
         await page.goto('/sign-in');
-        await expect(page.getByRole('button', { name: passkeys.signIn })).toHaveCount(0);
+        await expect(page.getByRole('button', { name: passkeys.use })).toHaveCount(0);
         return;
       }
       const device = await addDevice(page);
@@ -63,25 +63,25 @@ for (const { locale, words } of languages) {
       await page.getByRole('button', { name: shell.signOut }).click();
       await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(clientsPath(club))}`);
       await device.setRecognises(false);
-      await page.getByRole('button', { name: passkeys.signIn }).click();
+      await page.getByRole('button', { name: passkeys.use }).click();
       await expect(alertOf(page)).toContainText(passkeys.unused);
       await expectNoAxeViolations(page);
       await device.setRecognises(true);
-      await page.getByRole('button', { name: passkeys.signIn }).click();
+      await page.getByRole('button', { name: passkeys.use }).click();
       await expect(page).toHaveURL(new RegExp(`${clientsPath(club)}$`));
 
       await prisma().staffSession.updateMany({ where: { staffId: manager.id }, data: { provedAt: new Date(0) } });
       await page.goto('/account');
       await page.getByRole('link', { name: passkeys.add }).click();
       await expectNoAxeViolations(page);
-      await page.getByRole('button', { name: passkeys.confirm }).click();
+      await page.getByRole('button', { name: passkeys.use }).click();
       await expect(page.getByRole('heading', { name: passkeys.title })).toBeVisible();
       await expect(page.getByRole('heading', { name: confirm.title })).toHaveCount(0);
       await page.getByRole('button', { name: new RegExp(`^${passkeys.remove}`) }).click();
       await expect(page.getByText(passkeys.notices['passkey-removed'])).toBeVisible();
       await page.getByRole('button', { name: shell.signOut }).click();
       await page.goto('/sign-in');
-      await page.getByRole('button', { name: passkeys.signIn }).click();
+      await page.getByRole('button', { name: passkeys.use }).click();
       await expect(alertOf(page)).toContainText(problems['passkey-refused']);
     });
   });

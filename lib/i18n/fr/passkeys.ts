@@ -13,8 +13,7 @@ export const passkeys = {
   add: 'Ajouter une clé d’accès',
   unsupported:
     'Ce navigateur ne peut pas ajouter de clé d’accès ici\u202f: il lui faut JavaScript, et l’adresse habituelle du site.',
-  signIn: 'Se connecter avec une clé d’accès',
-  confirm: 'Confirmer avec une clé d’accès',
+  use: 'Utiliser une clé d’accès',
   refused: 'La clé d’accès n’a pas été acceptée',
   unused: 'La clé d’accès n’a pas été utilisée. Réessayez, ou prenez un autre moyen.',
   known: 'Cet appareil a déjà une clé d’accès pour ce compte.',
