@@ -22,6 +22,8 @@ export async function openMainKey(
   { AUTH_SECRET_PREVIOUS: previous }: Pick<Env, 'AUTH_SECRET_PREVIOUS'>,
 ): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl });
+  // A connection that is lost fails its statement; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const stored = await storedMainKey(client, authSecret, previous);

@@ -21,6 +21,7 @@ const migrationLock = 0x63_6c_75_62;
  */
 export async function migrate(databaseUrl: string, only?: ReadonlySet<string>): Promise<string[]> {
   const guard = new LimitedClient({ connectionString: databaseUrl, ...limitedConfig(migrationLimits) });
+  guard.on('error', () => undefined);
   await guard.connect();
   try {
     await guard.query('select pg_advisory_lock($1)', [migrationLock]);
