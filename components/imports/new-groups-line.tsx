@@ -9,7 +9,7 @@ export function NewGroupsLine({ screen }: { screen: ImportScreen }) {
   const { count, names } = newGroupsWith(summary.choices?.newGroups ?? [], view.choice, view.reopen);
   if (count === 0) return null;
   const more = count - names.length;
-  const shown = [...names, ...(more > 0 ? [words.more(more, formatNumber(locale, more))] : [])].join(', ');
+  const shown = names.join(', ') + (more > 0 ? ` ${words.more(more, formatNumber(locale, more))}` : '');
   return (
     <div className="grid gap-1">
       <p className="wrap-anywhere">{words.created(count, formatNumber(locale, count), shown)}</p>

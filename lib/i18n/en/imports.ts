@@ -249,7 +249,8 @@ export const imports: (typeof fr)['imports'] = {
         one: `One group will be created: ${names}.`,
         other: `${shown} groups will be created: ${names}.`,
       }),
-    more: (count, shown) => plural('en', count, { one: 'one more', other: `${shown} more` }),
+    more: (count, shown) =>
+      plural('en', count, { zero: 'and no more', one: 'and one more', other: `and ${shown} more` }),
     beyond: (room, shown) =>
       plural('en', room, {
         zero: 'The structure has 2,000 groups already, the maximum: lines that need a new one will be held.',

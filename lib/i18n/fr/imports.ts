@@ -269,7 +269,8 @@ export const imports = {
         one: `Un groupe sera créé\u202f: ${names}.`,
         other: `${shown} groupes seront créés\u202f: ${names}.`,
       }),
-    more: (count: number, shown: string) => plural('fr', count, { one: 'un autre', other: `${shown} autres` }),
+    more: (count: number, shown: string) =>
+      plural('fr', count, { zero: 'et aucun autre', one: 'et un autre', other: `et ${shown} autres` }),
     beyond: (room: number, shown: string) =>
       plural('fr', room, {
         zero: 'La structure a déjà 2\u202f000 groupes, le maximum\u202f: les lignes qui en demandent un nouveau seront retenues.',
