@@ -28,6 +28,8 @@ export type ImportScreen = {
   managed: boolean;
   /** Clients that the import created and that are not invited yet. */
   toInvite: number;
+  /** How many more groups the structure can have. */
+  groupRoom: number;
   locale: Locale;
   dictionary: Dictionary;
   showMoment: (moment: Date) => string;

@@ -1,7 +1,16 @@
-import { clientsPath, expect, expectNoAxeViolations, languages, signIn, test } from '#e2e/support/test.ts';
+import {
+  alertOf,
+  clientsPath,
+  expect,
+  expectNoAxeViolations,
+  field,
+  languages,
+  signIn,
+  test,
+} from '#e2e/support/test.ts';
 
 for (const { locale, words } of languages) {
-  const { clients, groups } = words;
+  const { clients, groups, problems } = words;
 
   test.describe(locale, () => {
     test.use({ locale });
@@ -40,6 +49,30 @@ for (const { locale, words } of languages) {
       await page.getByRole('dialog').getByRole('button', { name: groups.delete.button }).click();
       await expect(page.getByText(groups.emptyTitle)).toBeVisible();
       expect(await club.clientNames()).toHaveLength(3);
+    });
+
+    test('shows the groups of a client as chips that lead to their clients, and edits them', async ({ page, club }) => {
+      const email = 'aaron@exemple.example';
+      const id = await club.addClient({ lastName: 'Aaron', firstName: '', email, groups: 'Yoga, Judo' });
+      await club.addClient({ lastName: 'Moreau' });
+      await signIn(page, club.reception);
+      await page.goto(`${clientsPath(club)}/${id}/edit`);
+      await expectNoAxeViolations(page);
+      await page.getByRole('checkbox', { name: 'Judo' }).uncheck();
+      await field(page, clients.addGroups).fill('Aqua, yoga');
+      await field(page, clients.fields.email).fill('x');
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(alertOf(page)).toContainText(problems['email-no-at']);
+      await expect(page.getByRole('checkbox', { name: 'Judo' })).not.toBeChecked();
+      await expect(page.getByRole('checkbox', { name: 'Yoga' })).toBeChecked();
+      await field(page, clients.fields.email).fill(email);
+      await page.getByRole('button', { name: clients.save }).click();
+      await expect(page.getByRole('link', { name: 'Yoga', exact: true })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Judo', exact: true })).toHaveCount(0);
+      await expectNoAxeViolations(page);
+      await page.getByRole('link', { name: 'Aqua', exact: true }).click();
+      await expect(page.getByRole('link', { name: 'Aaron' })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Moreau' })).toHaveCount(0);
     });
 
     test('shows reception the groups without a way to change them', async ({ page, club }) => {

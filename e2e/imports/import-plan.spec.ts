@@ -15,16 +15,16 @@ const { imports } = words;
 const { commit, choices, chips } = imports;
 
 /**
- * One row creates, one changes a phone, one adds a first phone, one is in the trash, one is
- * refused.
+ * One row creates a client and two groups, one changes a phone, one adds a first phone, one is in
+ * the trash, one is refused.
  */
 const content = [
-  'Nom;Prénom;E-mail;Téléphone',
-  'Neuve;Anna;anna@exemple.example;',
-  'Petit;Paul;paul@exemple.example;06 41 98 12 34',
-  'Roux;Rose;rose@exemple.example;06 41 98 56 78',
-  'Blanc;Luc;luc@exemple.example;',
-  'Durand;Zoé;pas-un-email;',
+  'Nom;Prénom;E-mail;Téléphone;Groupes',
+  'Neuve;Anna;anna@exemple.example;;"Judo, Loisir"',
+  'Petit;Paul;paul@exemple.example;06 41 98 12 34;',
+  'Roux;Rose;rose@exemple.example;06 41 98 56 78;',
+  'Blanc;Luc;luc@exemple.example;;',
+  'Durand;Zoé;pas-un-email;;',
 ].join('\r\n');
 
 test.use({ locale: 'fr-FR' });
@@ -52,6 +52,7 @@ test('shows on the button how many clients each choice changes, and changes exac
   ).toBeVisible();
   await expect(importRows(page, words).getByRole('row').filter({ hasText: 'Petit' })).toContainText('06 41 98 00 00');
   await expect(page.getByRole('button', { name: commit.submit(3, '3') })).toBeVisible();
+  await expect(page.getByText(imports.newGroups.created(2, '2', 'Judo, Loisir'))).toBeVisible();
   await page.getByRole('link', { name: choices['create-only'] }).click();
   await expect(page.getByRole('button', { name: commit.submit(1, '1') })).toBeVisible();
   await page.getByRole('link', { name: choices['fill-blanks'] }).click();

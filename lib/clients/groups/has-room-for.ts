@@ -6,5 +6,10 @@ import { countGroups, maxGroups } from './group-limit.ts';
 export async function hasRoomFor(structureId: string, name: string): Promise<boolean> {
   const { pool } = connection();
   const groups = await findGroups(pool, structureId, [name], 'now');
-  return groups.size > 0 || (await countGroups(pool, structureId)) < maxGroups;
+  return groups.size > 0 || (await roomForGroups(structureId)) > 0;
+}
+
+/** Counts the groups that the structure can still have. */
+export async function roomForGroups(structureId: string): Promise<number> {
+  return Math.max(0, maxGroups - (await countGroups(connection().pool, structureId)));
 }

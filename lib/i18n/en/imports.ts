@@ -242,6 +242,22 @@ export const imports: (typeof fr)['imports'] = {
         other: `Restore the ${shown} clients in the bin`,
       }),
   },
+  newGroups: {
+    created: (count, shown, names) =>
+      plural('en', count, {
+        zero: 'No group will be created.',
+        one: `One group will be created: ${names}.`,
+        other: `${shown} groups will be created: ${names}.`,
+      }),
+    more: (count, shown) =>
+      plural('en', count, { zero: 'and no more', one: 'and one more', other: `and ${shown} more` }),
+    beyond: (room, shown) =>
+      plural('en', room, {
+        zero: 'The structure has 2,000 groups already, the maximum: lines that need a new one will be held.',
+        one: 'The structure can have only one more group (2,000 at most): lines that need one too many will be held.',
+        other: `The structure can have only ${shown} more groups (2,000 at most): lines that need one too many will be held.`,
+      }),
+  },
   commit: {
     submit: (count, shown) =>
       plural('en', count, {

@@ -262,6 +262,22 @@ export const imports = {
         other: `Rétablir les ${shown} clients de la corbeille`,
       }),
   },
+  newGroups: {
+    created: (count: number, shown: string, names: string) =>
+      plural('fr', count, {
+        zero: 'Aucun groupe ne sera créé.',
+        one: `Un groupe sera créé\u202f: ${names}.`,
+        other: `${shown} groupes seront créés\u202f: ${names}.`,
+      }),
+    more: (count: number, shown: string) =>
+      plural('fr', count, { zero: 'et aucun autre', one: 'et un autre', other: `et ${shown} autres` }),
+    beyond: (room: number, shown: string) =>
+      plural('fr', room, {
+        zero: 'La structure a déjà 2\u202f000 groupes, le maximum\u202f: les lignes qui en demandent un nouveau seront retenues.',
+        one: 'La structure ne peut avoir qu’un groupe de plus (2\u202f000 au maximum)\u202f: les lignes qui en demandent un de trop seront retenues.',
+        other: `La structure ne peut avoir que ${shown} groupes de plus (2\u202f000 au maximum)\u202f: les lignes qui en demandent un de trop seront retenues.`,
+      }),
+  },
   commit: {
     submit: (count: number, shown: string) =>
       plural('fr', count, {

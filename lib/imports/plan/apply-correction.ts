@@ -2,6 +2,7 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { CountedRow } from '#lib/imports/rows/counted-row.ts';
 import type { Verdict } from '#lib/imports/rows/counts.ts';
+import { countNewGroups } from '#lib/imports/rows/new-groups.ts';
 import { isUsable, usableRow } from '#lib/imports/rows/usable-row.ts';
 import { asDuplicate, duplicateOf, type JudgedRow } from './judge-row.ts';
 import { judgedColumns, judgedValues } from './judged-values.ts';
@@ -45,7 +46,21 @@ export async function applyCorrection(tx: Transaction, of: ImportKey, row: Corre
     shifts.push([duplicate, promoted.judged]);
   }
   await shiftCounts(tx, of, shifts);
+  await recountNewGroups(tx, of, judged);
   return judged.verdict;
+}
+
+/** A row that was or is corrected may give other groups, as may one that takes its place. */
+async function recountNewGroups(tx: Transaction, of: ImportKey, { fields }: JudgedRow): Promise<void> {
+  const { rows } = await tx.query<{ some: boolean }>(
+    `select coalesce(choices -> 'newGroups' <> '[]', false) as some from import where structure_id = $1 and id = $2`,
+    keyOf(of),
+  );
+  if (!rows[0]?.some && !fields.groups) return;
+  await tx.query(
+    `update import set choices = choices || jsonb_build_object('newGroups', $3::jsonb) where structure_id = $1 and id = $2`,
+    [...keyOf(of), JSON.stringify(await countNewGroups(tx, of))],
+  );
 }
 
 /** The row of the file that counts for the same e-mail: there is one at most. */

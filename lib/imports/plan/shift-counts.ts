@@ -25,7 +25,7 @@ export async function shiftCounts(tx: Transaction, of: ImportKey, shifts: CountS
   const difference = (count: (row: CountedRow) => number) =>
     shifts.reduce((sum, [before, after]) => sum + count(after) - count(before), 0);
   await tx.query(
-    `update import set plan = plan + 1, choices = jsonb_build_object(
+    `update import set plan = plan + 1, choices = choices || jsonb_build_object(
       'fills', (choices ->> 'fills')::int + $3::int, 'mistyped', coalesce((choices ->> 'mistyped')::int, 0) + $4::int,
       'warned', coalesce((choices ->> 'warned')::int, 0) + $5::int,
       'corrected', coalesce((choices ->> 'corrected')::int, 0) + 1)

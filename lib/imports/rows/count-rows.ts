@@ -2,16 +2,18 @@ import type { Queryable } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import { addUp, type Counts, type RowKind, rowKinds, type Tally } from './counts.ts';
 import { mistypedRow } from './mistyped-row.ts';
+import { countNewGroups, type NewGroups } from './new-groups.ts';
 import { type CommitState, kindColumn } from './row-kind.ts';
 import { warnedRow } from './warned-row.ts';
 
 /**
  * Counts that the consent page shows. `fills`: rows to update that fill at least one blank.
+ * `newGroups`: groups that are not there yet.
  * `mistyped`: rows to create whose address looks mistyped. `warned`: rows that are taken with a
  * warning. `corrected`: corrections of the plan,
  * which another reading of the file drops.
  */
-export type Choices = { fills: number; mistyped: number; warned?: number; corrected?: number };
+export type Choices = { fills: number; mistyped: number; warned?: number; corrected?: number; newGroups?: NewGroups[] };
 
 type Group = { kind: RowKind; count: number };
 
@@ -47,5 +49,5 @@ export async function countChoices(database: Queryable, of: ImportKey): Promise<
         and ${warnedRow}) as warned`,
     keyOf(of),
   );
-  return rows[0] ?? { fills: 0, mistyped: 0 };
+  return { ...(rows[0] ?? { fills: 0, mistyped: 0 }), newGroups: await countNewGroups(database, of) };
 }

@@ -54,7 +54,7 @@ describe('an address that looks mistyped', () => {
     await addTestClient(staff, { lastName: 'Un', firstName: '', email: 'un@gmial.com' });
     const plan = await planTestFile(staff, 'nom;email;tel\nUn;un@gmial.com;\n');
     expect(await rowsOf(plan)).toMatchObject([{ kind: 'unchanged', problems: [] }]);
-    expect(plan.choices).toEqual({ fills: 0, mistyped: 0, warned: 0 });
+    expect(plan.choices).toEqual({ fills: 0, mistyped: 0, warned: 0, newGroups: [] });
   });
 
   test('keeps the rest of its row when corrected, and is matched with existing clients', async () => {

@@ -8,6 +8,7 @@ import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { may } from '#lib/actor/permissions.ts';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
+import { roomForGroups } from '#lib/clients/groups/has-room-for.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { formatPhone } from '#lib/identity/phone.ts';
@@ -28,18 +29,19 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
   const summary = await readImport(staff, id);
   if (!summary) notFound();
   const view = parseView(parameters, summary);
-  const [locale, rows, toInvite, managed] = await Promise.all([
+  const [locale, rows, toInvite, managed, groupRoom] = await Promise.all([
     currentLocale(),
     summary.counts && summary.kept ? listRows(staff, summary.id, summary, view) : null,
     ['committed', 'cancelled'].includes(summary.state) ? countToInvite(staff, summary.id) : 0,
     isManagedByErp(staff.structure.id),
+    summary.choices?.newGroups?.length ? roomForGroups(staff.structure.id) : 0,
   ]);
   const dictionary = dictionaryOf(locale);
   const { imports: words } = dictionary;
   const base = `/${staff.structure.slug}`;
   const mayRun = may(staff, 'imports.run');
   const screen = {
-    ...{ summary, view, rows, mayRun, managed, toInvite, locale, dictionary },
+    ...{ summary, view, rows, mayRun, managed, toInvite, groupRoom, locale, dictionary },
     ...{ slug: staff.structure.slug, home: `${base}/imports/${summary.id}`, clients: `${base}/clients` },
     showMoment: (moment: Date) => formatMoment(locale, moment, staff.structure.timeZone),
     showPhone: (phone: string) => formatPhone(phone, staff.structure.country),

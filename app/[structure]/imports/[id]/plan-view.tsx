@@ -3,6 +3,7 @@ import { ChoiceLinks } from '#components/imports/choice-links.tsx';
 import { clientsTouched } from '#components/imports/consent.ts';
 import { type ImportScreen, viewAddress } from '#components/imports/import-screen.ts';
 import { MappingTable } from '#components/imports/mapping-table.tsx';
+import { NewGroupsLine } from '#components/imports/new-groups-line.tsx';
 import { OutcomeSheet } from '#components/imports/outcome-sheet.tsx';
 import { SumLine } from '#components/imports/sum-line.tsx';
 import { UnderstoodLine } from '#components/imports/understood-line.tsx';
@@ -46,6 +47,7 @@ export function PlanView({ screen, counts, reading }: Props) {
           </div>
         )}
         {mayRun && !screen.managed && <ChoiceLinks screen={screen} counts={counts} />}
+        {!screen.managed && <NewGroupsLine screen={screen} />}
         <Consent screen={screen} counts={counts} />
       </div>
     </>
