@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { maxLockedPeople } from '#lib/addresses/lock-people.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { findConnection } from '#lib/erp/connections/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
-import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
+import { erpPerson, incomingEvent, message, send, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { receiveEvents } from './receive-events.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -11,6 +13,17 @@ beforeAll(async () => {
     create function refuse_one() returns trigger language plpgsql as $$ begin raise exception 'not this one'; end $$;
     create trigger refuse_one before insert on client for each row when (new.erp_id = 'C-7') execute function
       refuse_one();`);
+});
+
+// The first test: no connection has prepared anything yet.
+test('prepares the statements of a few events, not of a batch, whose plans would be too small', async () => {
+  const erp = await testErp(await testStaff());
+  const events = (amount: number) =>
+    Array.from({ length: amount }, (_, n) => incomingEvent(erp, message('created', n, erpPerson(`${amount}-${n}`))));
+  await receiveEvents(erp.connection, events(maxLockedPeople + 1));
+  expect(await preparedStatements()).toBe(0);
+  await receiveEvents(erp.connection, events(2));
+  expect(await preparedStatements()).toBeGreaterThan(0);
 });
 
 test('applies concurrent events in shared transactions, and stores for a job the one that fails, without harm to others', async () => {
@@ -42,3 +55,17 @@ test('returns the connection as it is to each of many concurrent callers', async
   expect(after.map((found) => found?.state)).toEqual(Array(5).fill('disabled'));
   expect((await before).every((found) => found?.id === id)).toBe(true);
 });
+
+/** How many statements about events the idle connections have prepared. */
+async function preparedStatements(): Promise<number> {
+  const { pool } = connection();
+  const clients = await Promise.all(Array.from({ length: pool.idleCount }, () => pool.connect()));
+  const counts = clients.map(async (client) => {
+    const { rows } = await client.query<{ count: number }>(
+      "select count(*)::int from pg_prepared_statements where statement like '%erp_event%'",
+    );
+    client.release();
+    return rows[0]?.count ?? 0;
+  });
+  return Math.max(...(await Promise.all(counts)));
+}

@@ -50,9 +50,9 @@ async function applyNow(connection: Connection, arrived: IncomingEvent[]): Promi
   });
   // An id that occurs twice is looked up again: the first may be refused, or the second differ.
   const first = repeated === -1 ? arrived : arrived.slice(0, repeated);
-  const applied = await retryOnConflict(() =>
-    inTransaction((tx) => applyEvents(tx, connection, first), { prepares: true }),
-  );
+  // A plan that was made for a few people is a bad one for a thousand.
+  const prepares = first.length <= maxLockedPeople;
+  const applied = await retryOnConflict(() => inTransaction((tx) => applyEvents(tx, connection, first), { prepares }));
   announceSoon(connection.structureId, changesClients(applied));
   return repeated === -1 ? applied : [...applied, ...(await applyNow(connection, arrived.slice(repeated)))];
 }
