@@ -84,8 +84,10 @@ test('shows after the restart what was committed but not announced before the po
   try {
     await open();
     let refreshed = 0;
+    let loaded = 0;
     page.on('request', (request) => {
       if (isRefresh(request)) refreshed += 1;
+      if (request.isNavigationRequest()) loaded += 1;
     });
     // This is an event whose process dies before the announcement: the transaction alone.
     await inTransaction((tx) =>
@@ -99,6 +101,7 @@ test('shows after the restart what was committed but not announced before the po
       .poll(people, { timeout: 60_000 })
       .toEqual([expect.stringContaining('Anne Durand'), expect.stringContaining('Zola')]);
     expect(refreshed).toBe(1);
+    expect(loaded).toBe(0);
   } finally {
     await browser.close();
   }

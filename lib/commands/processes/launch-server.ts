@@ -46,7 +46,13 @@ export function launchServer(
     : [webProcesses, String(web), jobs, ...at];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, ...env, JOBS: jobs === 'inside' ? 'on' : 'off' },
+    env: {
+      ...process.env,
+      ...env,
+      // Another value in the shell must not reach Next: half of it would then run as another build.
+      NODE_ENV: mode === 'start' ? 'production' : 'development',
+      JOBS: jobs === 'inside' ? 'on' : 'off',
+    },
     detached: true,
   });
   const gone = once(child, 'exit').then(
