@@ -19,7 +19,9 @@ export async function receivedMail({ id: structureId }: Club): Promise<ReceivedM
   return mail;
 }
 
-/** As if everything that waits had left, or only what waits for one address, that many minutes ago. */
+/**
+ * As if everything that waits had left that many minutes ago, or only what waits for one address.
+ */
 export async function mailLeft({ id }: Club, minutesAgo: number, to: string | null = null): Promise<void> {
   const { pool } = connection();
   const { rows } = await pool.query(
