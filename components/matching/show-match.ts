@@ -12,7 +12,7 @@ const closeScores = 10;
 
 /**
  * Says in the reader's words what is shown of an account without a client.
- * @param ways `mayAdd`: not where an ERP owns the clients. `searchable`: e-mail keys to search in it
+ * @param ways `mayAdd`: not where an ERP owns the clients; `searchable`: e-mail keys to ask it for
  */
 export function showMatch(
   { account, candidates }: Match,
