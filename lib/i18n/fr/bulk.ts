@@ -237,7 +237,7 @@ export const bulk = {
     'none-chosen': 'Cochez au moins un client, ou choisissez toute la recherche.',
     'too-many': 'Au plus 100 clients peuvent être cochés un par un. Pour davantage, choisissez toute la recherche.',
     'too-many-operations': 'Trop d’actions groupées en une heure. Réessayez un peu plus tard.',
-    'not-allowed': 'Votre rôle ne permet pas les actions groupées.',
+    'not-allowed': 'Votre rôle ne permet pas cette action.',
     'not-found': 'Cette action groupée n’existe plus.',
     'too-late': 'Ce n’est plus possible\u202f: l’action a changé d’état entre-temps.',
   },
