@@ -15,10 +15,11 @@ const claimNotices = tonedTexts(
 );
 
 /** The search of a person in the ERP by an address. */
-const searchNotices = tonedTexts(
+export const searchNotices = tonedTexts(
   {
     'erp-person-taken': 'ok',
     'erp-person-none': 'wait',
+    'erp-person-other': 'wait',
     'erp-person-held': 'wait',
     'too-many-searches': 'wait',
     'erp-search-paused': 'err',

@@ -24,6 +24,7 @@ import { readClient } from '#lib/clients/read-client.ts';
 import { suggestNames } from '#lib/clients/search/suggest-names.ts';
 import { toColumns } from '#lib/clients/to-columns.ts';
 import { maySearchErp, searchErpByEmail } from '#lib/erp/thin/search-by-email.ts';
+import { searchableKeys, searchErpForAccount } from '#lib/erp/thin/search-for-account.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { inviterOf } from '#lib/invitations/inviter.ts';
@@ -104,6 +105,8 @@ export const openVerbs: Verb[] = [
   verb(readUnlinked, null, () => ['', [] as unknown[]]),
   verb(maySearchErp, null, () => []),
   verb(searchErpByEmail, null, () => ['nobody@exemple.example']),
+  verb(searchErpForAccount, null, () => [newId()]),
+  verb(searchableKeys, null, () => [Array.of('nobody@exemple.example')]),
   verb(readVerdict, null, ({ clientId }) => [{ clientId }]),
   verb(readWaiting, null, () => [newId()]),
   verb(refuseMatch, null, ({ clientId }) => [{ accountId: newId(), clientId }]),
