@@ -33,9 +33,18 @@ export const searchNotices = tonedTexts(
 const recordNotices = {
   'client-added': ({ dictionary, name }) => ({ tone: 'ok', text: dictionary.clients.noticeAdded(name) }),
   ...tonedTexts(
-    { 'client-edited': 'ok', 'client-unchanged': 'ok', 'client-deleted': 'ok', 'client-restored': 'ok' },
+    {
+      'client-edited': 'ok',
+      'client-edited-invited': 'ok',
+      'client-edited-not-invited': 'wait',
+      'client-unchanged': 'ok',
+      'client-deleted': 'ok',
+      'client-restored': 'ok',
+    },
     ({ clients }) => ({
       'client-edited': clients.noticeEdited,
+      'client-edited-invited': clients.noticeEditedInvited,
+      'client-edited-not-invited': clients.noticeEditedNotInvited,
       'client-unchanged': clients.noticeUnchanged,
       'client-deleted': clients.noticeDeleted,
       'client-restored': clients.noticeRestored,

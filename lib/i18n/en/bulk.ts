@@ -192,6 +192,7 @@ export const bulk: (typeof fr)['bulk'] = {
   someone: 'a staff member',
   reasons: {
     registered: 'On the app already',
+    former: 'Former client without access',
     'no-address': 'No email address',
     bounced: 'Address refused',
     complained: 'Reported a message as spam',

@@ -194,6 +194,7 @@ export const bulk = {
   someone: 'une personne',
   reasons: {
     registered: 'Déjà sur l’app',
+    former: 'Ancien client, sans accès',
     'no-address': 'Sans adresse e-mail',
     bounced: 'Adresse refusée',
     complained: 'A signalé un message comme indésirable',
