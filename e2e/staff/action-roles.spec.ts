@@ -1,6 +1,6 @@
-import { type ActionAccess, actionTable, commonFields } from '#e2e/support/roles/action-table.ts';
-import { type ActionAnswer, builtActions, callAction, exportedActions } from '#e2e/support/roles/server-actions.ts';
-import { structureDigest } from '#e2e/support/roles/structure-digest.ts';
+import { type ActionAccess, actionTable, commonFields } from '#e2e/staff/roles/action-table.ts';
+import { type ActionAnswer, builtActions, callAction, exportedActions } from '#e2e/staff/roles/server-actions.ts';
+import { structureDigest } from '#e2e/staff/roles/structure-digest.ts';
 import { expect, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 import { may } from '#lib/actor/permissions.ts';
 import { roles } from '#lib/actor/roles.ts';

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { openRoutes } from '#e2e/support/roles/open-routes.ts';
+import { openRoutes } from '#e2e/staff/roles/open-routes.ts';
 import { expect, ownOrigin, requestsOnly, test } from '#e2e/support/test.ts';
 
 /** The methods that a file answers: a page only GET. */

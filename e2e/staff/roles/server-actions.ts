@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
+import { ownOrigin } from '#e2e/support/form-post.ts';
 import { multipart } from '#lib/commands/form-body.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { locales } from '#lib/i18n/locale.ts';
-import { ownOrigin } from '../form-post.ts';
 
 /** A server action of the build: `key` as in the action table, and a page that serves it. */
 export type ServerAction = { key: string; id: string; page: string };
