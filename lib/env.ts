@@ -31,6 +31,7 @@ const schema = z
     AUTH_SECRET_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
     LOG_LEVEL: level.default('info'),
     WEB_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
+    WEB_MACHINES: z.coerce.number().int().min(1).max(64).optional(),
     JOBS: z.enum(['on', 'process', 'off'], 'must be on, process or off').default('on'),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(200).optional(),
     DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(3),
@@ -107,11 +108,23 @@ export function logLevel(source: Record<string, string | undefined> = process.en
 }
 
 /**
- * The part of a limit that this process may use: web processes of one machine share it equally, so
- * that together they stay within it.
- * @param least what one process always may
+ * The part that this process may use of a limit on what one machine can do, such as its memory and
+ * its cores: the web processes of the machine share it equally, so that together they stay within
+ * it.
  */
-export function processShare(limit: number, least = 1): number {
-  const processes = Number(process.env.CLUB_WEB_PROCESSES) || 1;
-  return Math.max(least, Math.ceil(limit / processes));
+export function machineShare(limit: number): number {
+  return Math.max(1, Math.ceil(limit / countOf('CLUB_WEB_PROCESSES')));
+}
+
+/**
+ * The part that this process may use of a limit on what one client may do: the web processes of all
+ * machines (`WEB_MACHINES`) share it equally.
+ * @param least what one process always allows
+ */
+export function clientShare(limit: number, least = 1): number {
+  return Math.max(least, Math.ceil(limit / (countOf('CLUB_WEB_PROCESSES') * countOf('WEB_MACHINES'))));
+}
+
+function countOf(variable: 'CLUB_WEB_PROCESSES' | 'WEB_MACHINES'): number {
+  return Number(process.env[variable]) || 1;
 }

@@ -21,6 +21,8 @@ export type AccessScreen = {
   mayMerge: boolean;
   /** Whether the ERP can be asked for an address that no client has. */
   maySearchErp?: boolean;
+  /** Why the person can get no invitation now; null where they can. */
+  notInvited: string | null;
   /** Not where an ERP owns the clients. */
   mayAdd: boolean;
   locale: Locale;

@@ -26,11 +26,9 @@ export function Remedy({ found, email, screen }: RemedyProps): ReactNode {
   switch (verdict.remedy) {
     case 'resend-invitation':
       if (namesake?.deletedAt) return restore(namesake.id);
-      return namesake ? (
-        press('invite', namesake.id, registrations.resendInvitation)
-      ) : (
-        <UnknownWays email={email} screen={screen} />
-      );
+      if (!namesake) return <UnknownWays email={email} screen={screen} />;
+      if (screen.notInvited) return <p className="text-sm">{screen.notInvited}</p>;
+      return press('invite', namesake.id, registrations.resendInvitation);
     case 'likely-matches':
       if (!namesake) return <UnknownWays email={email} screen={screen} />;
       return press('attach', namesake.id, namesake.heldBy ? remedies.replace : remedies.attach);

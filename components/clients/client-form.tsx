@@ -15,7 +15,7 @@ type Props = {
   hidden: Record<string, string>;
   values: Record<string, string>;
   cancelHref: string;
-  /** Only when adding: whether to invite right away. */
+  /** Whether to invite: right away when adding, to another address when editing. */
   invite?: { label: string; hint: string };
   /** Those that the client is in, and names of the structure's to suggest. */
   groups: { present: readonly { id: string; name: string }[]; known: readonly string[] };

@@ -36,6 +36,7 @@ type Props = {
   groupName: string | null;
   registrations: ClientTableProps['registrations'];
   invitations: ClientTableProps['invitations'];
+  notInvited: ClientTableProps['notInvited'];
   /** What the buttons of the rows do. */
   rowAction: (form: FormData) => Promise<void>;
   may: { delete: boolean; import: boolean; export: boolean; bulk: boolean };
@@ -110,7 +111,7 @@ export function ClientList(props: Props) {
             }
             importName={importName}
             groupName={props.groupName}
-            mayInvite={page?.rows.some(({ id }) => !props.registrations.has(id)) ?? false}
+            mayInvite={page?.rows.some(({ id }) => !props.notInvited.has(id)) ?? false}
             shownCount={shownCount}
             dictionary={dictionary}
           />
@@ -137,6 +138,7 @@ export function ClientList(props: Props) {
                     rows={page.rows}
                     registrations={props.registrations}
                     invitations={props.invitations}
+                    notInvited={props.notInvited}
                     list={list}
                     mayDelete={may.delete}
                     ticked={may.bulk ? tickedOf(selection) : null}

@@ -32,8 +32,8 @@ type Particulars = {
   decides?: string;
   /** A former client who may be invited, as one who is not registered may. */
   invites?: true;
-  /** Without an address, to which no invitation goes. */
-  addressless?: true;
+  /** No invitation can be sent, which the note says. */
+  closed?: true;
   /** Of the ERP, where it is deleted. */
   inErp?: true;
 };
@@ -83,9 +83,9 @@ function ClientRow({
     name,
     email,
     note,
-    { badge = 'not-registered', phone, why, more, bad, decides, invites, addressless, inErp } = {},
+    { badge = 'not-registered', phone, why, more, bad, decides, invites, closed, inErp } = {},
   ] = client;
-  const invitable = (badge === 'not-registered' && !addressless) || invites;
+  const invitable = (badge === 'not-registered' && !closed) || invites;
   const box = (ticked || invitable) && (
     <Tick
       id={id}

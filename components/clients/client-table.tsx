@@ -3,6 +3,7 @@ import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
+import type { LastingReason } from '#lib/invitations/who-is-not-invited.ts';
 import { ClientRows, type ClientRowsProps } from './client-rows.tsx';
 import { showClient } from './show-client.ts';
 
@@ -12,18 +13,20 @@ export type ClientTableProps = {
   registrations: ReadonlyMap<string, ClientRegistration>;
   /** Their latest invitations, by the client's id. */
   invitations: ReadonlyMap<string, ClientInvitation>;
+  /** Why no invitation can be sent to some of them, by the client's id. */
+  notInvited: ReadonlyMap<string, LastingReason>;
   /** The parameters of the list, which the client's page leads back to. */
   list: string;
   mayDelete: boolean;
   ticked: ClientRowsProps['ticked'];
   showDate: (moment: Date) => string;
   showAgo: (moment: Date) => string;
-  dictionary: Pick<Dictionary, 'clients' | 'invitations' | 'registrations'>;
+  dictionary: Pick<Dictionary, 'bulk' | 'clients' | 'invitations' | 'registrations'>;
 };
 
 /** The rows of the list: who, in which state, and what can be done. */
 export function ClientTable(props: ClientTableProps) {
-  const { rows, registrations, invitations, list, mayDelete, dictionary } = props;
+  const { rows, registrations, invitations, notInvited, list, mayDelete, dictionary } = props;
   const words = dictionary.clients;
   const columns = [
     { key: 'client', label: words.columns.client },
@@ -34,7 +37,10 @@ export function ClientTable(props: ClientTableProps) {
   return (
     <Table caption={words.title} columns={columns}>
       <ClientRows
-        rows={rows.map((client) => showClient(client, registrations.get(client.id), invitations.get(client.id), props))}
+        rows={rows.map((client) => {
+          const { id } = client;
+          return showClient(client, registrations.get(id), invitations.get(id), notInvited.get(id), props);
+        })}
         list={list}
         mayDelete={mayDelete}
         ticked={props.ticked}

@@ -5,23 +5,26 @@ import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
+import type { LastingReason } from '#lib/invitations/who-is-not-invited.ts';
 import type { ShownClient } from './client-rows.tsx';
 
 type Saying = {
   showDate: (moment: Date) => string;
   showAgo: (moment: Date) => string;
-  dictionary: Pick<Dictionary, 'clients' | 'invitations' | 'registrations'>;
+  dictionary: Pick<Dictionary, 'bulk' | 'clients' | 'invitations' | 'registrations'>;
 };
 
 type State = [note: string, particulars?: ShownClient[4]];
 
 /**
  * Says in the reader's words what the list tells of a client, and nothing that goes without saying.
+ * @param notInvited why no invitation can be sent to the client
  */
 export function showClient(
   client: ClientRow,
   registration: ClientRegistration | undefined,
   invitation: ClientInvitation | undefined,
+  notInvited: LastingReason | undefined,
   saying: Saying,
 ): ShownClient {
   const { id, email, erpRemovedAt, inErp } = client;
@@ -32,13 +35,23 @@ export function showClient(
     ...about,
     ...(registration?.device && { phone: registration.device.model }),
     ...(registration?.validation === 'pending' && { decides: registration.attachmentId }),
-    ...(erpRemovedAt && !registration && email && ({ invites: true } as const)),
-    ...(!email && !registration && ({ addressless: true, why: saying.dictionary.registrations.noEmail } as const)),
+    ...(erpRemovedAt && !registration && !notInvited && ({ invites: true } as const)),
+    ...(!registration && notInvited && ({ closed: true, ...whyClosed(notInvited, invitation, saying) } as const)),
     ...(inErp && ({ inErp: true } as const)),
   };
   const shown: ShownClient = [id, fullName(client), email, note];
   if (Object.keys(particulars).length > 0) shown.push(particulars);
   return shown;
+}
+
+/** Why no invitation can be sent, where the note of the row does not say it. */
+function whyClosed(
+  reason: LastingReason,
+  invitation: ClientInvitation | undefined,
+  { dictionary: { bulk, registrations } }: Saying,
+): { why?: string } {
+  if (reason === 'no-address') return { why: registrations.noEmail };
+  return reason === 'former' || reason === invitation?.state ? {} : { why: bulk.reasons[reason] ?? reason };
 }
 
 /**

@@ -3,6 +3,7 @@ import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { InvitationView } from '#lib/invitations/read-invitation.ts';
 import { InvitationLine } from './invitation-line.tsx';
+import { whyNotInvited } from './why-not-invited.ts';
 
 type Props = {
   view: InvitationView;
@@ -10,6 +11,8 @@ type Props = {
   base: string;
   /** Whether the reader may read the text of a mail. */
   readsTexts: boolean;
+  /** Whether to say why there can be no other one: not where the verdict above says it. */
+  saysWhyNot: boolean;
   showMoment: (moment: Date) => string;
   dictionary: Pick<Dictionary, 'invitations' | 'registrations'>;
 };
@@ -18,8 +21,15 @@ type Props = {
  * A client's invitation: where it stands, until when its link works, and why there can be no other
  * one now.
  */
-export function InvitationSheet({ view: { latest, problem }, base, readsTexts, showMoment, dictionary }: Props) {
-  const { invitations: words, registrations } = dictionary;
+export function InvitationSheet({
+  view: { latest, problem },
+  base,
+  readsTexts,
+  saysWhyNot,
+  showMoment,
+  dictionary,
+}: Props) {
+  const { invitations: words } = dictionary;
   return (
     <Sheet title={words.title} padded>
       <div className="grid gap-1.5">
@@ -34,12 +44,7 @@ export function InvitationSheet({ view: { latest, problem }, base, readsTexts, s
         ) : (
           <p className="text-sm text-soft">{words.none}</p>
         )}
-        {problem && problem.code !== 'queued' && (
-          <p className="text-sm">
-            {registrations.problems[problem.code]}
-            {'until' in problem && ` ${words.possible(showMoment(problem.until))}`}
-          </p>
-        )}
+        {problem && saysWhyNot && <p className="text-sm">{whyNotInvited(problem, showMoment, dictionary)}</p>}
         {latest && readsTexts && (
           <Link
             href={`${base}/outbox?read=${latest.mailId}`}

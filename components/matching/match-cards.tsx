@@ -1,6 +1,7 @@
 'use client';
 
 import { buttonClass } from '#components/button-class.ts';
+import { SubmitButton } from '#components/forms/submit-button.tsx';
 import { Icon } from '#components/icon.tsx';
 import { Person } from '#components/person.tsx';
 import { PhoneModel } from '#components/registrations/phone-model.tsx';
@@ -21,6 +22,8 @@ export type ShownMatch = {
   other: string;
   /** Not where an ERP owns the clients. */
   add?: string;
+  /** Only where the ERP can be searched, and no client has the address. */
+  search?: string;
   /** Its best candidates are equally likely. */
   undecided?: true;
   pairs: readonly ShownPair[];
@@ -30,7 +33,8 @@ export type MatchCardsProps = {
   matches: readonly ShownMatch[];
   /** The same page with the search for any client, up to the account's id. */
   otherAt: string;
-  words: PairWords & Record<'proved' | 'unproved' | 'other' | 'add' | 'homonyms' | 'nobody' | 'likely', string>;
+  words: PairWords &
+    Record<'proved' | 'unproved' | 'other' | 'add' | 'searchErp' | 'homonyms' | 'nobody' | 'likely', string>;
 };
 
 /**
@@ -58,7 +62,7 @@ export function MatchCards({ matches, otherAt, words }: MatchCardsProps) {
 }
 
 function Account({ match, otherAt, words }: { match: ShownMatch } & Pick<MatchCardsProps, 'otherAt' | 'words'>) {
-  const { id, name, email, marked, phone, registered, proved, other, add } = match;
+  const { id, name, email, marked, phone, registered, proved, other, add, search } = match;
   return (
     <div>
       <Person id={id} name={name}>
@@ -81,6 +85,11 @@ function Account({ match, otherAt, words }: { match: ShownMatch } & Pick<MatchCa
             <span aria-hidden="true">{words.add}</span>
             <span className="sr-only">{add}</span>
           </a>
+        )}
+        {search && (
+          <SubmitButton size="mini" variant="plain" name="search" value={id} aria-label={search}>
+            {words.searchErp}
+          </SubmitButton>
         )}
       </p>
     </div>

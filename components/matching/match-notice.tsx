@@ -2,7 +2,7 @@ import { ButtonLink } from '#components/button.tsx';
 import { ButtonForm } from '#components/forms/button-form.tsx';
 import { Notice } from '#components/page/notice.tsx';
 import type { ReadPair } from '#lib/matching/read-pair.ts';
-import type { MatchOutcome } from './match-outcome.ts';
+import { isMatchDone, type MatchDone, type MatchOutcome } from './match-outcome.ts';
 import type { MatchScreen } from './match-screen.ts';
 
 type Props = {
@@ -18,27 +18,21 @@ type Props = {
 export function MatchNotice({ outcome, pair, undo, screen }: Props) {
   if (!outcome) return null;
   const { matches: words } = screen.dictionary;
-  const done = isDone(outcome) && pair;
+  const done = isMatchDone(outcome) ? outcome : null;
   return (
     <div className="mb-4">
       <Notice
-        tone={done ? 'ok' : 'err'}
-        action={done && <WayBack outcome={outcome} pair={pair} undo={undo} screen={screen} />}
+        tone={done && pair ? 'ok' : 'err'}
+        action={done && pair && <WayBack outcome={done} pair={pair} undo={undo} screen={screen} />}
       >
-        {done ? text(outcome, pair, words) : words.problems[isDone(outcome) ? 'not-found' : outcome]}
+        {done && pair ? text(done, pair, words) : words.problems[isMatchDone(outcome) ? 'not-found' : outcome]}
       </Notice>
     </div>
   );
 }
 
-type Done = 'linked' | 'refused' | 'proposed-again';
-
-function isDone(outcome: MatchOutcome): outcome is Done {
-  return outcome === 'linked' || outcome === 'refused' || outcome === 'proposed-again';
-}
-
-function text(outcome: MatchOutcome, pair: ReadPair, { notices }: MatchScreen['dictionary']['matches']): string {
-  return outcome === 'linked' || outcome === 'refused' ? notices[outcome](pair.clientName) : notices['proposed-again'];
+function text(outcome: MatchDone, pair: ReadPair, { notices }: MatchScreen['dictionary']['matches']): string {
+  return outcome === 'proposed-again' ? notices[outcome] : notices[outcome](pair.clientName);
 }
 
 function WayBack({
@@ -47,7 +41,7 @@ function WayBack({
   undo,
   screen,
 }: {
-  outcome: Done;
+  outcome: MatchDone;
   pair: ReadPair;
   undo: Props['undo'];
   screen: MatchScreen;

@@ -12,11 +12,11 @@ const closeScores = 10;
 
 /**
  * Says in the reader's words what is shown of an account without a client.
- * @param mayAdd not where an ERP owns the clients
+ * @param ways `mayAdd`: not where an ERP owns the clients; `searchable`: e-mail keys to ask it for
  */
 export function showMatch(
   { account, candidates }: Match,
-  mayAdd: boolean,
+  { mayAdd, searchable }: { mayAdd: boolean; searchable: ReadonlySet<string> },
   showAgo: (moment: Date) => string,
   screen: MatchScreen,
 ): ShownMatch {
@@ -35,6 +35,7 @@ export function showMatch(
     proved: account.proved,
     other: words.otherNamed(name),
     ...(mayAdd && { add: words.addNamed(name) }),
+    ...(searchable.has(account.emailKey) && { search: words.searchErpNamed(name) }),
     ...(undecided && ({ undecided: true } as const)),
     pairs: candidates.map((candidate) => showPair(account, candidate, 'client', screen)),
   };
@@ -42,6 +43,6 @@ export function showMatch(
 
 /** Only texts go to the browser, and of them only those of the cards. */
 export function matchWords(dictionary: Pick<Dictionary, 'matches' | 'registrations'>): MatchCardsProps['words'] {
-  const { proved, unproved, other, add, homonyms, nobody, likely } = dictionary.matches;
-  return { ...pairWords(dictionary), proved, unproved, other, add, homonyms, nobody, likely };
+  const { proved, unproved, other, add, searchErp, homonyms, nobody, likely } = dictionary.matches;
+  return { ...pairWords(dictionary), proved, unproved, other, add, searchErp, homonyms, nobody, likely };
 }

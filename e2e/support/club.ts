@@ -33,6 +33,8 @@ export type Club = {
   addImport(until?: 'planned' | 'committed'): Promise<string>;
   /** A bulk operation on every client, as far as its plan; answers its id. */
   addBulk(action: BulkAction, typed?: string): Promise<string>;
+  /** The id of the client of this last name. */
+  clientId(lastName: string): Promise<string>;
   /** The id of a group that some client is in. */
   groupId(name: string): Promise<string>;
   /**
@@ -79,6 +81,7 @@ export async function openClub(): Promise<Club> {
     addClients: (count) => addDemoClients({ structureId: id, staffId: owner.id }, count),
     addImport: (until = 'committed') => importSample(owner, until),
     addBulk: async (action, typed) => (await planTestBulk(owner, searched(), action, typed)).id,
+    clientId: async (lastName) => (await prisma().client.findFirstOrThrow({ where: { structureId: id, lastName } })).id,
     groupId: async (name) => (await prisma().clientGroup.findFirstOrThrow({ where: { structureId: id, name } })).id,
     addPlan: (content) => planTestFile(owner, content, 'adherents-novembre.csv'),
     addImported: (content) => importTestFile(owner, content),

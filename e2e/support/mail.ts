@@ -19,17 +19,31 @@ export async function receivedMail({ id: structureId }: Club): Promise<ReceivedM
   return mail;
 }
 
-/** As if everything that waits had left, that many minutes ago. */
-export async function mailLeft({ id }: Club, minutesAgo: number): Promise<void> {
+/**
+ * As if everything that waits had left that many minutes ago, or only what waits for one address.
+ */
+export async function mailLeft({ id }: Club, minutesAgo: number, to: string | null = null): Promise<void> {
   const { pool } = connection();
-  await pool.query(`update mail set state = 'sent', sent_at = now() where structure_id = $1 and state = 'queued'`, [
-    id,
-  ]);
+  const { rows } = await pool.query(
+    `update mail set state = 'sent', sent_at = now()
+      where structure_id = $1 and state = 'queued' and ($2::text is null or "to" = $2) returning id`,
+    [id, to],
+  );
   await pool.query(
     `update invitation set times = array(select t - make_interval(mins => $2) from unnest(times) t)
-      where structure_id = $1`,
-    [id, minutesAgo],
+      where structure_id = $1 and ($3::uuid[] is null or mail_id = any ($3))`,
+    [id, minutesAgo, to === null ? null : rows.map((mail) => mail.id)],
   );
+}
+
+/** Counts the mails of invitations of a club in each state that some are in. */
+export async function invitationMails({ id: structureId }: Club): Promise<Record<string, number>> {
+  const found = await prisma().mail.groupBy({
+    by: ['state'],
+    where: { structureId, kind: 'invitation' },
+    _count: true,
+  });
+  return Object.fromEntries(found.map(({ state, _count }) => [state, _count]));
 }
 
 /** The provider tells something of the mail written last. */

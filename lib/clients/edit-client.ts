@@ -7,6 +7,9 @@ import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { identitiesOf } from '#lib/erasures/identity.ts';
 import { admitPerson, type PersonErased } from '#lib/erasures/lift-erasure.ts';
+import { inviteClients } from '#lib/invitations/invite-clients.ts';
+import { inviterOf } from '#lib/invitations/inviter.ts';
+import type { NotInvited } from '#lib/invitations/may-invite.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { beginEmailChange, type EmailChange, emailColumns, finishEmailChange } from './change-email.ts';
@@ -41,9 +44,19 @@ type TooManyOfClient = { code: 'too-many-groups' };
 
 /**
  * `removedGroups`: the ids of the groups that the editor took away. With it, `groups` of the input
- * are more groups; without it, all of them.
+ * are more groups; without it, all of them. `invite`: to the new address, if the address changes.
  */
-type EditOptions = { returnReason?: string | undefined; removedGroups?: string[] | undefined };
+type EditOptions = {
+  returnReason?: string | undefined;
+  removedGroups?: string[] | undefined;
+  invite?: boolean | undefined;
+};
+
+/**
+ * What was changed. `invitation`: of the invitation to a new address, `queued` or why there is
+ * none; undefined where none was asked for, or the address is the same.
+ */
+export type Edited = { changes: FieldChanges; invitation?: 'queued' | NotInvited['code'] };
 
 const ownedByErp = ['lastName', 'firstName', 'phone', 'birthDate'] as const satisfies FieldName[];
 
@@ -59,12 +72,10 @@ export async function editClient(
   id: string,
   version: number,
   input: ClientInput,
-  { returnReason, removedGroups }: EditOptions = {},
-): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
+  options: EditOptions = {},
+): Promise<Result<Edited, EditProblem>> {
   try {
-    return await inTransaction((tx) => edit(tx, staff, { id, version, returnReason, removedGroups }, input), {
-      prepares: true,
-    });
+    return await inTransaction((tx) => edit(tx, staff, { id, version, ...options }, input), { prepares: true });
   } catch (error) {
     if (error instanceof TooManyGroups) return fail({ code: 'group-limit' });
     if (!isUniqueViolation(error)) throw error;
@@ -79,9 +90,9 @@ type Columns = ReturnType<typeof toColumns>;
 async function edit(
   tx: Transaction,
   staff: Staff,
-  { id, version, returnReason, removedGroups }: EditOptions & { id: string; version: number },
+  { id, version, returnReason, removedGroups, invite }: EditOptions & { id: string; version: number },
   input: ClientInput,
-): Promise<Result<{ changes: FieldChanges }, EditProblem>> {
+): Promise<Result<Edited, EditProblem>> {
   const where = { ...clientsOf(staff), id, deletedAt: null };
   const stored = await tx.client.findFirst({ where });
   if (!stored) return fail({ code: 'not-found' });
@@ -129,7 +140,9 @@ async function edit(
   await recordEvents(tx, [{ ...author, kind: 'client-edited', clientId: id, details: { changes } }]);
   if (email.value) await finishEmailChange(tx, staff, email.value);
   await announce(tx, staff.structure.id, 'clients');
-  return succeed({ changes });
+  if (!invite || !email.value) return succeed({ changes });
+  const problem = (await inviteClients(tx, inviterOf(staff), [id])).get(id);
+  return succeed({ changes, invitation: problem?.code ?? 'queued' });
 }
 
 /** The columns that staff may write of a client of the ERP. */

@@ -49,7 +49,7 @@ export async function startProduct(dataDir: string, env: Record<string, string> 
       ...env,
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
-      APP_URL: '',
+      APP_URL: env.APP_URL ?? '',
     },
   });
   const printed: string[] = [];

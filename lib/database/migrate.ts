@@ -1,8 +1,8 @@
-import { runMigrations } from 'graphile-worker';
 import { Refusal } from '#lib/refusal.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { LimitedClient } from './limited-client.ts';
 import { limitedConfig, migrationLimits } from './limits.ts';
+import { migrateQueue } from './migrate-queue.ts';
 import { readMigrations } from './read-migrations.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function migrate(databaseUrl: string, only?: ReadonlySet<string>): 
     const applied = await applyMigrations(databaseUrl, await readMigrations(only));
     // A verb queues its job in the transaction of its change, so the queue has to be there before
     // anyone can come in.
-    await runMigrations({ connectionString: databaseUrl });
+    await migrateQueue(databaseUrl);
     return applied;
   } finally {
     await guard.end();

@@ -15,7 +15,7 @@ export type FakeContact = {
 /** One request that the fake received. `contact` and `page` are null where it is about neither. */
 export type FakeRequest = { at: number; path: string; contact: string | null; page: number | null; status: number };
 
-/** What goes wrong with one request. `rate-limited` sends Retry-After with `retryAfter`. */
+/** What goes wrong with one request. `unfiltered`: the address that was asked for is ignored. */
 export type Fault =
   | 'rate-limited'
   | 'server-error'
@@ -25,6 +25,7 @@ export type Fault =
   | 'hang-up'
   | 'token-expired'
   | 'lost-page'
+  | 'unfiltered'
   | 'redirect'
   | 'huge'
   | 'not-json';
@@ -108,7 +109,7 @@ export async function startFakeResamania(options: FakeOptions = {}): Promise<Fak
     };
     const fault = self.faults(asked);
     const answer =
-      fault && fault !== 'lost-page' && fault !== 'token-expired'
+      fault && fault !== 'lost-page' && fault !== 'token-expired' && fault !== 'unfiltered'
         ? brokenAnswer(fault, self.retryAfter)
         : answerTo(request.headers, new URLSearchParams(body), { ...asked, url, fault });
     if (answer) return say(...answer);
@@ -130,7 +131,7 @@ export async function startFakeResamania(options: FakeOptions = {}): Promise<Fak
     const found = contact === null ? null : self.contacts.get(decodeURIComponent(contact));
     if (clubId !== settings.clubId || (page === null && !found)) return [404, { 'hydra:title': 'Not Found' }];
     if (contact !== null && found) return [200, { ...context, ...entry(contact, found) }];
-    return [200, listed(url, [...self.contacts], fault === 'lost-page')];
+    return [200, listed(url, [...self.contacts], fault)];
   }
 
   function tokenFor(form: URLSearchParams): Said {
@@ -153,8 +154,8 @@ function entry(id: string, contact: FakeContact) {
 }
 
 /** A page of all contacts, or of those with an address. A lost page has no members. */
-function listed(url: URL, all: [string, FakeContact][], isLost: boolean) {
-  const email = url.searchParams.get('email');
+function listed(url: URL, all: [string, FakeContact][], fault: Fault | null) {
+  const email = fault === 'unfiltered' ? null : url.searchParams.get('email');
   const size = Math.min(Number(url.searchParams.get('itemsPerPage') ?? '30'), 100);
   const page = Number(url.searchParams.get('page') ?? '1');
   const found = email === null ? all : all.filter(([, contact]) => contact.email === email);
@@ -164,13 +165,13 @@ function listed(url: URL, all: [string, FakeContact][], isLost: boolean) {
   return {
     ...context,
     '@type': 'hydra:Collection',
-    'hydra:member': isLost ? [] : members,
+    'hydra:member': fault === 'lost-page' ? [] : members,
     'hydra:totalItems': found.length,
     'hydra:view': { '@id': link(page), 'hydra:last': link(last), ...(page < last && { 'hydra:next': link(page + 1) }) },
   };
 }
 
-type Broken = Exclude<Fault, 'lost-page' | 'token-expired'>;
+type Broken = Exclude<Fault, 'lost-page' | 'token-expired' | 'unfiltered'>;
 type Said = [status: number, answer: unknown, headers?: Record<string, string>];
 
 /** The answer of each fault; null where none comes. */

@@ -11,6 +11,10 @@ export type Candidate = InviteFacts & {
 
 type Row = Omit<Candidate, 'last'> & { lastEmailKey: string | null; times: Date[]; mail: MailState };
 
+/** SQL condition: the client of table `c` is a former one whose access is closed. */
+export const closedFormerSql = `(c.erp_removed_at is not null and not coalesce(c.access_until > now(), false)
+  and not (select s.formers_keep_access from structure s where s.id = c.structure_id))`;
+
 /**
  * Reads the facts that decide whether these clients of a structure may be invited, in no order.
  * @param lock holds the clients until the end of the transaction, so that concurrent invitations
@@ -30,6 +34,7 @@ export async function inviteFacts(
     `select c.id, c.email, c.first_name as "firstName", c.language, c.email_key as "emailKey",
       c.deleted_at as "deletedAt",
        exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id) as registered,
+       ${closedFormerSql} as former,
        i.email_key as "lastEmailKey", coalesce(i.times, '{}') as times, m.state::text as mail,
        array(select b.reason::text from mail_block b where b.structure_id = c.structure_id
          and b.email_key = c.email_key) as blocks

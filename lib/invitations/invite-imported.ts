@@ -8,6 +8,7 @@ import { addJob } from '#lib/queue/add-job.ts';
 import type { Jobs } from '#lib/queue/job.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { inviteClients } from './invite-clients.ts';
+import { closedFormerSql } from './invite-facts.ts';
 
 export type InviteImportedProblem = { code: 'not-allowed' } | { code: 'not-found' } | { code: 'none-to-invite' };
 
@@ -16,10 +17,10 @@ const clientsPerTransaction = 500;
 
 /**
  * SQL: clients that an import created, who were never invited, have no account, and whose address
- * is not blocked.
+ * is not blocked; no former clients whose access is closed.
  */
 const notInvited = `client c where c.structure_id = $1::uuid and c.import_id = $2::uuid and c.source = 'import'
-  and c.deleted_at is null and c.email <> ''
+  and c.deleted_at is null and c.email <> '' and not ${closedFormerSql}
   and not exists (select from invitation i where i.structure_id = c.structure_id and i.client_id = c.id)
   and not exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id)
   and not exists (select from mail_block b where b.structure_id = c.structure_id and b.email_key = c.email_key)`;

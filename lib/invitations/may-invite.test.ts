@@ -7,6 +7,7 @@ const days = 24 * 60;
 const facts: InviteFacts = {
   deletedAt: null,
   registered: false,
+  former: false,
   email: 'zoe@exemple.example',
   emailKey: 'zoe@exemple.example',
   last: null,
@@ -18,6 +19,7 @@ test.each<[string, Partial<InviteFacts>, ReturnType<typeof mayInvite>]>([
   ['never invited', {}, null],
   ['in the bin', { deletedAt: now }, { code: 'deleted' }],
   ['on the app', { registered: true }, { code: 'registered' }],
+  ['a former client whose access is closed', { former: true }, { code: 'former' }],
   ['no address', { email: '', emailKey: 'held:c' }, { code: 'no-address' }],
   ['an address that bounced', { blocks: ['bounced'] }, { code: 'bounced' }],
   ['a client who complained', { blocks: ['bounced', 'complained'] }, { code: 'complained' }],

@@ -18,6 +18,8 @@ const week = 7 * 24 * 60 * minute;
 export type InviteFacts = {
   deletedAt: Date | null;
   registered: boolean;
+  /** A client whom the ERP removed, and to whom the app would therefore open nothing. */
+  former: boolean;
   email: string;
   emailKey: string;
   last: { emailKey: string; times: Date[]; mail: MailState } | null;
@@ -26,7 +28,7 @@ export type InviteFacts = {
 
 /** The reason why a client is not invited now. `until`: when it will be possible. */
 export type NotInvited =
-  | { code: 'deleted' | 'registered' | 'no-address' | 'bounced' | 'complained' | 'unsubscribed' | 'queued' }
+  | { code: 'deleted' | 'registered' | 'former' | 'no-address' | 'bounced' | 'complained' | 'unsubscribed' | 'queued' }
   | { code: 'cool-down' | 'weekly-limit' | 'daily-limit'; until: Date };
 
 /**
@@ -34,11 +36,12 @@ export type NotInvited =
  * over temporary ones.
  */
 export function mayInvite(
-  { deletedAt, registered, email, emailKey, last, blocks }: InviteFacts,
+  { deletedAt, registered, former, email, emailKey, last, blocks }: InviteFacts,
   now: Date,
 ): NotInvited | null {
   if (deletedAt) return { code: 'deleted' };
   if (registered) return { code: 'registered' };
+  if (former) return { code: 'former' };
   if (email === '') return { code: 'no-address' };
   const block = (['complained', 'unsubscribed', 'bounced'] as const).find((reason) => blocks.includes(reason));
   if (block) return { code: block };

@@ -1,5 +1,5 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { processShare } from '#lib/env.ts';
+import { clientShare } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Topic } from './announce.ts';
@@ -17,7 +17,7 @@ export type StreamRequest = {
   currentStaff: () => Promise<Staff | null>;
 };
 
-/** Maximum open streams of one person per server. */
+/** Maximum open streams of one person, at all processes together. */
 export const maxStreamsPerPerson = 20;
 /**
  * Milliseconds between two heartbeats, so that no proxy closes an idle stream, and a disconnected
@@ -39,7 +39,7 @@ export function topicStream(
 ): Result<ReadableStream<Uint8Array>, 'too-many' | 'stopping'> {
   const { open, stopping } = openStreams();
   if (stopping) return fail('stopping');
-  if ([...open].filter(({ staffId }) => staffId === staff.id).length >= processShare(maxStreamsPerPerson, 6))
+  if ([...open].filter(({ staffId }) => staffId === staff.id).length >= clientShare(maxStreamsPerPerson, 6))
     return fail('too-many');
   let send = () => {};
   let leave = () => {};

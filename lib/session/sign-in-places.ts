@@ -1,4 +1,4 @@
-import { processShare } from '#lib/env.ts';
+import { clientShare } from '#lib/env.ts';
 
 /**
  * Sign-ins from one network address that are looked at at the same time: one sender
@@ -17,7 +17,7 @@ export function takeSignInPlace(address: string): (() => void) | null {
   shared.clubSignIns ??= new Map();
   const taken = shared.clubSignIns;
   const own = taken.get(address) ?? 0;
-  if (own >= processShare(mostFromAddress)) return null;
+  if (own >= clientShare(mostFromAddress)) return null;
   taken.set(address, own + 1);
   return () => {
     const left = (taken.get(address) ?? 1) - 1;

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { currentRequest } from '#lib/api/current-request.ts';
-import { processShare } from '#lib/env.ts';
+import { machineShare } from '#lib/env.ts';
 import { type WorkQueue, workQueue } from '#lib/throttle/work-queue.ts';
 
 /** Seconds after which a refused client should try again: a full queue empties in less. */
 export const passwordRetrySeconds = 5;
 
 /** Passwords that wait for their turn: two or three seconds' worth on one core. */
-export const passwordsWaiting = processShare(40);
+export const passwordsWaiting = machineShare(40);
 
 // Next loads a module once for each of its bundles: all of them share one queue.
 const shared = globalThis as { clubPasswordQueue?: WorkQueue };
@@ -20,7 +20,7 @@ const shared = globalThis as { clubPasswordQueue?: WorkQueue };
  */
 export function inPasswordQueue<Value>(compute: () => Promise<Value>): Promise<Value> {
   shared.clubPasswordQueue ??= workQueue({
-    atOnce: processShare(Math.max(1, Math.floor(availableParallelism() / 2))),
+    atOnce: machineShare(Math.max(1, Math.floor(availableParallelism() / 2))),
     waiting: passwordsWaiting,
     retrySeconds: passwordRetrySeconds,
   });

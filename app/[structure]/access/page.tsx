@@ -4,6 +4,7 @@ import { CheckList } from '#components/access/check-list.tsx';
 import { MessageSheet } from '#components/access/message-sheet.tsx';
 import { VerdictBanner } from '#components/access/verdict-banner.tsx';
 import { ButtonLink } from '#components/button.tsx';
+import { whyNotInvited } from '#components/invitations/why-not-invited.ts';
 import { Live } from '#components/live/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { ChooseDialog } from '#components/matching/choose-dialog.tsx';
@@ -26,6 +27,7 @@ import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment, formatShortDay } from '#lib/i18n/format.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
+import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { readMatch } from '#lib/matching/list-matches.ts';
 import { readAddressLimits } from '#lib/registrations/read-code-limits.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
@@ -56,6 +58,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
     isManagedByErp(staff.structure.id),
     maySearchErp(staff),
   ]);
+  const invited = found?.namesake && (await readInvitation(staff, found.namesake.id));
   const likely = found?.facts.client ? null : await readMatch(staff, found?.facts.account?.id);
   const limits = await readAddressLimits(found, email);
   const dictionary = dictionaryOf(locale);
@@ -66,6 +69,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
   const message =
     found &&
     writeMessage(staff, found, email, record ? ((await readClient(staff, record.id))?.language ?? null) : null);
+  const showMoment = (moment: Date) => formatMoment(locale, moment, staff.structure.timeZone);
   const screen: AccessScreen = {
     base,
     fields: { structure: staff.structure.slug, at: 'access', of: email },
@@ -74,6 +78,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
     mayRestore: may(staff, 'clients.restore'),
     mayMerge: may(staff, 'clients.delete'),
     mayAdd: !managed,
+    notInvited: invited?.problem ? whyNotInvited(invited.problem, showMoment, dictionary) : null,
     maySearchErp: maySearch,
     locale,
     showDay: (moment) => formatShortDay(locale, moment, staff.structure.timeZone),
@@ -135,11 +140,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/[
       {found ? (
         <div className="grid gap-4">
           <VerdictBanner found={found} screen={screen} />
-          <AddressLimitNotice
-            limits={limits}
-            showMoment={(moment) => formatMoment(locale, moment, staff.structure.timeZone)}
-            words={registrations}
-          />
+          <AddressLimitNotice limits={limits} showMoment={showMoment} words={registrations} />
           <Sheet>
             <CheckList found={found} email={email} screen={screen} />
           </Sheet>

@@ -24,6 +24,7 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
 import { readImport } from '#lib/imports/lifecycle/read-import.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
+import { whoIsNotInvited } from '#lib/invitations/who-is-not-invited.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -42,7 +43,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const [
     managed,
     locale,
-    { page, registrations, invitations, counts, size, suggestions },
+    { page, registrations, invitations, notInvited, counts, size, suggestions },
     brought,
     toDelete,
     toRefuse,
@@ -134,6 +135,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         groupName={query.group ? (group?.name ?? dictionary.groups.unknown) : null}
         registrations={registrations}
         invitations={invitations}
+        notInvited={notInvited}
         rowAction={rowAction}
         may={{
           delete: may(staff, 'clients.delete'),
@@ -160,12 +162,13 @@ async function readPage(staff: Staff, query: ListQuery) {
   const [page, ofAll] = await Promise.all([listClients(staff, query), isNarrowed(query) ? null : countByState(staff)]);
   const ids = page.ok ? page.value.rows.map(({ id }) => id) : [];
   const found = page.ok ? page.value.counts : null;
-  const [registrations, invitations, counts, size, suggestions] = await Promise.all([
+  const [registrations, invitations, notInvited, counts, size, suggestions] = await Promise.all([
     registrationsOf(staff, ids),
     invitationsOf(staff, ids),
+    whoIsNotInvited(staff, ids),
     found ?? ofAll ?? countByState(staff),
     found ? countClientsOf(staff) : null,
     found?.all === 0 && query.q ? suggestNames(staff, query.q) : [],
   ]);
-  return { page, registrations, invitations, counts, size: size ?? counts.all, suggestions };
+  return { page, registrations, invitations, notInvited, counts, size: size ?? counts.all, suggestions };
 }

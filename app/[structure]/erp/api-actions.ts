@@ -13,10 +13,11 @@ import { apiFieldName, settingName } from './api-field-name.ts';
 /** Whatever fields the profile has: `saveApiSettings` reads only those. */
 const entered = z.record(z.string(), z.unknown());
 
-export const saveApiAction = formAction(entered, async (staff, typed, { erpApi: words }) => {
+export const saveApiAction = formAction(entered, async (staff, typed, { erpApi: words, problems }) => {
   const texts = Object.entries(typed).map(([name, value]): [string, string] => [settingName(name), String(value)]);
   const saved = await saveApiSettings(staff, Object.fromEntries(texts));
   if (saved.ok) return succeed(addressWithNotice('erp', `/${staff.structure.slug}/erp`, 'api-saved'));
+  if (saved.problem === 'not-allowed') return fail({ error: problems['not-allowed'] });
   if (typeof saved.problem === 'string') return fail({ error: words.refused });
   const errors = Object.entries(saved.problem).map(([name, code]) => [apiFieldName(name), words.errors[code]]);
   return fail({ errors: Object.fromEntries(errors) });

@@ -1,3 +1,4 @@
+import { isMatchDone } from '#components/matching/match-outcome.ts';
 import type { MatchScreen, PairProblem } from '#components/matching/match-screen.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -12,14 +13,14 @@ export function matchScreen(
   { outcome, pair }: MatchResult,
   dictionary: Dictionary,
 ): MatchScreen {
-  const isProblem = outcome && outcome !== 'linked' && outcome !== 'refused' && outcome !== 'proposed-again';
+  const code = outcome && !isMatchDone(outcome) ? outcome : null;
   return {
     base: `/${structure.slug}`,
     fields: { structure: structure.slug, ...place },
     decide: decidePairAction,
     problem:
-      isProblem && pair
-        ? { accountId: pair.accountId, clientId: pair.clientId, code: outcome satisfies PairProblem }
+      code && pair
+        ? { accountId: pair.accountId, clientId: pair.clientId, code: code satisfies PairProblem }
         : undefined,
     dictionary,
   };

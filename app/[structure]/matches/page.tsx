@@ -14,6 +14,7 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { listProposals } from '#lib/erp/proposals/list-proposals.ts';
+import { searchableKeys } from '#lib/erp/thin/search-for-account.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatNumber } from '#lib/i18n/format.ts';
@@ -47,6 +48,10 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
     listProposals(staff, 1),
     countDuplicates(staff),
   ]);
+  const searchable = await searchableKeys(
+    staff,
+    page.rows.map(({ account }) => account.emailKey),
+  );
   const dictionary = dictionaryOf(locale);
   const { matches: words } = dictionary;
   const base = `/${staff.structure.slug}`;
@@ -82,6 +87,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
     >
       <Live slug={staff.structure.slug} topics={['clients']} />
       <PageNotice page="erp" parameters={parameters} dictionary={dictionary} spaced />
+      <PageNotice page="matches" parameters={parameters} dictionary={dictionary} spaced />
       {!isBeside && <MatchNotice {...result} undo={proposeAgainAction} screen={screen} />}
       <PageHead
         title={words.title}
@@ -104,7 +110,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
           <PairForm screen={screen}>
             <ul className="grid gap-3.5">
               <MatchCards
-                matches={page.rows.map((match) => showMatch(match, !managed, showAgo, screen))}
+                matches={page.rows.map((match) => showMatch(match, { mayAdd: !managed, searchable }, showAgo, screen))}
                 otherAt={`?${new URLSearchParams({ ...kept, choose: '' })}`}
                 words={matchWords(dictionary)}
               />

@@ -58,8 +58,13 @@ async function missingGroups(tx: Transaction, structureId: string, names: readon
 
 /** Keeps others from creating groups until the transaction ends, and counts how many may follow. */
 async function lockRoom(tx: Transaction, structureId: string): Promise<number> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('groups ' || $1::text, 0))::text`, [structureId]);
+  await lockGroups(tx, structureId);
   return maxGroups - (await countGroups(tx, structureId));
+}
+
+/** Keeps others from creating groups, and from ending an undo, until the transaction ends. */
+export async function lockGroups(tx: Transaction, structureId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('groups ' || $1::text, 0))::text`, [structureId]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { processShare } from '#lib/env.ts';
+import { machineShare } from '#lib/env.ts';
 import type { RefusalReason } from './refusal-page.ts';
 import { refuseRequest } from './refuse-request.ts';
 
@@ -7,7 +7,7 @@ import { refuseRequest } from './refuse-request.ts';
 const maxFormBytes = 1024 * 1024;
 
 /** Bytes of all forms that are held at the same time. */
-const maxHeldBytes = processShare(64 * 1024 * 1024);
+const maxHeldBytes = machineShare(64 * 1024 * 1024);
 
 const retryAfterSeconds = '5';
 

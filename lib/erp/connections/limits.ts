@@ -1,4 +1,4 @@
-import { processShare } from '#lib/env.ts';
+import { clientShare } from '#lib/env.ts';
 import { type AttemptLimit, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
 
 /** Maximum bytes of one event, and of a batch. */
@@ -32,7 +32,7 @@ const shared = globalThis as { clubErpPace?: Map<string, { since: number; calls:
 export function takeCall(
   connectionId: string,
   now = Date.now(),
-  most: number = processShare(maxCallsPerMinute),
+  most: number = clientShare(maxCallsPerMinute),
 ): number {
   shared.clubErpPace ??= new Map();
   const pace = shared.clubErpPace.get(connectionId);

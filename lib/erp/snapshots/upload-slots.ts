@@ -1,4 +1,4 @@
-import { processShare } from '#lib/env.ts';
+import { clientShare, machineShare } from '#lib/env.ts';
 
 /**
  * Snapshots that arrive at the same time: from senders not yet authenticated, in all,
@@ -23,10 +23,10 @@ export function acquireSlot(upload: Upload): (() => void) | null {
   const ofConnection = alike.filter(({ connectionId }) => connectionId === upload.connectionId).length;
   const ofAddress = alike.filter(({ address }) => address === upload.address).length;
   const full = upload.known
-    ? ofConnection >= processShare(maxUploads.knownOfConnection)
-    : alike.length >= processShare(maxUploads.strangers) ||
-      ofConnection >= processShare(maxUploads.strangersOfConnection) ||
-      ofAddress >= processShare(maxUploads.strangersOfAddress);
+    ? ofConnection >= clientShare(maxUploads.knownOfConnection)
+    : alike.length >= machineShare(maxUploads.strangers) ||
+      ofConnection >= clientShare(maxUploads.strangersOfConnection) ||
+      ofAddress >= clientShare(maxUploads.strangersOfAddress);
   if (full) return null;
   uploads.add(upload);
   return () => void uploads.delete(upload);

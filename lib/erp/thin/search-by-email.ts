@@ -27,7 +27,8 @@ const isTaken: ReadonlySet<string> = new Set(['applied', 'unchanged', 'stale']);
 
 /**
  * `erp-person-held`: the ERP has the person, who is no client there, or whose event waits for
- * staff. `erp-search-paused`: calls to the API pause after failures.
+ * staff. `erp-person-other`: the ERP's answer has people, all with another address, and none is
+ * taken. `erp-search-paused`: calls to the API pause after failures.
  */
 export type SearchProblem =
   | 'not-found'
@@ -36,6 +37,7 @@ export type SearchProblem =
   | 'erp-search-paused'
   | 'erp-search-failed'
   | 'erp-person-none'
+  | 'erp-person-other'
   | 'erp-person-held';
 
 /**
@@ -75,7 +77,7 @@ export async function searchErpByEmail(
     .filter((person) => hasAddress(person.email, address.value))
     .map(({ id }) => String(id ?? ''))
     .filter((id) => id !== '');
-  if (erpIds.length === 0) return fail('erp-person-none');
+  if (erpIds.length === 0) return fail(page.people.length === 0 ? 'erp-person-none' : 'erp-person-other');
   return take(access, [...new Set(erpIds)].slice(0, maxPeople), pace);
 }
 

@@ -15,10 +15,11 @@ const claimNotices = tonedTexts(
 );
 
 /** The search of a person in the ERP by an address. */
-const searchNotices = tonedTexts(
+export const searchNotices = tonedTexts(
   {
     'erp-person-taken': 'ok',
     'erp-person-none': 'wait',
+    'erp-person-other': 'wait',
     'erp-person-held': 'wait',
     'too-many-searches': 'wait',
     'erp-search-paused': 'err',
@@ -32,9 +33,18 @@ const searchNotices = tonedTexts(
 const recordNotices = {
   'client-added': ({ dictionary, name }) => ({ tone: 'ok', text: dictionary.clients.noticeAdded(name) }),
   ...tonedTexts(
-    { 'client-edited': 'ok', 'client-unchanged': 'ok', 'client-deleted': 'ok', 'client-restored': 'ok' },
+    {
+      'client-edited': 'ok',
+      'client-edited-invited': 'ok',
+      'client-edited-not-invited': 'wait',
+      'client-unchanged': 'ok',
+      'client-deleted': 'ok',
+      'client-restored': 'ok',
+    },
     ({ clients }) => ({
       'client-edited': clients.noticeEdited,
+      'client-edited-invited': clients.noticeEditedInvited,
+      'client-edited-not-invited': clients.noticeEditedNotInvited,
       'client-unchanged': clients.noticeUnchanged,
       'client-deleted': clients.noticeDeleted,
       'client-restored': clients.noticeRestored,

@@ -1,5 +1,5 @@
 import { firstValue } from '../first-value.ts';
-import { clientNotices } from './client-notices.ts';
+import { clientNotices, searchNotices } from './client-notices.ts';
 import { erpNotices } from './erp-notices.ts';
 import { importNotices } from './import-notices.ts';
 import { tonedTexts, type WriteNotice } from './notice.ts';
@@ -14,6 +14,13 @@ export const pageNotices = {
   requests: tonedTexts({ 'nothing-selected': 'wait' }, ({ requests }) => ({
     'nothing-selected': requests.outcome.nothing,
   })),
+  matches: {
+    ...searchNotices,
+    ...tonedTexts(
+      { 'erp-person-unlinked': 'wait', 'account-gone': 'wait', 'erp-search-off': 'err' },
+      ({ matches }) => matches.searched,
+    ),
+  },
   duplicates: tonedTexts(
     { refused: 'ok', 'proposed-again': 'ok', gone: 'err' },
     ({ matches }) => matches.duplicates.notices,

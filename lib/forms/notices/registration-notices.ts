@@ -22,6 +22,7 @@ export const registrationNotices = {
       'already-decided': 'err',
       deleted: 'err',
       registered: 'wait',
+      former: 'err',
       queued: 'wait',
       'cool-down': 'wait',
       'weekly-limit': 'wait',

@@ -115,6 +115,7 @@ export const access: (typeof fr)['access'] = {
   searched: {
     'erp-person-taken': 'The ERP knows this address: the record has just been read.',
     'erp-person-none': 'The ERP knows nobody with this address.',
+    'erp-person-other': 'The ERP answered, but only with people who have another address: nothing was taken.',
     'erp-person-held':
       'The ERP knows this address, but the person is no client there, or their message awaits a decision: see the journal of the ERP.',
     'too-many-searches': 'Too many searches of the ERP in a short time. Try again in a few minutes.',

@@ -192,6 +192,7 @@ export const bulk: (typeof fr)['bulk'] = {
   someone: 'a staff member',
   reasons: {
     registered: 'On the app already',
+    former: 'Former client without access',
     'no-address': 'No email address',
     bounced: 'Address refused',
     complained: 'Reported a message as spam',
@@ -234,7 +235,7 @@ export const bulk: (typeof fr)['bulk'] = {
     'none-chosen': 'Tick at least one client, or choose the whole search.',
     'too-many': 'At most 100 clients can be ticked one by one. For more, choose the whole search.',
     'too-many-operations': 'Too many bulk actions in an hour. Try again a little later.',
-    'not-allowed': 'Your role does not allow bulk actions.',
+    'not-allowed': 'Your role does not allow this.',
     'not-found': 'This bulk action no longer exists.',
     'too-late': 'No longer possible: the action has changed meanwhile.',
   },

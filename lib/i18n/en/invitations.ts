@@ -31,6 +31,8 @@ export const invitations: (typeof fr)['invitations'] = {
   possible: (when) => `Possible from ${when}.`,
   none: 'No invitation sent yet.',
   read: 'Read the message',
+  onEdit: 'Invite to the new address',
+  onEditHint: 'Only if the email changes: we’ll email a link to install the app.',
   onAdd: 'Invite to the app',
   onAddHint: 'We’ll email a link to install the app.',
   choose: 'Select',

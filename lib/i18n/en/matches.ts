@@ -42,10 +42,20 @@ export const matches: (typeof fr)['matches'] = {
   otherNamed: (account) => `Someone else for ${account}…`,
   add: 'Add as a client',
   addNamed: (account) => `Add ${account} as a client`,
+  searchErp: 'Search the ERP',
+  searchErpNamed: (account) => `Search the ERP for ${account}`,
+  searched: {
+    'erp-person-unlinked':
+      'The ERP knows this address and the person was just read, but the account is not linked: see its access.',
+    'erp-search-off': 'The ERP can no longer be searched: see its page.',
+    'account-gone': 'This account waits for no record any more: it has one, or is gone.',
+  },
   nobody: 'No record looks like it.',
   homonyms: 'Several records are equally near: ask the person for their birth date or phone.',
   notices: {
     linked: (client) => `The account is linked to the record of ${client}.`,
+    'erp-linked': (client) =>
+      `The ERP knows this address: the record of ${client} was just read, and the account is linked to it.`,
     refused: (client) => `Noted: this is not ${client}. We won’t suggest it again.`,
     'proposed-again': 'The record is proposed again.',
   },

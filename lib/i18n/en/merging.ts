@@ -49,7 +49,7 @@ export const merging: (typeof fr)['merging'] = {
   submit: 'Merge',
   refused: 'The records were not merged',
   problems: {
-    'not-allowed': 'Only managers merge records.',
+    'not-allowed': 'Your role does not allow this.',
     'not-found': 'This record no longer exists.',
     'same-record': 'This is the same record.',
     changed: 'A record has changed meanwhile. Read the comparison again.',

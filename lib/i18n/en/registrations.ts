@@ -35,6 +35,7 @@ export const registrations: (typeof fr)['registrations'] = {
     'not-found': 'This record is gone.',
     deleted: 'The record is in the bin: restore it first.',
     registered: 'This person is registered on the app already.',
+    former: 'The ERP removed this person: the app would open nothing for them. Grant them access on their page first.',
     queued: 'Their invitation is already queued.',
     'cool-down': 'An invitation was sent less than 10 minutes ago. Give it time to arrive.',
     'weekly-limit': 'Five invitations were sent in seven days. Another one will be possible in a few days.',

@@ -118,6 +118,8 @@ export const access = {
   searched: {
     'erp-person-taken': 'L’ERP connaît cette adresse\u202f: la fiche vient d’être lue.',
     'erp-person-none': 'L’ERP ne connaît personne avec cette adresse.',
+    'erp-person-other':
+      'L’ERP a répondu, mais seulement avec des personnes qui ont une autre adresse\u202f: rien n’a été repris.',
     'erp-person-held':
       'L’ERP connaît cette adresse, mais cette personne n’y est pas cliente, ou son message attend une décision\u202f: voyez le journal de l’ERP.',
     'too-many-searches': 'Trop de recherches dans l’ERP en peu de temps. Réessayez dans quelques minutes.',

@@ -194,6 +194,7 @@ export const bulk = {
   someone: 'une personne',
   reasons: {
     registered: 'Déjà sur l’app',
+    former: 'Ancien client, sans accès',
     'no-address': 'Sans adresse e-mail',
     bounced: 'Adresse refusée',
     complained: 'A signalé un message comme indésirable',
@@ -237,7 +238,7 @@ export const bulk = {
     'none-chosen': 'Cochez au moins un client, ou choisissez toute la recherche.',
     'too-many': 'Au plus 100 clients peuvent être cochés un par un. Pour davantage, choisissez toute la recherche.',
     'too-many-operations': 'Trop d’actions groupées en une heure. Réessayez un peu plus tard.',
-    'not-allowed': 'Votre rôle ne permet pas les actions groupées.',
+    'not-allowed': 'Votre rôle ne permet pas cette action.',
     'not-found': 'Cette action groupée n’existe plus.',
     'too-late': 'Ce n’est plus possible\u202f: l’action a changé d’état entre-temps.',
   },

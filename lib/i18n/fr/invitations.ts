@@ -31,6 +31,8 @@ export const invitations = {
   possible: (when: string) => `Possible à partir du ${when}.`,
   none: 'Aucune invitation envoyée pour l’instant.',
   read: 'Lire le message',
+  onEdit: 'Inviter à la nouvelle adresse',
+  onEditHint: 'Seulement si l’e-mail change\u202f: un e-mail sera envoyé avec le lien pour installer l’app.',
   onAdd: 'Inviter sur l’app',
   onAddHint: 'Un e-mail sera envoyé avec le lien pour installer l’app.',
   choose: 'Choisir',

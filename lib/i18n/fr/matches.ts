@@ -43,11 +43,21 @@ export const matches = {
   otherNamed: (account: string) => `Une autre personne pour ${account}…`,
   add: 'Ajouter comme client',
   addNamed: (account: string) => `Ajouter ${account} comme client`,
+  searchErp: 'Chercher dans l’ERP',
+  searchErpNamed: (account: string) => `Chercher dans l’ERP\u202f: ${account}`,
+  searched: {
+    'erp-person-unlinked':
+      'L’ERP connaît cette adresse et la personne vient d’être lue, mais le compte n’est pas relié\u202f: voyez son accès.',
+    'erp-search-off': 'L’ERP ne peut plus être interrogé\u202f: voyez sa page.',
+    'account-gone': 'Ce compte n’attend plus de fiche\u202f: il en a une, ou il n’existe plus.',
+  },
   nobody: 'Aucune fiche ne lui ressemble.',
   homonyms:
     'Plusieurs fiches sont aussi probables\u202f: demandez à la personne sa date de naissance ou son téléphone.',
   notices: {
     linked: (client: string) => `Le compte est relié à la fiche ${de(client)}.`,
+    'erp-linked': (client: string) =>
+      `L’ERP connaît cette adresse\u202f: la fiche ${de(client)} vient d’être lue, et le compte y est relié.`,
     refused: (client: string) => `Noté\u202f: ce n’est pas ${client}. Nous ne le proposerons plus.`,
     'proposed-again': 'La fiche est à nouveau proposée.',
   },

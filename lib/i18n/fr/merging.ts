@@ -50,7 +50,7 @@ export const merging = {
   submit: 'Fusionner',
   refused: 'Les fiches n’ont pas été fusionnées',
   problems: {
-    'not-allowed': 'Seuls les gestionnaires fusionnent des fiches.',
+    'not-allowed': 'Votre rôle ne permet pas cette action.',
     'not-found': 'Cette fiche n’existe plus.',
     'same-record': 'C’est la même fiche.',
     changed: 'Une fiche a changé entre-temps. Relisez la comparaison.',

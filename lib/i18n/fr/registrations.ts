@@ -39,6 +39,8 @@ export const registrations = {
     'not-found': 'Cette fiche n’existe plus.',
     deleted: 'La fiche est dans la corbeille\u202f: rétablissez-la d’abord.',
     registered: 'Cette personne est déjà inscrite sur l’app.',
+    former:
+      'L’ERP a retiré cette personne\u202f: l’app ne lui ouvrirait rien. Accordez-lui d’abord l’accès sur sa fiche.',
     queued: 'Son invitation attend déjà d’être envoyée.',
     'cool-down': 'Une invitation a été envoyée il y a moins de 10 minutes. Laissez-lui le temps d’arriver.',
     'weekly-limit': 'Cinq invitations ont été envoyées en sept jours. Une autre sera possible dans quelques jours.',

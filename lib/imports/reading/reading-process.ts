@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { processShare } from '#lib/env.ts';
+import { machineShare } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { endProcess, isIdle, keepProcess, takeProcess } from './idle-process.ts';
 import type { Answer, ReadingMessage, ReadingTask, ReadingValue } from './reading-process-entry.ts';
@@ -42,7 +42,7 @@ export function inReadingProcess<Name extends ReadingTask['name']>(
   task: Extract<ReadingTask, { name: Name }>,
   limits: ReadingLimits,
 ): Promise<ReadingValue[Name]> {
-  shared.clubReadingSlots ??= { understand: readingSlots(processShare(slots)), plan: readingSlots(slots) };
+  shared.clubReadingSlots ??= { understand: readingSlots(machineShare(slots)), plan: readingSlots(slots) };
   return shared.clubReadingSlots[task.name](task.of.structureId, () => runTwice(task, limits)) as Promise<
     ReadingValue[Name]
   >;

@@ -4,7 +4,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { type ClientSnapshot, clientSnapshot, otherTables, versions } from '#lib/testing/client-snapshot.ts';
@@ -92,6 +92,7 @@ test('restores the database on undo, except clients that changed since, which it
         for (const id of touched) if (!changedSince.includes(id)) put(expected, id, before.get(id));
         expect(await clientSnapshot(staff)).toEqual(expected);
         expect(await otherTables()).toEqual(others);
+        expect(await unusedGroupsOf([committed])).toEqual([]);
 
         expect(await keptOf(undone)).toEqual(new Map(changedSince.map((id) => [id, reasonOf(found.get(id))])));
         const { removed, restored, kept } = undone.undone;
@@ -124,6 +125,7 @@ test('undoes two imports without a trace, the later one first; the earlier one f
       const expected = new Map(before);
       for (const id of contested) put(expected, id, between.get(id));
       expect(await clientSnapshot(staff)).toEqual(expected);
+      expect(await unusedGroupsOf([one, two])).toEqual([]);
       expect(await keptOf(one)).toEqual(new Map(contested.map((id) => [id, reasonOf(after.get(id))])));
       expect(await keptOf(two)).toEqual(new Map());
     }),
@@ -196,6 +198,16 @@ function put(world: Map<string, ClientSnapshot>, id: string, content: ClientSnap
 function reasonOf(client: ClientSnapshot | undefined): string {
   if (!client) return 'gone-since';
   return client.deletedAt ? 'deleted-since' : 'changed-since';
+}
+
+/** The groups that these imports created and that no client is in, in the trash or not. */
+async function unusedGroupsOf(imports: ImportSummary[]): Promise<string[]> {
+  const { rows } = await connection().pool.query<{ name: string }>(
+    `select g.name from client_group g where g.origin_id = any ($1::uuid[]) and not exists (
+       select from client c where c.structure_id = g.structure_id and g.id = any (c.group_ids))`,
+    [imports.map(({ id }) => id)],
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function keptOf({ id }: ImportSummary): Promise<Map<string | null, string | null>> {

@@ -19,7 +19,7 @@ export async function runUndo(of: ImportKey): Promise<void> {
     const { fileName, removed, restored, kept, undoneById } = await tx.import.findFirstOrThrow({
       where: whereImport(of),
     });
-    await deleteUnusedGroups(tx, of.structureId, of.importId);
+    await deleteUnusedGroups(tx, of.structureId);
     const details = { importId: of.importId, fileName, removed, restored, kept };
     await recordEvents(tx, [{ structureId: of.structureId, staffId: undoneById, kind: 'import-undone', details }]);
     await announce(tx, of.structureId, 'imports', 'clients');

@@ -37,10 +37,12 @@ test('finds the second records of people, and takes no two people for one, in a 
   const recall = found.length / same.length;
   const lines = [...Map.groupBy(records, ({ kind }) => kind)].map(([kind, ofKind]) => {
     const own = new Set(ofKind.map(({ id }) => id));
-    const ofPairs = rows.filter(({ first, second }) => own.has(first) || own.has(second));
-    const wrong = ofPairs.filter((pair) => !isOne(pair));
-    const sureOnes = wrong.filter(({ score }) => likelihoodOf(score) === 'very-likely');
-    return `  ${kind.padEnd(32)} right ${ofPairs.length - wrong.length} of ${ofKind.length}, wrong ${wrong.length}, of which very likely ${sureOnes.length}`;
+    const ofSame = same.filter(({ id }) => own.has(id));
+    const sureOnes = sure.filter(({ first, second }) => own.has(first) || own.has(second));
+    const right = sureOnes.filter(isOne).length;
+    const recallOfKind =
+      ofSame.length > 0 ? `found ${found.filter(({ id }) => own.has(id)).length} of ${ofSame.length}` : '';
+    return `  ${kind.padEnd(32)} ${recallOfKind.padEnd(18)} very likely: ${right} right, ${sureOnes.length - right} wrong`;
   });
   const shown = (share: number) => `${(100 * share).toFixed(1)} %`;
   process.stdout.write(

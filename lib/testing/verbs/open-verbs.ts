@@ -24,12 +24,14 @@ import { readClient } from '#lib/clients/read-client.ts';
 import { suggestNames } from '#lib/clients/search/suggest-names.ts';
 import { toColumns } from '#lib/clients/to-columns.ts';
 import { maySearchErp, searchErpByEmail } from '#lib/erp/thin/search-by-email.ts';
+import { searchableKeys, searchErpForAccount } from '#lib/erp/thin/search-for-account.ts';
 import { newId } from '#lib/identity/new-id.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { inviterOf } from '#lib/invitations/inviter.ts';
 import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { resendInvitations } from '#lib/invitations/resend-invitations.ts';
+import { whoIsNotInvited } from '#lib/invitations/who-is-not-invited.ts';
 import { mayHear } from '#lib/live/may-hear.ts';
 import { topicStream } from '#lib/live/topic-stream.ts';
 import { countDuplicates, listDuplicates } from '#lib/matching/duplicates/list-duplicates.ts';
@@ -96,12 +98,15 @@ export const openVerbs: Verb[] = [
   verb(readGroup, null, ({ groups }) => [groups.yogaId]),
   verb(readClient, null, ({ clientId }) => [clientId]),
   verb(readInvitation, null, ({ clientId }) => [clientId]),
+  verb(whoIsNotInvited, null, ({ clientId }) => [Array.of(clientId)]),
   verb(readMatch, null, () => [newId()]),
   verb(readPair, null, ({ clientId }) => [newId(), clientId]),
   verb(readRequests, null, () => [Array.of(newId())]),
   verb(readUnlinked, null, () => ['', [] as unknown[]]),
   verb(maySearchErp, null, () => []),
   verb(searchErpByEmail, null, () => ['nobody@exemple.example']),
+  verb(searchErpForAccount, null, () => [newId()]),
+  verb(searchableKeys, null, () => [Array.of('nobody@exemple.example')]),
   verb(readVerdict, null, ({ clientId }) => [{ clientId }]),
   verb(readWaiting, null, () => [newId()]),
   verb(refuseMatch, null, ({ clientId }) => [{ accountId: newId(), clientId }]),

@@ -8,6 +8,7 @@ import { ClientHead } from '#components/clients/client-head.tsx';
 import { ClientHistory } from '#components/clients/client-history.tsx';
 import { ErpNotice } from '#components/erp/erp-notice.tsx';
 import { InvitationSheet } from '#components/invitations/invitation-sheet.tsx';
+import { whyNotInvited } from '#components/invitations/why-not-invited.ts';
 import { Live } from '#components/live/live.tsx';
 import { CandidatesSheet } from '#components/matching/candidates-sheet.tsx';
 import { LinkSheet } from '#components/matching/link-sheet.tsx';
@@ -65,6 +66,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
   const fields = { structure: staff.structure.slug, id: client.id };
   const mayDelete = !client.deletedAt && !isOfErp(client) && may(staff, 'clients.delete');
 
+  const showMoment = (moment: Date) => formatMoment(locale, moment, timeZone);
+
   const screen: AccessScreen = {
     base: `/${staff.structure.slug}`,
     fields: { structure: staff.structure.slug, at: 'client', of: client.id },
@@ -73,6 +76,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
     mayRestore: may(staff, 'clients.restore'),
     mayMerge: may(staff, 'clients.delete'),
     mayAdd: !managed,
+    notInvited: invitation?.problem ? whyNotInvited(invitation.problem, showMoment, dictionary) : null,
     locale,
     showDay: (moment) => formatShortDay(locale, moment, timeZone),
     dictionary,
@@ -144,11 +148,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         </Sheet>
         <div className="grid min-w-0 gap-4">
           {found && <AccessSheet found={found} email={client.email} screen={screen} />}
-          <AddressLimitNotice
-            limits={limits}
-            showMoment={(moment) => formatMoment(locale, moment, timeZone)}
-            words={dictionary.registrations}
-          />
+          <AddressLimitNotice limits={limits} showMoment={showMoment} words={dictionary.registrations} />
           <CandidatesSheet
             title={dictionary.matches.maybe}
             body={dictionary.matches.maybeBody}
@@ -160,9 +160,10 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
           {invitation && !attached?.account && (
             <InvitationSheet
               readsTexts={may(staff, 'outbox.read-texts')}
+              saysWhyNot={found?.verdict.remedy !== 'resend-invitation'}
               view={invitation}
               base={screen.base}
-              showMoment={(moment) => formatMoment(locale, moment, timeZone)}
+              showMoment={showMoment}
               dictionary={dictionary}
             />
           )}
@@ -173,15 +174,11 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
             fields={fields}
             actions={{ issue: issueCodeAction, revoke: revokeCodeAction }}
             removeHref={(emailKey) => `${here}?${new URLSearchParams({ alias: emailKey })}`}
-            showMoment={(moment) => formatMoment(locale, moment, timeZone)}
+            showMoment={showMoment}
             words={dictionary.claims}
           />
           <Sheet title={words.history} padded>
-            <ClientHistory
-              events={history}
-              showMoment={(moment) => formatMoment(locale, moment, timeZone)}
-              dictionary={dictionary}
-            />
+            <ClientHistory events={history} showMoment={showMoment} dictionary={dictionary} />
           </Sheet>
         </div>
       </div>

@@ -2,7 +2,7 @@ import type { NotInvited } from '#lib/invitations/may-invite.ts';
 
 /** Why a client is left out of an operation. `deleted`: in the trash; `gone`: no longer there. */
 export const leftOutReasons = [
-  ...(['registered', 'no-address', 'bounced', 'complained', 'unsubscribed', 'queued'] as const),
+  ...(['registered', 'former', 'no-address', 'bounced', 'complained', 'unsubscribed', 'queued'] as const),
   ...(['cool-down', 'weekly-limit', 'daily-limit'] as const),
   ...(['in-group', 'too-many-groups', 'group-limit', 'not-in-group'] as const),
   ...(['same-language', 'managed-by-erp', 'not-in-trash'] as const),

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { processShare } from '#lib/env.ts';
+import { clientShare } from '#lib/env.ts';
 import { clientNetwork, parseIpAddress } from '#lib/identity/ip-address.ts';
 import { isTrustedPeer, type TrustedProxies } from '#lib/identity/trusted-proxies.ts';
 import { rawRefusal, refuseRequest } from '../refuse-request.ts';
@@ -13,11 +13,7 @@ const retryAfter = { 'Retry-After': '10' };
  * Closes connections, with 429, of a client that has too many open already. Those of a trusted
  * proxy are not counted: it holds them for all of its clients.
  */
-export function limitConnections(
-  server: Server,
-  trusted: TrustedProxies,
-  limit = processShare(maxOpenPerClient),
-): void {
+export function limitConnections(server: Server, trusted: TrustedProxies, limit = clientShare(maxOpenPerClient)): void {
   const counter = clientCounter(limit);
   server.on('connection', (socket: Socket) => {
     const address = parseIpAddress(socket.remoteAddress ?? '');
@@ -32,7 +28,7 @@ export function limitConnections(
 }
 
 /** Answers 429 to a client behind a trusted proxy that has too many requests open already. */
-export function limitForwardedRequests(trusted: TrustedProxies, limit = processShare(maxOpenPerClient)): RequestGuard {
+export function limitForwardedRequests(trusted: TrustedProxies, limit = clientShare(maxOpenPerClient)): RequestGuard {
   const counter = clientCounter(limit);
   return (request, response, next) => {
     const peer = parseIpAddress(request.socket.remoteAddress ?? '');

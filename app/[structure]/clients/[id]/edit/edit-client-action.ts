@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Staff } from '#lib/actor/staff.ts';
 import { clientFieldsOf } from '#lib/clients/client-fields.ts';
-import { editClient } from '#lib/clients/edit-client.ts';
+import { type Edited, editClient } from '#lib/clients/edit-client.ts';
 import { lastAuthor } from '#lib/clients/history/last-author.ts';
 import { returnReason } from '#lib/erasures/return-reason.ts';
 import { formAction } from '#lib/forms/form-action.ts';
@@ -11,6 +11,7 @@ import type { FormState } from '#lib/forms/form-state.ts';
 import { removedGroups } from '#lib/forms/group-boxes.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
+import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { askAboutEmail, emailAsked, proposeEmail } from '../../ask-about-email.ts';
@@ -23,6 +24,8 @@ const others = {
   base: z.string().max(20_000).catch('{}'),
   emailAsked,
   returnReason,
+  /** Whether to invite to a new address; an unticked box is not sent at all. */
+  invite: z.string().max(10).optional().catch(undefined),
   /** The parameters of the list that the client's page leads back to. */
   list: z.string().max(5_000).catch(''),
 };
@@ -46,17 +49,19 @@ const edit = formAction(
   schema,
   async (
     staff,
-    { id, version, base, emailAsked, returnReason, removedGroups, list, ...input },
+    { id, version, base, emailAsked, returnReason, removedGroups, invite, list, ...input },
     { clients, problems, personalData },
   ) => {
     const question = isAnother(input.email, base) && (await askAboutEmail(staff, input.email, emailAsked, clients));
     if (question) return fail(question);
-    const edited = await editClient(staff, id, version, input, { returnReason, removedGroups });
+    const edited = await editClient(staff, id, version, input, {
+      returnReason,
+      removedGroups,
+      invite: invite === 'on',
+    });
     if (edited.ok) {
-      const notice = Object.keys(edited.value.changes).length ? 'client-edited' : 'client-unchanged';
-      return succeed(
-        addressWithNotice('clients', `/${staff.structure.slug}/clients/${id}`, notice, list ? { list } : {}),
-      );
+      const page = `/${staff.structure.slug}/clients/${id}`;
+      return succeed(addressWithNotice('clients', page, noticeOf(edited.value), list ? { list } : {}));
     }
     switch (edited.problem.code) {
       case 'not-found':
@@ -89,6 +94,13 @@ const edit = formAction(
 
 export async function editClientAction(previous: FormState, form: FormData): Promise<FormState> {
   return proposeEmail(await edit(previous, form));
+}
+
+/** One whom the new address attached to an account needs no invitation. */
+function noticeOf({ changes, invitation }: Edited): NoticeWord<'clients'> {
+  if (Object.keys(changes).length === 0) return 'client-unchanged';
+  if (invitation === undefined || invitation === 'registered') return 'client-edited';
+  return invitation === 'queued' ? 'client-edited-invited' : 'client-edited-not-invited';
 }
 
 /** Whether the address is another one than the editor began with: only that is asked about. */

@@ -17,6 +17,7 @@ import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import type { InvitationState } from '#lib/invitations/invitation-state.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
+import { readInvitation } from '#lib/invitations/read-invitation.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { shownEmail } from '../../../access/shown-email.ts';
@@ -38,7 +39,7 @@ export default async function EditClientPage({ params, searchParams }: PageProps
   const home = clientAddress(`/${staff.structure.slug}/clients/${client.id}`, list);
   if (client.deletedAt) redirect(home);
   const [present, known] = await Promise.all([groupsOf(connection().pool, client), groupNames(staff)]);
-  const { clients, personalData } = dictionaryOf(await currentLocale());
+  const { clients, invitations, personalData } = dictionaryOf(await currentLocale());
   const values: Record<string, string> = { ...formValues(client, staff.structure.country), groups: '' };
   const hidden = {
     structure: staff.structure.slug,
@@ -65,12 +66,21 @@ export default async function EditClientPage({ params, searchParams }: PageProps
           groups={{ present, known }}
           owned={client.erpId !== null}
           emailFollows={await whatFollows(staff, client, clients.hints)}
+          {...((await mayOfferInvitation(staff, client.id)) && {
+            invite: { label: invitations.onEdit, hint: invitations.onEditHint },
+          })}
           words={clients}
           erased={personalData.erased}
         />
       </Sheet>
     </>
   );
+}
+
+/** Whether a new address could be invited: nobody who is on the app, nor a former client. */
+async function mayOfferInvitation(staff: Staff, id: string): Promise<boolean> {
+  const reason = (await readInvitation(staff, id))?.problem?.code;
+  return reason !== 'registered' && reason !== 'former' && reason !== 'weekly-limit';
 }
 
 /** Says what another e-mail does to the access or to the invitation of a client. */
