@@ -9,6 +9,7 @@ import { runPrepared, runSql } from './run-sql.ts';
 beforeAll(testDatabase);
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllEnvs();
 });
 
 const byKey = 'select attempts from throttle where key = $1';
@@ -66,4 +67,12 @@ test('plans again after two seconds, for a table may have grown meanwhile', asyn
     const { rows } = await client.query(`explain execute "${prepared(byKey, []).name}"('a')`);
     return JSON.stringify(rows);
   }
+});
+
+test('prepares nothing through a pooler, which may give each transaction another session', async () => {
+  expect(prepared(byKey, ['a'])).toHaveProperty('name');
+  vi.stubEnv('DATABASE_DIRECT_URL', process.env.DATABASE_URL);
+  expect(prepared(byKey, ['a'])).toHaveProperty('name');
+  vi.stubEnv('DATABASE_URL', 'postgresql://club@127.0.0.1:6432/club');
+  expect(prepared(byKey, ['a'])).toEqual({ text: byKey, values: ['a'] });
 });
