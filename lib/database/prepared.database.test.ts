@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { testDatabase } from '#lib/testing/database.ts';
 import { connection } from './connection.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -70,9 +70,12 @@ test('plans again after two seconds, for a table may have grown meanwhile', asyn
 });
 
 test('prepares nothing through a pooler, which may give each transaction another session', async () => {
-  expect(prepared(byKey, ['a'])).toHaveProperty('name');
+  const client = new LimitedClient(process.env.DATABASE_URL);
+  await client.connect();
+  onTestFinished(() => client.end());
   vi.stubEnv('DATABASE_DIRECT_URL', process.env.DATABASE_URL);
-  expect(prepared(byKey, ['a'])).toHaveProperty('name');
   vi.stubEnv('DATABASE_URL', 'postgresql://club@127.0.0.1:6432/club');
-  expect(prepared(byKey, ['a'])).toEqual({ text: byKey, values: ['a'] });
+  await runPrepared(client, byKey, ['a']);
+  await client.query({ name: 'by-key', text: byKey, values: ['a'] });
+  expect((await client.query('select name from pg_prepared_statements')).rows).toEqual([]);
 });

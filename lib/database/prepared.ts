@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { QueryConfig } from 'pg';
-import { isPooled } from './connections/direct-url.ts';
 
 /** Names by text. Each connection keeps the plan of each, so there must be few. */
 const names = new Map<string, string>();
@@ -9,11 +8,10 @@ const maxNames = 200;
 /**
  * Makes a statement that PostgreSQL parses once for each connection, and plans again only every few
  * seconds (`LimitedClient`), instead of each time: for one that is sent often, looks its rows up by
- * key, and whose text is always the same. Through a pooler it is parsed each time: the next
- * transaction may get a session that does not know it.
+ * key, and whose text is always the same. Through a pooler it is parsed each time.
  */
 export function prepared(text: string, values: unknown[]): QueryConfig {
-  const name = isPooled() ? undefined : (names.get(text) ?? newName(text));
+  const name = names.get(text) ?? newName(text);
   return name === undefined ? { text, values } : { name, text, values };
 }
 
