@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type DemoApp, type DemoErp, type DemoSignIn, hasOtherStructures, openDemo } from '#lib/demo/demo.ts';
 import { readEnv } from '#lib/env.ts';
@@ -55,6 +55,8 @@ async function keep(
   file: string,
   content: { url: string; staff: DemoSignIn[]; app: DemoApp; erp: DemoErp & { url: string } },
 ): Promise<void> {
+  // With a database of its own elsewhere nothing has made the folder yet.
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
 }

@@ -77,6 +77,7 @@ async function detectByContent(
   for (const piece of pieces) evidence.add(probe.add(piece));
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) evidence.add(probe.add(next.value));
   evidence.add(probe.rest);
+  evidence.end();
   const verdict = probe.end();
   if (verdict === 'truncated') return fail({ code: 'truncated', line: await lineAt(file, probe.firstBad ?? 0) });
   if (verdict === 'utf-8' && (mark > 0 || !evidence.isAccidental)) return succeed(decideUtf8(mark, evidence));

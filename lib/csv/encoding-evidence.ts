@@ -3,8 +3,12 @@ import { findMojibake, mojibakeBeginning } from './mojibake.ts';
 
 const maxCells = 2_000;
 const maxCellLength = 80;
-/** Chunks that are looked at for cells: an undamaged file shows its encoding in each. */
-const maxChunks = 16;
+/** Bytes of text in doubt that are looked at: an undamaged file shows its encoding everywhere. */
+const maxBytes = 8_388_608;
+/** Bytes of a cell that continues in the next chunk; a longer one is looked at in parts. */
+const maxHeldBytes = 4_096;
+/** `;`, `,`, tab, `|`, line ends and the quote. */
+const separators = new Set([0x3b, 0x2c, 0x09, 0x7c, 0x0d, 0x0a, 0x22]);
 
 /** UTF-8 of a letter or mark of Latin-1 or Latin Extended-A, or of a quotation mark. */
 const european = /[\xc2-\xc5][\x80-\xbf]|\xe2[\x80\x82]/;
@@ -19,7 +23,8 @@ const mixedWord = new RegExp(
 /**
  * Collects the cells of a file that show its encoding, chunk by chunk: of chunks that are not UTF-8
  * those with a byte above 7F, of the others those with UTF-8 that was encoded again. Chunks of
- * ASCII cost next to nothing. A chunk must not end within a character of UTF-8.
+ * ASCII cost next to nothing. A chunk must not end within a character of UTF-8; a cell that it cuts
+ * is looked at with the next one.
  */
 export class EncodingEvidence {
   /** Cells that are not UTF-8, read as Latin-1, with how often they occur. */
@@ -33,17 +38,31 @@ export class EncodingEvidence {
 
   private european = false;
   private mixedWords = false;
-  private chunks = 0;
-  private tail = '';
+  private lookedAt = 0;
+  private held: Buffer = Buffer.alloc(0);
 
   add(chunk: Buffer): void {
-    if (this.chunks >= maxChunks || isAscii(chunk)) return;
-    const text = chunk.toString('latin1');
+    const bytes = this.held.length ? Buffer.concat([this.held, chunk]) : chunk;
+    const whole = endOfCells(bytes);
+    // A slice would keep the whole chunk in memory.
+    this.held = Buffer.from(bytes.subarray(whole));
+    this.look(bytes.subarray(0, whole));
+  }
+
+  /** Tells that no chunk follows. */
+  end(): void {
+    this.look(this.held);
+    this.held = Buffer.alloc(0);
+  }
+
+  private look(bytes: Buffer): void {
+    if (this.lookedAt >= maxBytes || isAscii(bytes)) return;
+    const text = bytes.toString('latin1');
     const isDoubtful = mojibakeBeginning.test(text);
-    const isOther = !isUtf8(chunk) || this.findAccident(chunk, text);
-    if (isDoubtful || isOther) this.chunks += 1;
+    const isOther = !isUtf8(bytes) || this.findAccident(bytes, text);
+    if (isDoubtful || isOther) this.lookedAt += bytes.length;
     if (isOther && this.cells.size < maxCells) this.addCells(text);
-    if (isDoubtful) this.addMojibake(chunk.toString());
+    if (isDoubtful) this.addMojibake(bytes.toString());
   }
 
   private findAccident(chunk: Buffer, text: string): boolean {
@@ -54,10 +73,7 @@ export class EncodingEvidence {
   }
 
   private addCells(text: string): void {
-    const cells = (this.tail + text).split(/[;,\t|\r\n"]+/);
-    this.tail = (cells.pop() ?? '').slice(-maxCellLength);
-    // The last cell continues in the next chunk, which may not come.
-    for (const cell of [...cells, this.tail]) {
+    for (const cell of text.split(/[;,\t|\r\n"]+/)) {
       if (!/[\x80-\xff]/.test(cell) || (!this.isAccidental && isUtf8(Buffer.from(cell, 'latin1')))) continue;
       const short = copyOf(aroundAccent(cell));
       const count = this.cells.get(short);
@@ -71,6 +87,13 @@ export class EncodingEvidence {
       if (found && this.mojibake[found].size < maxCells) this.mojibake[found].add(copyOf(cell.slice(0, maxCellLength)));
     }
   }
+}
+
+/** Where the last cell begins, which may continue; the end where it is long. */
+function endOfCells(bytes: Buffer): number {
+  const from = Math.max(0, bytes.length - maxHeldBytes);
+  for (let at = bytes.length; at > from; at -= 1) if (separators.has(bytes[at - 1] as number)) return at;
+  return from === 0 ? 0 : bytes.length;
 }
 
 /** The part of a cell, or of a long text, around its first byte above 7F. */

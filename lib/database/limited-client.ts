@@ -1,6 +1,7 @@
 import { finished, Stream, type Writable } from 'node:stream';
 import pg from 'pg';
 import type { TransactionId } from './connections/commit-outcome.ts';
+import { isPooled } from './connections/direct-url.ts';
 import { noteAttempt, type RequestOutage, requestOutage } from './outage-watch.ts';
 import { sqlState } from './sql-state.ts';
 
@@ -60,7 +61,11 @@ export class LimitedClient extends pg.Client {
   }
 
   #limited(query: Query, args: unknown[]): unknown {
-    if ((args[0] as { name?: unknown } | null)?.name) this.#renewPlans(query);
+    if ((args[0] as { name?: unknown } | null)?.name) {
+      // A pooler may give the next transaction a session that does not know the statement.
+      if (isPooled()) return this.#limited(query, [{ ...(args[0] as object), name: undefined }, ...args.slice(1)]);
+      this.#renewPlans(query);
+    }
     const settle = this.#begin(args[0]);
     const callback = args.at(-1);
     if (typeof callback === 'function') {

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { testDatabase } from '#lib/testing/database.ts';
 import { connection } from './connection.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -9,6 +9,7 @@ import { runPrepared, runSql } from './run-sql.ts';
 beforeAll(testDatabase);
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllEnvs();
 });
 
 const byKey = 'select attempts from throttle where key = $1';
@@ -66,4 +67,15 @@ test('plans again after two seconds, for a table may have grown meanwhile', asyn
     const { rows } = await client.query(`explain execute "${prepared(byKey, []).name}"('a')`);
     return JSON.stringify(rows);
   }
+});
+
+test('prepares nothing through a pooler, which may give each transaction another session', async () => {
+  const client = new LimitedClient(process.env.DATABASE_URL);
+  await client.connect();
+  onTestFinished(() => client.end());
+  vi.stubEnv('DATABASE_DIRECT_URL', process.env.DATABASE_URL);
+  vi.stubEnv('DATABASE_URL', 'postgresql://club@127.0.0.1:6432/club');
+  await runPrepared(client, byKey, ['a']);
+  await client.query({ name: 'by-key', text: byKey, values: ['a'] });
+  expect((await client.query('select name from pg_prepared_statements')).rows).toEqual([]);
 });

@@ -8,7 +8,7 @@ const maxNames = 200;
 /**
  * Makes a statement that PostgreSQL parses once for each connection, and plans again only every few
  * seconds (`LimitedClient`), instead of each time: for one that is sent often, looks its rows up by
- * key, and whose text is always the same.
+ * key, and whose text is always the same. Through a pooler it is parsed each time.
  */
 export function prepared(text: string, values: unknown[]): QueryConfig {
   const name = names.get(text) ?? newName(text);

@@ -51,7 +51,7 @@ export default async function GroupsPage({ params, searchParams }: PageProps<'/[
                     {name}
                   </Link>
                 </RowHead>
-                <Cell label={words.columns.clients}>{words.members(count, formatNumber(locale, count))}</Cell>
+                <Cell>{words.members(count, formatNumber(locale, count))}</Cell>
                 {mayManage && (
                   <Cell end>
                     <Link href={`${base}/groups/${id}`} aria-label={words.manageNamed(name)}>

@@ -132,6 +132,19 @@ test('leaves no file on a full disk, or when its content fails', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
+test.each(['SIGINT', 'SIGTERM'] as const)('leaves no file when it is told to end by %s', async (signal) => {
+  const before = process.listenerCount(signal);
+  const content = (async function* () {
+    yield Buffer.from('the beginning');
+    process.emit(signal);
+    yield Buffer.from('the end');
+  })();
+  const file = path.join(folder, 'ended');
+  await expect(writeWhole(file, content)).rejects.toThrow(`${file} was not written: the backup was ended before.`);
+  expect(await readdir(folder)).toEqual([]);
+  expect(process.listenerCount(signal)).toBe(before);
+});
+
 test('shows a file once it is whole, to its owner alone, and replaces none', async () => {
   const file = path.join(folder, 'whole');
   // What a killed backup of the same name left behind: no process has this id.

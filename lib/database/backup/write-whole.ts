@@ -4,23 +4,30 @@ import { isAlive } from '#lib/database/embedded/is-alive.ts';
 import { Refusal } from '#lib/refusal.ts';
 
 const draftName = /\.unfinished-(\d+)$/;
+/** What a terminal (Ctrl-C) and a service manager send. */
+const endSignals = ['SIGINT', 'SIGTERM'] as const;
 
 /**
  * Writes a file that has its name only once it is whole: it is written under another name and
  * flushed to the disk first. It replaces no other file, and only its owner can read it.
  * @param content is read to its end
  * @returns its size in bytes
- * @throws Refusal where the system does not let it, such as on a full disk; the draft is removed
+ * @throws Refusal where the system does not let it, such as on a full disk, or when the process is
+ *   told to end; the draft is removed
  */
 export async function writeWhole(file: string, content: AsyncIterable<Buffer>): Promise<number> {
   const target = path.resolve(file);
   const draft = `${target}.unfinished-${process.pid}`;
+  const told = new AbortController();
+  // Told a second time, the process ends at once.
+  const end = () => told.abort(new Refusal(`${file} was not written: the backup was ended before.`));
+  for (const signal of endSignals) process.once(signal, end);
   try {
     if (await exists(target)) throw new Refusal(`${file} exists already: a backup replaces no file.`);
     await removeAbandonedDrafts(target);
     const handle = await open(draft, 'wx', 0o600);
     try {
-      await handle.writeFile(content);
+      await handle.writeFile(content, { signal: told.signal });
       await handle.sync();
     } finally {
       await handle.close();
@@ -30,8 +37,9 @@ export async function writeWhole(file: string, content: AsyncIterable<Buffer>): 
     await syncFolder(path.dirname(target));
     return (await stat(target)).size;
   } catch (error) {
-    throw writeRefusal(file, error) ?? error;
+    throw told.signal.aborted ? told.signal.reason : (writeRefusal(file, error) ?? error);
   } finally {
+    for (const signal of endSignals) process.off(signal, end);
     await rm(draft, { force: true }).catch(() => undefined);
   }
 }

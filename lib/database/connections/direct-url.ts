@@ -5,3 +5,10 @@
 export function directUrl(): string {
   return process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || '';
 }
+
+/**
+ * Whether all other work goes through a pooler, which may give each transaction another session.
+ */
+export function isPooled(): boolean {
+  return directUrl() !== (process.env.DATABASE_URL ?? '');
+}
