@@ -41,7 +41,7 @@ export async function enterByForm(
   return answerOf(writer.p, { email: values.email, memberNumber }, added);
 }
 
-/** Plans a file; with a reason, the rows of erased people are corrected. `commitFile` commits it. */
+/** Plans a file; with a reason, the rows of erased people are corrected. */
 export async function enterByFile(
   world: ErasureWorld,
   writers: Writer[],
