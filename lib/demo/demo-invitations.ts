@@ -40,14 +40,16 @@ export async function addDemoInvitations(staff: Staff): Promise<void> {
     take: states.length * clientsPerState,
     select: { id: true },
   });
-  await inTransaction((tx) =>
+  const outcome = await inTransaction((tx) =>
     inviteClients(
       tx,
       inviterOf(staff),
       clients.map(({ id }) => id),
     ),
   );
-  for (const [index, { id }] of clients.entries())
+  // Some may not be invited, such as people whom the ERP has deleted.
+  const invited = clients.filter(({ id }) => outcome.get(id) === null);
+  for (const [index, { id }] of invited.entries())
     await put(structureId, id, states[index % states.length] as InvitationState, 20 + 5 * index);
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import http, { type RequestListener, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
@@ -94,4 +95,17 @@ test('lets the connection be used again after a body that came in time', async (
   await pause(400);
   connection.socket.write(head('POST', '/', { 'Content-Length': 4, Connection: 'close' }, 'abcd'));
   expect(await connection.closed).toContain('4 bytes');
+});
+
+test('lets a refused sender pause for longer than connections may be idle', async () => {
+  const connect = await timed((_request, response) => void response.writeHead(413).end('too large'));
+  server.keepAliveTimeout = 50;
+  const { socket, closed } = connect();
+  socket.write(head('POST', '/', { 'Content-Length': 6 }, 'abc'));
+  await once(socket, 'data');
+  // The clock of the server: longer than its timeout and the second that Node adds to it.
+  await pause(1_500);
+  expect(socket.destroyed).toBe(false);
+  socket.write(`def${head('POST', '/', { 'Content-Length': 0, Connection: 'close' })}`);
+  expect((await closed).match(/HTTP\/1\.1 413/g)).toHaveLength(2);
 });

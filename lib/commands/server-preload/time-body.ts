@@ -28,6 +28,8 @@ export function timeBody(request: IncomingMessage, response: ServerResponse, pac
   };
   const linger = () => {
     timer = setTimeout(() => socket.destroy(), lingerMs.afterAnswer);
+    // Node would close a connection that is idle for a few seconds after an answer.
+    socket.setTimeout(lingerMs.afterAnswer);
     socket.once('close', stop);
   };
   const watch = () => {
