@@ -36,6 +36,24 @@ afterAll(async () => {
 async function setStandby(name: string): Promise<void> {
   await operator.query(`alter system set synchronous_standby_names = '${name}'`);
   await operator.query('select pg_reload_conf()');
+  // The checkpointer tells the other processes a moment later.
+  if (name) await expect.poll(commitWaits, { timeout: 60_000 }).toBe(true);
+}
+
+/** Whether a commit waits for a standby. */
+async function commitWaits(): Promise<boolean> {
+  const probe = new pg.Client({ connectionString: server.url });
+  await probe.connect();
+  const { rows } = await probe.query<{ pid: number }>('select pg_backend_pid() as pid');
+  let [isOver, waits] = [false, false];
+  const saved = probe.query("insert into kept values ('probe')").then(() => {
+    isOver = true;
+  });
+  while (!isOver && !waits) waits = (await waiting()).some(({ pid }) => pid === rows[0]?.pid);
+  if (waits) await operator.query('select pg_cancel_backend($1)', [rows[0]?.pid]);
+  await saved;
+  await probe.end();
+  return waits;
 }
 
 const save = (outage: RequestOutage, key: string) =>
