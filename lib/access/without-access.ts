@@ -1,4 +1,5 @@
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
+import { removedSql } from '#lib/invitations/invite-facts.ts';
 import { aliasJoin, aliasProof, countingProof, hasNoAddress } from './facts-row.ts';
 import { attachedAsSql } from './registration-state.ts';
 
@@ -16,7 +17,7 @@ const proved = `exists (select from app_token t left join app_proof r on r.token
 export const blockingReason = `case
   when (s.proof_needed or ${hasNoAddress}) and not ${proved}
     then case when ${hasNoAddress} then 'no-address' else 'email-unproved' end
-  when c.erp_removed_at is not null and not s.formers_keep_access and not coalesce(c.access_until > now(), false)
+  when ${removedSql} and not s.formers_keep_access
     then 'removed-from-erp'
 end`;
 

@@ -7,8 +7,10 @@ const maxCellLength = 80;
 const maxBytes = 8_388_608;
 /** Bytes of a cell that continues in the next chunk; a longer one is looked at in parts. */
 const maxHeldBytes = 4_096;
-/** `;`, `,`, tab, `|`, line ends and the quote. */
-const separators = new Set([0x3b, 0x2c, 0x09, 0x7c, 0x0d, 0x0a, 0x22]);
+/** What stands between two cells in any dialect. */
+const separators = ';,\t|\r\n"';
+const separatorBytes = new Set(Buffer.from(separators));
+const betweenCells = new RegExp(`[${separators}]+`);
 
 /** UTF-8 of a letter or mark of Latin-1 or Latin Extended-A, or of a quotation mark. */
 const european = /[\xc2-\xc5][\x80-\xbf]|\xe2[\x80\x82]/;
@@ -73,7 +75,7 @@ export class EncodingEvidence {
   }
 
   private addCells(text: string): void {
-    for (const cell of text.split(/[;,\t|\r\n"]+/)) {
+    for (const cell of text.split(betweenCells)) {
       if (!/[\x80-\xff]/.test(cell) || (!this.isAccidental && isUtf8(Buffer.from(cell, 'latin1')))) continue;
       const short = copyOf(aroundAccent(cell));
       const count = this.cells.get(short);
@@ -82,7 +84,7 @@ export class EncodingEvidence {
   }
 
   private addMojibake(text: string): void {
-    for (const cell of text.split(/[;,\t|\r\n"]+/)) {
+    for (const cell of text.split(betweenCells)) {
       const found = findMojibake(cell.slice(0, 1_000));
       if (found && this.mojibake[found].size < maxCells) this.mojibake[found].add(copyOf(cell.slice(0, maxCellLength)));
     }
@@ -92,7 +94,7 @@ export class EncodingEvidence {
 /** Where the last cell begins, which may continue; the end where it is long. */
 function endOfCells(bytes: Buffer): number {
   const from = Math.max(0, bytes.length - maxHeldBytes);
-  for (let at = bytes.length; at > from; at -= 1) if (separators.has(bytes[at - 1] as number)) return at;
+  for (let at = bytes.length; at > from; at -= 1) if (separatorBytes.has(bytes[at - 1] as number)) return at;
   return from === 0 ? 0 : bytes.length;
 }
 

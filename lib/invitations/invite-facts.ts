@@ -11,8 +11,11 @@ export type Candidate = InviteFacts & {
 
 type Row = Omit<Candidate, 'last'> & { lastEmailKey: string | null; times: Date[]; mail: MailState };
 
+/** SQL condition: the ERP removed the client of table `c`, and staff grant no access meanwhile. */
+export const removedSql = `(c.erp_removed_at is not null and not coalesce(c.access_until > now(), false))`;
+
 /** SQL condition: the client of table `c` is a former one whose access is closed. */
-export const closedFormerSql = `(c.erp_removed_at is not null and not coalesce(c.access_until > now(), false)
+export const closedFormerSql = `(${removedSql}
   and not (select s.formers_keep_access from structure s where s.id = c.structure_id))`;
 
 /**
@@ -29,7 +32,9 @@ export async function inviteFacts(
   const where = 'structure_id = $1::uuid and id = any ($2::uuid[])';
   if (lock)
     await runSql(on, `select 1 from client where ${where} order by id for no key update`, [structureId, clientIds]);
-  const rows = await runPrepared<Row>(
+  // Pages read at most fifty, often; who invites may lock hundreds, whose plan is another.
+  const run = lock ? runSql<Row> : runPrepared<Row>;
+  const rows = await run(
     on,
     `select c.id, c.email, c.first_name as "firstName", c.language, c.email_key as "emailKey",
       c.deleted_at as "deletedAt",

@@ -140,7 +140,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('leaves no file when it is told to end
     yield Buffer.from('the end');
   })();
   const file = path.join(folder, 'ended');
-  await expect(writeWhole(file, content)).rejects.toThrow(`${file} was not written: the backup was ended before.`);
+  await expect(writeWhole(file, content)).rejects.toThrow(`${file} was not written: the backup was interrupted.`);
   expect(await readdir(folder)).toEqual([]);
   expect(process.listenerCount(signal)).toBe(before);
 });

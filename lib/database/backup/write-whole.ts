@@ -20,7 +20,7 @@ export async function writeWhole(file: string, content: AsyncIterable<Buffer>): 
   const draft = `${target}.unfinished-${process.pid}`;
   const told = new AbortController();
   // Told a second time, the process ends at once.
-  const end = () => told.abort(new Refusal(`${file} was not written: the backup was ended before.`));
+  const end = () => told.abort(new Refusal(`${file} was not written: the backup was interrupted.`));
   for (const signal of endSignals) process.once(signal, end);
   try {
     if (await exists(target)) throw new Refusal(`${file} exists already: a backup replaces no file.`);

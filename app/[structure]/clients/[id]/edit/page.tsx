@@ -77,7 +77,10 @@ export default async function EditClientPage({ params, searchParams }: PageProps
   );
 }
 
-/** Whether a new address could be invited: nobody who is on the app, nor a former client. */
+/**
+ * Whether a client could be invited at another address: not who is on the app, a former client
+ * without access, or who had as many invitations as a week allows.
+ */
 async function mayOfferInvitation(staff: Staff, id: string): Promise<boolean> {
   const reason = (await readInvitation(staff, id))?.problem?.code;
   return reason !== 'registered' && reason !== 'former' && reason !== 'weekly-limit';
