@@ -4,16 +4,28 @@ import { disconnect } from '#lib/database/connection.ts';
 import { requireSessions } from '#lib/database/connections/require-sessions.ts';
 import { startEmbedded } from '#lib/database/embedded/embedded.ts';
 import { keptSecret } from '#lib/database/embedded/kept-secret.ts';
+import { productLogin } from '#lib/database/embedded/product-login.ts';
 import { migrate } from '#lib/database/migrate.ts';
+import { enforceRowSecurity } from '#lib/database/row-security/enforce-row-security.ts';
 import type { Env } from '#lib/env.ts';
+import { log } from '#lib/log/log.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { openMainKey } from './open-main-key.ts';
 import { processesOf } from './processes/processes-of.ts';
 
+/**
+ * Where the product's processes find their database. `rowSecurity`: whether they log in with a role
+ * that policies bind.
+ */
+export type ProductAddress = { url: string; directUrl: string; rowSecurity: boolean };
+
 export type LaunchedDatabase = {
+  /** With the rights of who owns the tables: for migrations and commands. */
   url: string;
-  /** The address for work that needs a session. */
+  /** The same for work that needs a session. */
   directUrl: string;
+  /** With the rights of the product, which `openToProduct` gives. */
+  product: ProductAddress;
   authSecret: string;
   /** Whether this launcher runs the database, so that no other product shares it. */
   ours: boolean;
@@ -34,9 +46,9 @@ export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
     await mustAnswer(env.DATABASE_URL, 'DATABASE_URL');
     if (env.DATABASE_DIRECT_URL) await mustAnswer(env.DATABASE_DIRECT_URL, 'DATABASE_DIRECT_URL');
     const directUrl = await requireSessions(env.DATABASE_URL, env.DATABASE_DIRECT_URL);
+    const product = { url: env.DATABASE_URL, directUrl, rowSecurity: false };
     return {
-      url: env.DATABASE_URL,
-      directUrl,
+      ...(env.DATABASE_OWNER_URL ? await owned(env.DATABASE_OWNER_URL, product) : { ...product, product }),
       authSecret: env.AUTH_SECRET,
       ours: false,
       failed: new Promise(() => undefined),
@@ -44,8 +56,39 @@ export async function launchDatabase(env: Env): Promise<LaunchedDatabase> {
     };
   }
   const embedded = await startEmbedded(env.DATA_DIR, { settings: roomFor(env) });
-  const authSecret = env.AUTH_SECRET ?? (await keptSecret(path.resolve(env.DATA_DIR, 'auth-secret')));
-  return { ...embedded, directUrl: embedded.url, ours: true, authSecret };
+  try {
+    const kept = (name: string) => keptSecret(path.resolve(env.DATA_DIR, name));
+    const authSecret = env.AUTH_SECRET ?? (await kept('auth-secret'));
+    const url = await productLogin(embedded.url, await kept('product-password'));
+    const product = { url, directUrl: url, rowSecurity: true };
+    return { ...embedded, directUrl: embedded.url, product, ours: true, authSecret };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+/**
+ * A database whose tables belong to another role than the product's.
+ * @throws Refusal where the product's connections go through a pooler: they hold their structure in
+ * their session
+ */
+async function owned(ownerUrl: string, product: ProductAddress) {
+  if (product.directUrl !== product.url)
+    throw new Refusal(
+      'DATABASE_OWNER_URL cannot be set together with DATABASE_DIRECT_URL: row-level security needs sessions, which a pooler in transaction mode does not give.',
+    );
+  await mustAnswer(ownerUrl, 'DATABASE_OWNER_URL');
+  return { url: ownerUrl, directUrl: ownerUrl, product: { ...product, rowSecurity: true } };
+}
+
+/**
+ * Gives the product its rights in the migrated database, and holds it to one structure at a time.
+ * @throws Refusal when the owner may not do that
+ */
+export async function openToProduct({ directUrl, product }: LaunchedDatabase): Promise<void> {
+  if (product.rowSecurity) await enforceRowSecurity(directUrl, decodeURIComponent(new URL(product.url).username));
+  else log.warn('row-level security is off: set DATABASE_OWNER_URL (docs/deploy.md)');
 }
 
 /** Makes room for the pools of several web processes; PostgreSQL's 100 are enough for two. */

@@ -7,7 +7,7 @@ import { demoMailboxKey } from '#lib/mail/delivery/demo-mailbox.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { purposeKey } from '#lib/secrets/purpose-key.ts';
 import { ensureBuilt } from './launch-build.ts';
-import { type LaunchedDatabase, launchDatabase } from './launch-database.ts';
+import { launchDatabase, openToProduct, type ProductAddress } from './launch-database.ts';
 import { openMainKey } from './open-main-key.ts';
 import { answering, launchServer } from './processes/launch-server.ts';
 import { oneProcess, processesOf } from './processes/processes-of.ts';
@@ -51,11 +51,12 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
     if (mode === 'start') await ensureBuilt(process.env.NEXT_DIST_DIR ?? '.next', say, stop);
     if (stop.aborted) return;
     await migrate(database.directUrl);
+    await openToProduct(database);
     const mainKey = await openMainKey(database.url, database.authSecret, env);
     const run = { url: appUrl({ ...env, PORT: port }), authSecret: mainKey, say };
     await prepare?.(run);
     const address = { host: env.HOST, port };
-    const serverEnv = serverEnvironment(run, database, demoMailbox === true && database.ours);
+    const serverEnv = serverEnvironment(run, database.product, demoMailbox === true && database.ours);
     const server = launchServer(mode, address, serverEnv, mode === 'start' ? processes : oneProcess);
     onHangUp(server.restart);
     const lost = Promise.race([server.gone, database.failed.then((error) => error.message)]);
@@ -79,12 +80,15 @@ export async function launch({ mode, env, demoMailbox, prepare, greet }: Launch)
  */
 export function serverEnvironment(
   { url, authSecret }: Omit<Run, 'say'>,
-  database: LaunchedDatabase,
+  database: ProductAddress,
   demoMailbox: boolean,
 ): Record<string, string> {
   return {
     DATABASE_URL: database.url,
     DATABASE_DIRECT_URL: database.directUrl,
+    DATABASE_ROW_SECURITY: database.rowSecurity ? 'on' : '',
+    // The server has no business with the owner's rights.
+    DATABASE_OWNER_URL: '',
     APP_URL: url,
     AUTH_SECRET: authSecret,
     // Only the launcher opens the main key.

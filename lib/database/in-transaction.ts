@@ -4,6 +4,7 @@ import { isDatabaseAway } from './is-database-away.ts';
 import type { LimitedClient } from './limited-client.ts';
 import { requestOutage } from './outage-watch.ts';
 import { prepared } from './prepared.ts';
+import { inEveryStructure } from './row-security/scope.ts';
 import type { Transaction } from './run-sql.ts';
 import type { OpeningTransaction } from './transaction-adapter.ts';
 
@@ -72,6 +73,11 @@ export async function inTransaction<Value>(
     withoutEffect.add(error as object);
     throw error;
   }
+}
+
+/** The same for a request of one structure whose work concerns others too: `inEveryStructure`. */
+export function inTransactionOfEveryStructure<Value>(run: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  return inEveryStructure(() => inTransaction(run));
 }
 
 /** A `query` of the connection that prepares plain statements with values. */

@@ -9,6 +9,7 @@ import { repeatRead, retryConnecting } from './connections/retry-connecting.ts';
 import { LimitedClient } from './limited-client.ts';
 import { type ConnectionLimits, limitedConfig } from './limits.ts';
 import { requestOutage } from './outage-watch.ts';
+import { enterScope } from './row-security/enter-scope.ts';
 
 type Connected = Parameters<Parameters<pg.Pool['connect']>[0]>;
 type Query = (...args: unknown[]) => Promise<unknown>;
@@ -100,7 +101,15 @@ export class LimitedPool extends pg.Pool {
     if (pool !== this && !callback) return pool.connect();
     if (pool !== this && callback) return void pool.connect(callback);
     const connecting = retryConnecting(
-      () => super.connect(),
+      async () => {
+        const client = await super.connect();
+        const entering = enterScope(client as unknown as LimitedClient);
+        await entering.catch((error: Error) => {
+          client.release(error);
+          throw error;
+        });
+        return client;
+      },
       () => this.ending,
     );
     if (!callback) return connecting;

@@ -1,5 +1,6 @@
 import { cache } from 'react';
 import type { Staff } from '#lib/actor/staff.ts';
+import { enterStructure } from '#lib/database/row-security/scope.ts';
 import { staffOfSession } from '#lib/staff/staff-of.ts';
 import { sessionIdOfBrowser } from './session-cookie.ts';
 
@@ -9,5 +10,7 @@ import { sessionIdOfBrowser } from './session-cookie.ts';
  */
 export const findStaff = cache(async (slug: string): Promise<Staff | null> => {
   const sessionId = await sessionIdOfBrowser();
-  return sessionId === null ? null : staffOfSession(sessionId, slug);
+  const staff = sessionId === null ? null : await staffOfSession(sessionId, slug);
+  if (staff) enterStructure(staff.structure.id);
+  return staff;
 });

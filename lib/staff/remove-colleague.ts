@@ -35,6 +35,6 @@ async function endSessionsOutsideTeams(tx: Transaction, staffId: string, structu
   // Locks the account, so that the second of two structures that remove the same person
   // concurrently sees that no team is left.
   await tx.staffAccount.update({ where: { id: staffId }, data: { formerStructureId: structureId } });
-  if ((await tx.membership.count({ where: { staffId } })) === 0)
-    await tx.staffSession.deleteMany({ where: { staffId } });
+  const [teams] = await tx.$queryRaw<{ count: bigint }[]>`select teams_of(${staffId}::uuid) as count`;
+  if (teams?.count === 0n) await tx.staffSession.deleteMany({ where: { staffId } });
 }

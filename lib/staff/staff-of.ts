@@ -4,6 +4,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { repeatable } from '#lib/database/connections/is-read.ts';
 import type { Role } from '#lib/database/generated/enums.ts';
+import { inEveryStructure } from '#lib/database/row-security/scope.ts';
 import { runPrepared } from '#lib/database/run-sql.ts';
 import { isOpen, sessionIdHash } from './session-id.ts';
 
@@ -106,7 +107,8 @@ async function find(query: string, key: string, slug: string): Promise<Staff | n
 
 async function findRow(query: string, key: string, slug: string): Promise<Row | null> {
   if (!isSlug(slug)) return null;
-  const rows = await runPrepared<Row>(connection().pool, query, [key, slug]);
+  // Where the account belongs is what the query finds out.
+  const rows = await inEveryStructure(() => runPrepared<Row>(connection().pool, query, [key, slug]));
   return rows[0] ?? null;
 }
 

@@ -3,7 +3,7 @@ import { migrate } from '#lib/database/migrate.ts';
 import { appUrl, type Env, readEnv } from '#lib/env.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { serverEnvironment } from '../launch.ts';
-import { launchDatabase } from '../launch-database.ts';
+import { launchDatabase, openToProduct } from '../launch-database.ts';
 import { openMainKey } from '../open-main-key.ts';
 import { runCommand } from '../run-command.ts';
 import { ready } from './launch-child.ts';
@@ -25,9 +25,10 @@ async function runWorker(env: Env): Promise<void> {
   });
   const database = await launchDatabase(env);
   await migrate(database.directUrl);
+  await openToProduct(database);
   const authSecret = await openMainKey(database.url, database.authSecret, env);
   await disconnect();
-  const child = forkJobs(serverEnvironment({ url: appUrl(env), authSecret }, database, false));
+  const child = forkJobs(serverEnvironment({ url: appUrl(env), authSecret }, database.product, false));
   child.on('message', (message) => {
     if (message === ready) process.stdout.write('Running jobs.\n');
   });

@@ -11,6 +11,7 @@ import { closeWhenDraining, leaveWithLauncher } from './drain.ts';
 import { dropTrailingSlash } from './drop-trailing-slash.ts';
 import { keepRequest } from './keep-request.ts';
 import { limitConnections, limitForwardedRequests } from './limits/limit-clients.ts';
+import { limitRows } from './limits/limit-rows.ts';
 import { limitSignIns } from './limits/limit-sign-ins.ts';
 import { identifyRequest } from './measuring/identify-request.ts';
 import { receiveBody } from './receive-body.ts';
@@ -85,6 +86,7 @@ function requestGuards(server: Server, { trusted, routes, upgrades, distDir, mea
     limitSignIns,
     receiveBody(routes),
     answerOutages,
+    limitRows(routes),
     keepRequest,
     dropTrailingSlash,
   ];

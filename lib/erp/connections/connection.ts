@@ -1,5 +1,6 @@
 import { batchByKey } from '#lib/database/batch-by-key.ts';
 import { connection as database } from '#lib/database/connection.ts';
+import { inEveryStructure } from '#lib/database/row-security/scope.ts';
 import type { ErpRegion } from '#lib/erp/profiles/erp-event.ts';
 import type { LiveSecret } from '#lib/erp/profiles/live-secret.ts';
 import type { ProfileName } from '#lib/erp/profiles/profile.ts';
@@ -43,7 +44,8 @@ export async function findConnection(id: string): Promise<FoundConnection | null
 }
 
 const findTogether = batchByKey<string, FoundConnection | null>(Number.POSITIVE_INFINITY, async (same) => {
-  const found = await readConnection(same[0] as string);
+  // Which structure the caller speaks for is what the query finds out.
+  const found = await inEveryStructure(() => readConnection(same[0] as string));
   return same.map(() => found);
 });
 

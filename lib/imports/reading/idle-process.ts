@@ -31,7 +31,7 @@ export function takeProcess(heapMb?: number): ChildProcess {
 const inherited = new Set([
   ...['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'TZ', 'LANG', 'LC_ALL', 'SystemRoot', 'LD_LIBRARY_PATH'],
   ...['NODE_ENV', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'LOG_LEVEL'],
-  ...['DATABASE_URL', 'DATA_DIR', 'AUTH_SECRET'],
+  ...['DATABASE_URL', 'DATABASE_ROW_SECURITY', 'DATA_DIR', 'AUTH_SECRET'],
 ]);
 
 /** Picks those variables; PostgreSQL's own (`PGSSLMODE` and others) belong to the database. */

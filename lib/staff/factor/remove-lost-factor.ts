@@ -1,7 +1,7 @@
 import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
-import { inTransaction } from '#lib/database/in-transaction.ts';
+import { inTransaction, inTransactionOfEveryStructure } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -28,11 +28,15 @@ export async function removeColleagueFactor(
   colleagueId: string,
 ): Promise<Result<null, RemoveFactorProblem>> {
   if (colleagueId === staff.id) return fail({ code: 'own-factor' });
-  return inTransaction(async (tx) => {
+  const colleague = await inTransaction(async (tx) => {
     const team = await lockTeam(tx, staff);
-    if (!team) return fail({ code: 'not-allowed' });
+    if (!team) return fail({ code: 'not-allowed' } as const);
     requireProof(staff);
-    if (!team.has(colleagueId)) return fail({ code: 'not-found' });
+    return team.has(colleagueId) ? succeed(null) : fail({ code: 'not-found' } as const);
+  });
+  if (!colleague.ok) return colleague;
+  // The factor guards every structure of the person, each of which is told.
+  return inTransactionOfEveryStructure(async (tx) => {
     const isOwned = { memberships: { some: { staffId: staff.id, role: 'owner' as const } } };
     const elsewhere = await tx.membership.count({ where: { staffId: colleagueId, NOT: { structure: isOwned } } });
     if (elsewhere > 0) return fail({ code: 'works-elsewhere' });

@@ -3,6 +3,7 @@ import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
 import { readEncodedBody } from '#lib/api/read-encoded-body.ts';
 import { noteFailure } from '#lib/audit/security/record-security.ts';
+import { enterStructure } from '#lib/database/row-security/scope.ts';
 import { authenticate } from '#lib/erp/connections/authenticate.ts';
 import { type FoundConnection, findConnection, recordSecretUse } from '#lib/erp/connections/connection.ts';
 import { countRejectedCall } from '#lib/erp/connections/count-rejected-call.ts';
@@ -72,7 +73,9 @@ export async function withAnyConnection(
 ): Promise<Response> {
   try {
     const connection = await findConnection(id);
-    return connection ? await handle(connection) : problem('unknown-connection');
+    if (!connection) return problem('unknown-connection');
+    enterStructure(connection.structureId);
+    return await handle(connection);
   } catch (error) {
     return failure(error, 'a call of an ERP failed');
   }

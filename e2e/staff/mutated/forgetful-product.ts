@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startProduct } from '#lib/commands/product.ts';
+import { connection } from '#lib/database/connection.ts';
+
+const mutation = fileURLToPath(import.meta.resolve('./forget-structures.ts'));
+/** A role of its own, beside that of the product which shares the database. */
+const role = 'club_forgetful_product';
+const password = 'a password of the tests';
+
+/**
+ * Runs work with a second product on the database of the tests, none of whose statements has a
+ * condition on the structure.
+ * @param secured whether row-level security holds it to one structure at a time
+ * @returns what the work returns
+ */
+export async function withForgetfulProduct<Value>(
+  secured: boolean,
+  work: (url: string) => Promise<Value>,
+): Promise<Value> {
+  const ownerUrl = process.env.DATABASE_URL as string;
+  const folder = await mkdtemp(path.join(tmpdir(), 'club-forgetful-'));
+  const product = await startProduct(folder, {
+    ...(secured ? { DATABASE_URL: await loginOf(ownerUrl), DATABASE_OWNER_URL: ownerUrl } : { DATABASE_URL: ownerUrl }),
+    NODE_OPTIONS: `--import=${mutation}`,
+    // Jobs serve every structure: they must not run on data of other tests without their conditions.
+    JOBS: 'off',
+  });
+  try {
+    return await work(product.url);
+  } finally {
+    await product.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function loginOf(ownerUrl: string): Promise<string> {
+  const { pool } = connection();
+  const { rowCount } = await pool.query('select from pg_roles where rolname = $1', [role]);
+  if (!rowCount) await pool.query(`create role ${role} login password '${password}'`);
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = password;
+  return url.href;
+}
