@@ -1,10 +1,9 @@
-import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { inTransaction } from '#lib/database/in-transaction.ts';
+import { inTransactionOfEveryStructure } from '#lib/database/in-transaction.ts';
 import { runSql } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { reportSignInChange } from './account/record-account-change.ts';
-import { lockTeam } from './lock-team.ts';
+import { requireColleague } from './lock-team.ts';
 
 /** `own-sessions`: one's own are ended on the account page. */
 export type EndSessionsProblem = { code: 'not-allowed' | 'not-found' | 'own-sessions' };
@@ -18,12 +17,11 @@ export async function endColleagueSessions(
   staff: Staff,
   colleagueId: string,
 ): Promise<Result<number, EndSessionsProblem>> {
-  return inTransaction(async (tx) => {
-    const team = await lockTeam(tx, staff);
-    if (!team) return fail({ code: 'not-allowed' });
-    requireProof(staff);
-    if (colleagueId === staff.id) return fail({ code: 'own-sessions' });
-    if (!team.has(colleagueId)) return fail({ code: 'not-found' });
+  const colleague = await requireColleague(staff, colleagueId);
+  if (!colleague.ok) return colleague;
+  if (colleagueId === staff.id) return fail({ code: 'own-sessions' });
+  // The sessions lead into every structure of the person, each of which is told.
+  return inTransactionOfEveryStructure(async (tx) => {
     // A sign-in that runs at the same time waits, or is ended too.
     await runSql(tx, 'select 1 from staff_account where id = $1 for update', [colleagueId]);
     await runSql(tx, 'delete from sign_in_challenge where staff_id = $1', [colleagueId]);

@@ -1,4 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
+import { inEveryStructure } from '#lib/database/row-security/scope.ts';
 import { isOpen, sessionIdHash } from './session-id.ts';
 
 /**
@@ -6,9 +7,10 @@ import { isOpen, sessionIdHash } from './session-id.ts';
  * expired, or never was one.
  */
 export async function findSession(sessionId: string): Promise<{ staffId: string } | null> {
-  const { rows } = await connection().pool.query<{ staffId: string }>(
-    `select session.staff_id as "staffId" from staff_session session where session.id_hash = $1 and ${isOpen}`,
-    [sessionIdHash(sessionId)],
+  const query = `select session.staff_id as "staffId" from staff_session session where session.id_hash = $1 and ${isOpen}`;
+  // How long it may rest is set by every structure of the account.
+  const { rows } = await inEveryStructure(() =>
+    connection().pool.query<{ staffId: string }>(query, [sessionIdHash(sessionId)]),
   );
   return rows[0] ?? null;
 }

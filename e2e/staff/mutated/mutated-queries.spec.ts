@@ -26,11 +26,12 @@ const secret = 'Zephyrine-Quatremains';
 
 /** Fills a club with one of everything, all of it in the name of one person. */
 async function filled(club: Club) {
-  await testErp(club.owner);
   const id = await club.addClient({ lastName: secret, firstName: 'Ana', groups: `Groupe ${secret}` });
   const importId = await club.addImport('planned');
   const bulkId = await club.addBulk('add-group', `Groupe ${secret}`);
-  return { id, importId, bulkId, groupId: await club.groupId(`Groupe ${secret}`) };
+  const groupId = await club.groupId(`Groupe ${secret}`);
+  await testErp(club.owner);
+  return { id, importId, bulkId, groupId };
 }
 
 test(

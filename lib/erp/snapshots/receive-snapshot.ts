@@ -1,5 +1,5 @@
 import { patiently } from '#lib/database/connection.ts';
-import { inTransaction } from '#lib/database/in-transaction.ts';
+import { inTransaction, inTransactionOfEveryStructure } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { announceErp } from '#lib/erp/connections/announce-erp.ts';
 import type { FoundConnection } from '#lib/erp/connections/connection.ts';
@@ -28,7 +28,10 @@ export function receiveSnapshot(
 ): Promise<Result<string, IncomingBodyProblem>> {
   return receiveBody(connection, arriving, async (body) => {
     try {
-      return succeed(await patiently(() => inTransaction((tx) => store(tx, connection, arriving, body))));
+      // COPY, which takes a million lines, is not open to work that policies bind to one structure.
+      return succeed(
+        await patiently(() => inTransactionOfEveryStructure((tx) => store(tx, connection, arriving, body))),
+      );
     } catch (error) {
       if (!(error instanceof UnreadableSnapshot)) throw error;
       await patiently(() => inTransaction((tx) => storeUnreadable(tx, connection, arriving, error.fault)));

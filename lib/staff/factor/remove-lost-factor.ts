@@ -1,4 +1,3 @@
-import { requireProof } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { inTransaction, inTransactionOfEveryStructure } from '#lib/database/in-transaction.ts';
@@ -8,7 +7,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { reportSignInChange } from '../account/record-account-change.ts';
 import { accountsOfAddress } from '../accounts-of-address.ts';
 import type { TeamProblem } from '../change-role.ts';
-import { lockTeam } from '../lock-team.ts';
+import { requireColleague } from '../lock-team.ts';
 import { deletePasskeys } from '../passkeys/own-passkeys.ts';
 import { deleteFactor } from './check-factor.ts';
 
@@ -28,12 +27,7 @@ export async function removeColleagueFactor(
   colleagueId: string,
 ): Promise<Result<null, RemoveFactorProblem>> {
   if (colleagueId === staff.id) return fail({ code: 'own-factor' });
-  const colleague = await inTransaction(async (tx) => {
-    const team = await lockTeam(tx, staff);
-    if (!team) return fail({ code: 'not-allowed' } as const);
-    requireProof(staff);
-    return team.has(colleagueId) ? succeed(null) : fail({ code: 'not-found' } as const);
-  });
+  const colleague = await requireColleague(staff, colleagueId);
   if (!colleague.ok) return colleague;
   // The factor guards every structure of the person, each of which is told.
   return inTransactionOfEveryStructure(async (tx) => {
