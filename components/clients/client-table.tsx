@@ -2,7 +2,7 @@ import { Table } from '#components/page/table.tsx';
 import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
+import type { InvitationView } from '#lib/invitations/read-invitation.ts';
 import type { LastingReason } from '#lib/invitations/who-is-not-invited.ts';
 import { ClientRows, type ClientRowsProps } from './client-rows.tsx';
 import { showClient } from './show-client.ts';
@@ -12,7 +12,7 @@ export type ClientTableProps = {
   /** The accounts of these clients, by the client's id. */
   registrations: ReadonlyMap<string, ClientRegistration>;
   /** Their latest invitations, by the client's id. */
-  invitations: ReadonlyMap<string, ClientInvitation>;
+  invitations: ReadonlyMap<string, InvitationView>;
   /** Why no invitation can be sent to some of them, by the client's id. */
   notInvited: ReadonlyMap<string, LastingReason>;
   /** The parameters of the list, which the client's page leads back to. */
@@ -39,7 +39,7 @@ export function ClientTable(props: ClientTableProps) {
       <ClientRows
         rows={rows.map((client) => {
           const { id } = client;
-          return showClient(client, registrations.get(id), invitations.get(id), notInvited.get(id), props);
+          return showClient(client, registrations.get(id), invitations.get(id)?.latest, notInvited.get(id), props);
         })}
         list={list}
         mayDelete={mayDelete}
