@@ -83,7 +83,7 @@ export function ClientToolbar(props: Props) {
       <InvitationFilter current={query.invitation} address={invitedAddress} words={dictionary.invitations} />
       <LinkMenu
         label={words.sortedBy(words.sort[query.sort])}
-        links={listSorts.map((sort) => ({ href: address({ sort }), label: words.sort[sort] }))}
+        links={listSorts.map((sort) => [address({ sort }), words.sort[sort]] as const)}
       />
       <Link className="inline-flex min-h-11 items-center px-1" href={`${home.slice(0, home.lastIndexOf('/'))}/groups`}>
         {dictionary.groups.title}
