@@ -5,7 +5,7 @@ import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-import type { LastingReason } from '#lib/invitations/who-is-not-invited.ts';
+import type { LastingReason } from '#lib/invitations/lasting-reason.ts';
 import type { ShownClient } from './client-rows.tsx';
 
 type Saying = {

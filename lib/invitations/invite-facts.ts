@@ -9,10 +9,14 @@ export type Candidate = InviteFacts & {
   language: string | null;
 };
 
-/** The facts of a client as `factColumns` reads them. */
-export type FactsRow = Omit<InviteFacts, 'last'> & { lastEmailKey: string | null; times: Date[]; mail: MailState };
+/** The facts of a client as `inviteFactColumns` reads them. */
+export type InviteFactsRow = Omit<InviteFacts, 'last'> & {
+  lastEmailKey: string | null;
+  times: Date[];
+  mail: MailState;
+};
 
-type CandidateRow = Omit<Candidate, 'last'> & FactsRow;
+type CandidateRow = Omit<Candidate, 'last'> & InviteFactsRow;
 
 /** SQL condition: the ERP removed the client of table `c`, and staff grant no access meanwhile. */
 export const removedSql = `(c.erp_removed_at is not null and not coalesce(c.access_until > now(), false))`;
@@ -21,8 +25,8 @@ export const removedSql = `(c.erp_removed_at is not null and not coalesce(c.acce
 export const closedFormerSql = `(${removedSql}
   and not (select s.formers_keep_access from structure s where s.id = c.structure_id))`;
 
-/** SQL: the facts of the client `c` of `factsFrom`. */
-export const factColumns = `c.id, c.email, c.email_key as "emailKey", c.deleted_at as "deletedAt",
+/** SQL: the facts of the client `c` of `inviteFactsFrom`. */
+export const inviteFactColumns = `c.id, c.email, c.email_key as "emailKey", c.deleted_at as "deletedAt",
   exists (select from attachment a where a.structure_id = c.structure_id and a.client_id = c.id) as registered,
   ${closedFormerSql} as former,
   i.email_key as "lastEmailKey", coalesce(i.times, '{}') as times, m.state::text as mail,
@@ -33,7 +37,7 @@ export const factColumns = `c.id, c.email, c.email_key as "emailKey", c.deleted_
  * SQL: the clients `$2` of the structure `$1` as `c`, each with the latest invitation `i` and its
  * mail `m`.
  */
-export const factsFrom = `from client c
+export const inviteFactsFrom = `from client c
   left join invitation i on i.structure_id = c.structure_id and i.client_id = c.id
   left join mail m on m.structure_id = i.structure_id and m.id = i.mail_id
   where c.structure_id = $1::uuid and c.id = any ($2::uuid[])`;
@@ -54,14 +58,14 @@ export async function inviteFacts(
     await runSql(on, `select 1 from client where ${where} order by id for no key update`, [structureId, clientIds]);
   const rows = await runSql<CandidateRow>(
     on,
-    `select ${factColumns}, c.first_name as "firstName", c.language ${factsFrom}`,
+    `select ${inviteFactColumns}, c.first_name as "firstName", c.language ${inviteFactsFrom}`,
     [structureId, clientIds],
   );
-  return rows.map(toFacts);
+  return rows.map(toInviteFacts);
 }
 
 /** Returns the facts of a row, beside whatever else was read. */
-export function toFacts<Row extends FactsRow>({
+export function toInviteFacts<Row extends InviteFactsRow>({
   lastEmailKey,
   times,
   mail,

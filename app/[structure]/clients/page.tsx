@@ -23,7 +23,6 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
 import { readImport } from '#lib/imports/lifecycle/read-import.ts';
 import { readInvitations } from '#lib/invitations/read-invitation.ts';
-import { whoIsNotInvited } from '#lib/invitations/who-is-not-invited.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
@@ -135,7 +134,6 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         groupName={query.group ? (group?.name ?? dictionary.groups.unknown) : null}
         registrations={registrations}
         invitations={invitations}
-        notInvited={whoIsNotInvited(invitations)}
         rowAction={rowAction}
         may={{
           delete: may(staff, 'clients.delete'),
