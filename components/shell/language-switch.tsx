@@ -8,8 +8,8 @@ const languages = [
 ] as const;
 
 /**
- * Each language in its own name. Posts to `/locale`, which keeps the choice and leads back here. A client
- * component, because data weigh less than markup.
+ * Each language in its own name. Posts to `/locale`, which keeps the choice and leads back here. A
+ * client component, because data weigh less than markup.
  */
 export function LanguageSwitch({ locale, label }: { locale: Locale; label: string }) {
   return (

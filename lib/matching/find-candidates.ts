@@ -19,7 +19,7 @@ export type Candidate = MatchClient & {
   taken: boolean;
 };
 
-/** People of a page, for whom the statement is prepared: planning it takes as long as running it. */
+/** People up to whom the statement is prepared: planning it takes as long as running it. */
 const maxPrepared = 60;
 
 type Options = {

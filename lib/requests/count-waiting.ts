@@ -14,8 +14,8 @@ export type WaitingCounts = { requests: number; matches: number };
 export type FrameFacts = WaitingCounts & { managed: boolean };
 
 /**
- * Counts what waits for staff, for the navigation, and reads what most pages ask besides: one query,
- * since every page has it.
+ * Counts what waits for staff, for the navigation, and reads what most pages ask besides: one
+ * query, since every page has it.
  */
 export async function countWaiting(staff: Staff): Promise<FrameFacts> {
   const rows = await runPrepared<FrameFacts>(
