@@ -1,5 +1,3 @@
-'use client';
-
 import type { Locale } from '#lib/i18n/locale.ts';
 
 const languages = [
@@ -8,8 +6,7 @@ const languages = [
 ] as const;
 
 /**
- * Each language in its own name. Posts to `/locale`, which keeps the choice and leads back here. A
- * client component, because data weigh less than markup.
+ * Each language in its own name. Posts to `/locale`, which keeps the choice and leads back here.
  */
 export function LanguageSwitch({ locale, label }: { locale: Locale; label: string }) {
   return (
