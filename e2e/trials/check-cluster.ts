@@ -1,6 +1,6 @@
-// Tries a cluster of two web processes and two database machines under faults: `npm run
+// Breaks a cluster of two web processes and two database machines under load: `npm run
 // trial:cluster -- --times 20 --fault name --seed 1`. It needs root, for network namespaces, and
-// Debian's programs (`apt-get install patroni etcd-server haproxy pgbouncer postgresql-15 openssl`).
+// Debian's patroni, etcd-server, haproxy, pgbouncer, postgresql-15 and openssl.
 import { sharedSecret } from '#e2e/support/shared-secret.ts';
 import { disconnect } from '#lib/database/connection.ts';
 import { databaseFaults } from './cluster/faults/database-faults.ts';

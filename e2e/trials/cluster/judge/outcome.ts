@@ -1,9 +1,10 @@
 import { isHung, type Run } from '../load/run.ts';
 import type { Judgement } from './judge.ts';
 
-/** What one fault did. `withoutChanges`: the longest time without an acknowledged change, seconds. */
+/** What one fault did. `withoutChanges`: the longest time without an acknowledged change. */
 export type Outcome = {
   fault: string;
+  /** Seconds. */
   withoutChanges: number;
   requests: number;
   failed: number;
