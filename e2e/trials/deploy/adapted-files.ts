@@ -12,7 +12,7 @@ const proxyFiles = 'docs/deploy/proxies';
  * @returns the path of the copy
  * @throws Error when a text that is to be replaced is not in the file
  */
-async function adapt(file: string, copy: string, replaced: [string, string][]): Promise<string> {
+export async function adapt(file: string, copy: string, replaced: [string, string][]): Promise<string> {
   let text = await readFile(file, 'utf8');
   for (const [from, to] of replaced) {
     if (!text.includes(from)) throw new Error(`${file} has no “${from}”`);
