@@ -28,7 +28,7 @@ const config: NextConfig = {
     '@prisma/adapter-pg',
     // They render mails with React's own server renderer, which Next keeps out of its bundles.
     'resend',
-    '@react-email/components',
+    '@react-email/render',
   ],
   // Types are checked by `npm run types`, once, with the same configuration.
   typescript: { ignoreBuildErrors: true },

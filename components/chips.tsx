@@ -20,7 +20,7 @@ type ChipProps = {
 export function Chip({ href, current = false, count, children }: ChipProps) {
   return (
     <li>
-      <a href={href} aria-current={current ? 'true' : undefined} className="chip">
+      <a href={href} {...(current && { 'aria-current': 'true' })} className="chip">
         {children}
         {count !== undefined && <b>{count}</b>}
       </a>

@@ -7,12 +7,17 @@ export function Email({ address }: { address: string }) {
   );
 }
 
-/** The same without an element, where what is around it lets words break anywhere. */
-export function EmailText({ address }: { address: string }) {
+type EmailTextProps = { address: string; before?: string };
+
+/**
+ * The same without an element, where what is around it lets words break anywhere.
+ * @param before a text, which React would part from the address by a comment
+ */
+export function EmailText({ address, before = '' }: EmailTextProps) {
   const at = Math.max(0, address.lastIndexOf('@'));
   return (
     <>
-      {address.slice(0, at)}
+      {before + address.slice(0, at)}
       <wbr />
       {address.slice(at)}
     </>

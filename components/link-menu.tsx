@@ -2,7 +2,7 @@
 
 import { Menu, MenuLink } from './menu.tsx';
 
-type Props = { label: string; links: readonly { href: string; label: string }[] };
+type Props = { label: string; links: readonly (readonly [href: string, label: string])[] };
 
 /**
  * A menu of links and nothing else: a client component, because data weigh less than markup.
@@ -10,9 +10,9 @@ type Props = { label: string; links: readonly { href: string; label: string }[] 
 export function LinkMenu({ label, links }: Props) {
   return (
     <Menu label={label}>
-      {links.map((link) => (
-        <MenuLink key={link.href} href={link.href}>
-          {link.label}
+      {links.map(([href, text]) => (
+        <MenuLink key={href} href={href}>
+          {text}
         </MenuLink>
       ))}
     </Menu>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { buttonClass } from './button-class.ts';
 import type { IconName } from './icon-paths.ts';
 
 type MenuProps = {
@@ -16,7 +15,7 @@ type MenuProps = {
 export function Menu({ label, about, children }: MenuProps) {
   return (
     <details name="menu" className="menu">
-      <summary className={buttonClass('plain', 'mini')}>
+      <summary>
         {label}
         {about && <span>{` ${about}`}</span>}
       </summary>

@@ -1,5 +1,5 @@
 import { cache } from 'react';
 import { countWaiting } from '#lib/requests/count-waiting.ts';
 
-/** What waits for staff, counted once for the navigation and the page. */
+/** What waits for staff and whether an ERP manages the clients, read once for frame and page. */
 export const waitingCounts = cache(countWaiting);

@@ -10,6 +10,7 @@ import type { ClientPage } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { lastingReason } from '#lib/invitations/lasting-reason.ts';
 import { ClientTable, type ClientTableProps } from './client-table.tsx';
 import { ClientToolbar } from './client-toolbar.tsx';
 import { FirstSteps } from './first-steps.tsx';
@@ -36,7 +37,6 @@ type Props = {
   groupName: string | null;
   registrations: ClientTableProps['registrations'];
   invitations: ClientTableProps['invitations'];
-  notInvited: ClientTableProps['notInvited'];
   /** What the buttons of the rows do. */
   rowAction: (form: FormData) => Promise<void>;
   may: { delete: boolean; import: boolean; export: boolean; bulk: boolean };
@@ -111,7 +111,7 @@ export function ClientList(props: Props) {
             }
             importName={importName}
             groupName={props.groupName}
-            mayInvite={page?.rows.some(({ id }) => !props.notInvited.has(id)) ?? false}
+            mayInvite={page?.rows.some(({ id }) => !lastingReason(props.invitations.get(id))) ?? false}
             shownCount={shownCount}
             dictionary={dictionary}
           />
@@ -138,7 +138,6 @@ export function ClientList(props: Props) {
                     rows={page.rows}
                     registrations={props.registrations}
                     invitations={props.invitations}
-                    notInvited={props.notInvited}
                     list={list}
                     mayDelete={may.delete}
                     ticked={may.bulk ? tickedOf(selection) : null}

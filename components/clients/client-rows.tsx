@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Badge } from '#components/badge.tsx';
 import { EmailText } from '#components/email.tsx';
 import { Icon } from '#components/icon.tsx';
@@ -65,19 +66,20 @@ const looks: Record<ClientBadge, { tone: Tone; icon?: IconName }> = {
 
 /**
  * The rows of the list. The browser gets them once as markup and once as these few words each:
- * markup made by the server alone would come twice. See docs/decisions/062-light-pages.md.
+ * markup made by the server alone would come twice. The boxes and buttons send the place of their
+ * row, and the first row a list of all ids. See docs/decisions/062-light-pages.md.
  */
 export function ClientRows({ rows, ...page }: ClientRowsProps) {
-  return rows.map((client) => <ClientRow key={client[0]} client={client} {...page} />);
+  return rows.map((client, place) => (
+    <ClientRow key={client[0]} client={client} place={place} {...page}>
+      {place === 0 && <input type="hidden" name="shown" value={rows.map(([id]) => id).join('.')} />}
+    </ClientRow>
+  ));
 }
 
-function ClientRow({
-  client,
-  list,
-  mayDelete,
-  ticked,
-  words,
-}: Omit<ClientRowsProps, 'rows'> & { client: ShownClient }) {
+type RowProps = Omit<ClientRowsProps, 'rows'> & { client: ShownClient; place: number; children: ReactNode };
+
+function ClientRow({ client, place, list, mayDelete, ticked, words, children }: RowProps) {
   const [
     id,
     name,
@@ -88,7 +90,7 @@ function ClientRow({
   const invitable = (badge === 'not-registered' && !closed) || invites;
   const box = (ticked || invitable) && (
     <Tick
-      id={id}
+      place={place}
       label={`${words.choose} ${name}`}
       ticked={Array.isArray(ticked) ? ticked.includes(id) : ticked !== null}
       fixed={ticked === 'fixed'}
@@ -113,7 +115,7 @@ function ClientRow({
           {more && <span>{more}</span>}
         </small>
       </Cell>
-      <Cell across={Boolean(decides)}>
+      <Cell>
         {decides ? (
           <Decision id={decides} name={name} list={list} words={words}>
             {ticked && box}
@@ -122,12 +124,13 @@ function ClientRow({
           box && (
             <span className="row-buttons">
               {box}
-              {invitable && <Invite id={id} name={name} words={words} />}
+              {invitable && <Invite place={place} name={name} words={words} />}
             </span>
           )
         )}
       </Cell>
       <Cell>
+        {children}
         <Menu label={words.actions} about={name}>
           <MenuLink href={clientAddress(here, list)} icon="person">
             {words.open}
@@ -135,7 +138,7 @@ function ClientRow({
           <MenuLink href={clientAddress(`${here}/edit`, list)} icon="pencil">
             {words.edit}
           </MenuLink>
-          {invitable && !decides && <InviteItem id={id} words={words} />}
+          {invitable && !decides && <InviteItem place={place} words={words} />}
           {mayDelete &&
             (inErp ? (
               <li className="said">{words.deleteInErp}</li>

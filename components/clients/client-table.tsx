@@ -2,8 +2,8 @@ import { Table } from '#components/page/table.tsx';
 import type { ClientRegistration } from '#lib/access/registrations-of.ts';
 import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
-import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-import type { LastingReason } from '#lib/invitations/who-is-not-invited.ts';
+import { lastingReason } from '#lib/invitations/lasting-reason.ts';
+import type { InvitationView } from '#lib/invitations/read-invitation.ts';
 import { ClientRows, type ClientRowsProps } from './client-rows.tsx';
 import { showClient } from './show-client.ts';
 
@@ -11,10 +11,8 @@ export type ClientTableProps = {
   rows: readonly ClientRow[];
   /** The accounts of these clients, by the client's id. */
   registrations: ReadonlyMap<string, ClientRegistration>;
-  /** Their latest invitations, by the client's id. */
-  invitations: ReadonlyMap<string, ClientInvitation>;
-  /** Why no invitation can be sent to some of them, by the client's id. */
-  notInvited: ReadonlyMap<string, LastingReason>;
+  /** What is to be said of their invitations, by the client's id. */
+  invitations: ReadonlyMap<string, InvitationView>;
   /** The parameters of the list, which the client's page leads back to. */
   list: string;
   mayDelete: boolean;
@@ -26,7 +24,7 @@ export type ClientTableProps = {
 
 /** The rows of the list: who, in which state, and what can be done. */
 export function ClientTable(props: ClientTableProps) {
-  const { rows, registrations, invitations, notInvited, list, mayDelete, dictionary } = props;
+  const { rows, registrations, invitations, list, mayDelete, dictionary } = props;
   const words = dictionary.clients;
   const columns = [
     { key: 'client', label: words.columns.client },
@@ -38,8 +36,9 @@ export function ClientTable(props: ClientTableProps) {
     <Table caption={words.title} columns={columns}>
       <ClientRows
         rows={rows.map((client) => {
-          const { id } = client;
-          return showClient(client, registrations.get(id), invitations.get(id), notInvited.get(id), props);
+          const invitation = invitations.get(client.id);
+          const reason = lastingReason(invitation);
+          return showClient(client, registrations.get(client.id), invitation?.latest, reason, props);
         })}
         list={list}
         mayDelete={mayDelete}

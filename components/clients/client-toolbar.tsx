@@ -32,10 +32,12 @@ type Props = {
 export function ClientToolbar(props: Props) {
   const { home, query, counts, result, importName, groupName, mayInvite, shownCount, dictionary } = props;
   const words = dictionary.clients;
-  const address = (change: Partial<ListQuery>) => listAddress(home, query, change);
+  // Relative to the list, whose page it is.
+  const here = 'clients';
+  const address = (change: Partial<ListQuery>) => listAddress(here, query, change);
   const invitedAddress = (invitation: InvitationState | null) => {
     const { invitation: _invitation, ...others } = query;
-    return listAddress(home, others, invitation ? { invitation } : {});
+    return listAddress(here, others, invitation ? { invitation } : {});
   };
   return (
     <div className="mb-3.5 flex flex-wrap items-center gap-2">
@@ -83,7 +85,7 @@ export function ClientToolbar(props: Props) {
       <InvitationFilter current={query.invitation} address={invitedAddress} words={dictionary.invitations} />
       <LinkMenu
         label={words.sortedBy(words.sort[query.sort])}
-        links={listSorts.map((sort) => ({ href: address({ sort }), label: words.sort[sort] }))}
+        links={listSorts.map((sort) => [address({ sort }), words.sort[sort]] as const)}
       />
       <Link className="inline-flex min-h-11 items-center px-1" href={`${home.slice(0, home.lastIndexOf('/'))}/groups`}>
         {dictionary.groups.title}

@@ -15,8 +15,8 @@ export function InvitationFilter({ current, address, words }: Props) {
     <LinkMenu
       label={words.filter(current ? words.states[current] : words.any)}
       links={[
-        { href: address(null), label: words.all },
-        ...invitationStates.map((state) => ({ href: address(state), label: words.states[state] })),
+        [address(null), words.all],
+        ...invitationStates.map((state) => [address(state), words.states[state]] as const),
       ]}
     />
   );

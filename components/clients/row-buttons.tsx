@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import { buttonClass } from '#components/button-class.ts';
 import { dialogAddress } from './row-address.ts';
 
 type Words = Record<'invite' | 'validate' | 'refuse', string>;
 
-/** What there is to do for a client who is not on the app. */
-export function Invite({ id, name, words }: { id: string; name: string; words: Words }) {
+/** What there is to do for a client who is not on the app. `place`: of the row, from 0. */
+export function Invite({ place, name, words }: { place: number; name: string; words: Words }) {
   return (
     // biome-ignore lint/a11y/useButtonType: it submits without saying so.
-    <button className={buttonClass('plain', 'mini')} name="invite" value={id}>
+    <button name="invite" value={place}>
       {words.invite}
       <span>{` ${name}`}</span>
     </button>
@@ -16,24 +15,24 @@ export function Invite({ id, name, words }: { id: string; name: string; words: W
 }
 
 /** The same in the menu of the row, where a phone has no room for the button. */
-export function InviteItem({ id, words }: { id: string; words: Words }) {
+export function InviteItem({ place, words }: { place: number; words: Words }) {
   return (
-    <li className="wide:hidden">
+    <li>
       {/* biome-ignore lint/a11y/useButtonType: it submits without saying so. */}
-      <button className="i-mail" name="invite" value={id}>
+      <button name="invite" value={place}>
         {words.invite}
       </button>
     </li>
   );
 }
 
-type TickProps = { id: string; label: string; ticked: boolean; fixed: boolean };
+type TickProps = { place: number; label: string; ticked: boolean; fixed: boolean };
 
 /** The box that selects a client. `fixed`: everyone is selected. */
-export function Tick({ id, label, ticked, fixed }: TickProps) {
+export function Tick({ place, label, ticked, fixed }: TickProps) {
   return (
-    <label className="tick">
-      <input type="checkbox" name="choose" value={id} aria-label={label} defaultChecked={ticked} disabled={fixed} />
+    <label>
+      <input type="checkbox" name="choose" value={place} aria-label={label} defaultChecked={ticked} disabled={fixed} />
     </label>
   );
 }
@@ -42,15 +41,16 @@ type DecisionProps = { id: string; name: string; list: string; words: Words; chi
 
 /** The decision on a client who waits. */
 export function Decision({ id, name, list, words, children }: DecisionProps) {
-  const about = <span className="sr-only">{` ${name}`}</span>;
+  const about = <span>{` ${name}`}</span>;
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="row-buttons" data-decides="">
       {children}
-      <button type="submit" className={buttonClass('go', 'mini')} name="validate" value={id}>
+      {/* biome-ignore lint/a11y/useButtonType: it submits without saying so. */}
+      <button className="go" name="validate" value={id}>
         {words.validate}
         {about}
       </button>
-      <a className={buttonClass('plain', 'mini')} href={dialogAddress(list, 'refuse', id)}>
+      <a href={dialogAddress(list, 'refuse', id)}>
         {words.refuse}
         {about}
       </a>

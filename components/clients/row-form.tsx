@@ -13,8 +13,8 @@ type RowFormProps = {
 
 /**
  * The one form of all rows, since one for each would double the page. Their buttons send
- * `invite=<client id>`, `validate=<attachment id>`, or `bulk` with `choose=<client id>` for each
- * box ticked.
+ * `invite=<row>`, `validate=<attachment id>`, or `bulk` with `choose=<row>` for each box ticked;
+ * `shown` has the ids of the clients, row by row, with points between them.
  */
 export function RowForm({ action, fields, children }: RowFormProps) {
   return (

@@ -54,8 +54,11 @@ const idLength = 22;
 function carryTicks(others: string): () => void {
   const form = document.querySelector<HTMLFormElement>('#rows');
   const carry = () => {
+    const shown = form?.querySelector<HTMLInputElement>('input[name="shown"]')?.value.split('.') ?? [];
     const boxes = form?.querySelectorAll<HTMLInputElement>('input[name="choose"]:checked') ?? [];
-    const ids = [others, ...[...boxes].map((box) => toBase64(box.value))].join('').slice(0, maxCarried * idLength);
+    const ids = [others, ...[...boxes].map((box) => toBase64(shown[Number(box.value)] ?? ''))]
+      .join('')
+      .slice(0, maxCarried * idLength);
     for (const link of form?.parentElement?.querySelectorAll<HTMLAnchorElement>('a[rel]') ?? []) {
       const address = new URL(link.href);
       address.searchParams.delete('sel');

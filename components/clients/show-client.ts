@@ -5,7 +5,7 @@ import { fullName } from '#lib/clients/client.ts';
 import type { ClientRow } from '#lib/clients/list-rows.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { ClientInvitation } from '#lib/invitations/invitations-of.ts';
-import type { LastingReason } from '#lib/invitations/who-is-not-invited.ts';
+import type { LastingReason } from '#lib/invitations/lasting-reason.ts';
 import type { ShownClient } from './client-rows.tsx';
 
 type Saying = {
@@ -23,7 +23,7 @@ type State = [note: string, particulars?: ShownClient[4]];
 export function showClient(
   client: ClientRow,
   registration: ClientRegistration | undefined,
-  invitation: ClientInvitation | undefined,
+  invitation: ClientInvitation | null | undefined,
   notInvited: LastingReason | undefined,
   saying: Saying,
 ): ShownClient {
@@ -47,7 +47,7 @@ export function showClient(
 /** Why no invitation can be sent, where the note of the row does not say it. */
 function whyClosed(
   reason: LastingReason,
-  invitation: ClientInvitation | undefined,
+  invitation: ClientInvitation | null | undefined,
   { dictionary: { bulk, registrations } }: Saying,
 ): { why?: string } {
   if (reason === 'no-address') return { why: registrations.noEmail };
@@ -61,7 +61,7 @@ function whyClosed(
 function stateOf(
   client: ClientRow,
   registration: ClientRegistration | undefined,
-  invitation: ClientInvitation | undefined,
+  invitation: ClientInvitation | null | undefined,
   saying: Saying,
 ): State {
   const { invitations, registrations } = saying.dictionary;

@@ -31,7 +31,7 @@ export function Table({ caption, columns, dense, children }: TableProps) {
       <thead>
         <tr>
           {columns.map(({ key, label, hidden, end, className }) => (
-            <th key={key} scope="col" data-end={end ? '' : undefined} className={className}>
+            <th key={key} scope="col" {...(end && { 'data-end': '' })} {...(className && { className })}>
               {hidden ? <span className="sr-only">{label}</span> : label}
             </th>
           ))}

@@ -1,4 +1,3 @@
-import { type ButtonVariant, buttonClass } from '#components/button-class.ts';
 import type { NearClient, RequestRowsProps, ShownRequest } from './shown-request.ts';
 
 type Words = RequestRowsProps['words'];
@@ -15,21 +14,21 @@ export function RequestDecision({ request, words }: { request: ShownRequest; wor
   const about = <span>{` ${name}`}</span>;
   return (
     <span className="decision" data-like={like}>
-      {first && <LinkButton client={first} request={request} variant="go" words={words} />}
+      {first && <LinkButton client={first} request={request} first words={words} />}
       {!waits && erased && (
-        <a className={buttonClass(first ? 'plain' : 'go', 'mini')} href={`?admit=${id}`}>
+        <a className={first ? undefined : 'go'} href={`?admit=${id}`}>
           {words.admit}
           {about}
         </a>
       )}
       {!waits && !erased && (
         // biome-ignore lint/a11y/useButtonType: it submits without saying so.
-        <button className={buttonClass(first ? 'plain' : 'go', 'mini')} name="one" value={id}>
+        <button className={first ? undefined : 'go'} name="one" value={id}>
           {like ? words.validateApart : words.validate}
           {about}
         </button>
       )}
-      <a className={buttonClass('plain', 'mini')} href={`?refuse=${id}`}>
+      <a href={`?refuse=${id}`}>
         {words.refuse}
         {about}
       </a>
@@ -37,14 +36,14 @@ export function RequestDecision({ request, words }: { request: ShownRequest; wor
   );
 }
 
-type LinkProps = { client: NearClient; request: ShownRequest; variant?: ButtonVariant; words: Words };
+type LinkProps = { client: NearClient; request: ShownRequest; first?: boolean; words: Words };
 
 /** Validates a request by linking its account to a client. */
-export function LinkButton({ client: [clientId, clientName], request, variant = 'plain', words }: LinkProps) {
+export function LinkButton({ client: [clientId, clientName], request, first, words }: LinkProps) {
   const [id, name] = request;
   return (
     // biome-ignore lint/a11y/useButtonType: it submits without saying so.
-    <button className={buttonClass(variant, 'mini')} name="link" value={`${id}.${clientId}`}>
+    <button className={first ? 'go' : undefined} name="link" value={`${id}.${clientId}`}>
       {`${words.validateAndLink} ${clientName}`}
       <span>{` ${name}`}</span>
     </button>

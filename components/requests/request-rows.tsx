@@ -44,15 +44,15 @@ function RequestRow({ request, all, words }: RowProps) {
           </Person>
         </span>
       </RowHead>
-      <Cell across>
+      <Cell>
         <p>
           {why ?? (
             <>
               {`${words.unknown} `}
               {/* Relative to the queue, whose page it is. */}
-              <a href={`matches?choose=${id}`} className="underline underline-offset-2">
+              <a href={`matches?choose=${id}`}>
                 {words.otherClient}
-                <span className="sr-only">{` ${name}`}</span>
+                <span>{` ${name}`}</span>
               </a>
             </>
           )}
@@ -76,7 +76,7 @@ function RequestRow({ request, all, words }: RowProps) {
           </li>
         </ul>
       </Cell>
-      <Cell across>
+      <Cell>
         <RequestDecision request={request} words={words} />
       </Cell>
     </Row>
@@ -91,8 +91,7 @@ function NearRow({ client, request, words }: NearProps) {
     <li className="i-person">
       <div>
         <a href={`clients/${clientId}`}>
-          {`${clientName}, `}
-          <EmailText address={address} />
+          <EmailText before={`${clientName}, `} address={address} />
         </a>
         {` · ${likeness}`}
         {client !== firstChoice(request) && !client[4] && (

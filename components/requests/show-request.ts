@@ -17,12 +17,11 @@ type Saying = {
 /**
  * Says in the reader's words what the queue tells of a request, and nothing that goes without
  * saying.
- * @param known the client with the same address
  */
-export function showRequest(request: PendingRequest, known: SameAddress | undefined, saying: Saying): ShownRequest {
+export function showRequest(request: PendingRequest, saying: Saying): ShownRequest {
   const { managed, showAgo, showDay, dictionary } = saying;
   const { requests: words, registrations } = dictionary;
-  const { id, email, device, proved, refusedBefore, requestedAt } = request;
+  const { id, email, device, proved, refusedBefore, requestedAt, known } = request;
   const near = request.likely
     .filter((client) => client.clientId !== known?.id)
     .map((client) => showCandidate(client, dictionary));

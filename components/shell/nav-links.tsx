@@ -5,9 +5,11 @@ import { useEffect, useRef } from 'react';
 import { CountBadge } from './count-badge.tsx';
 
 /** `waiting`: how many wait there, for eyes and ears. */
-export type NavLink = { segment: string; href: string; label: string; waiting?: { count: string; label: string } };
+export type NavLink = { segment: string; label: string; waiting?: { count: string; label: string } };
 
 type NavLinksProps = {
+  /** The structure's slug. */
+  slug: string;
   label: string;
   /** Each segment is the folder under `/{structure}`. */
   links: readonly NavLink[];
@@ -17,7 +19,7 @@ type NavLinksProps = {
  * The pages of a structure; a bar that scrolls sideways on a narrow screen, with the current page
  * in view.
  */
-export function NavLinks({ label, links }: NavLinksProps) {
+export function NavLinks({ slug, label, links }: NavLinksProps) {
   const segment = useSelectedLayoutSegment();
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -34,7 +36,7 @@ export function NavLinks({ label, links }: NavLinksProps) {
       <ul className="nav-list">
         {links.map((link) => (
           <li key={link.segment}>
-            <a href={link.href} aria-current={link.segment === segment ? 'page' : undefined}>
+            <a href={`/${slug}/${link.segment}`} aria-current={link.segment === segment ? 'page' : undefined}>
               {link.label}
               {link.waiting && <CountBadge {...link.waiting} />}
             </a>

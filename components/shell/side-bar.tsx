@@ -44,7 +44,7 @@ export function SideBar({ staff, structure, structures, links, locale, words }: 
           </div>
         </details>
       )}
-      <NavLinks label={words.navigation} links={links} />
+      <NavLinks slug={slug} label={words.navigation} links={links} />
       <div className="mt-auto border-t border-line px-2.5 pt-3 max-beside:hidden">{account}</div>
       <details name="menu" className="relative flex-none beside:hidden">
         <summary className="grid size-11 place-items-center rounded-full">

@@ -42,7 +42,6 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
     .filter((segment) => may(staff, `${segment}.read`))
     .map((segment) => ({
       segment,
-      href: `/${staff.structure.slug}/${segment}`,
       label: shell[segment],
       ...badge(segment === 'requests' || segment === 'matches' ? waiting[segment] : 0, shell),
     }));

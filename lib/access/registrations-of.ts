@@ -2,6 +2,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import type { ValidationState } from '#lib/addresses/validation-state.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared, runSql } from '#lib/database/run-sql.ts';
 import { aliasJoin } from './facts-row.ts';
 import { attachedAsSql } from './registration-state.ts';
 import type { Device } from './verdict.ts';
@@ -22,6 +23,9 @@ export type ClientRegistration = {
   withoutAccess: BlockingReason | null;
 };
 
+/** Clients of which a prepared statement reads at most. */
+const maxPrepared = 100;
+
 type Row = Omit<ClientRegistration, 'device'> & {
   model: string | null;
   platform: Device['platform'];
@@ -33,7 +37,10 @@ type Row = Omit<ClientRegistration, 'device'> & {
  * query for one page of the list.
  */
 export async function registrationsOf(staff: Staff, clientIds: string[]): Promise<Map<string, ClientRegistration>> {
-  const { rows } = await connection().pool.query<Row>(
+  // A page has a few, often; a file is read in batches, whose plan is another.
+  const run = clientIds.length <= maxPrepared ? runPrepared<Row> : runSql<Row>;
+  const rows = await run(
+    connection().pool,
     `select a.client_id as "clientId", a.id as "attachmentId", a.validation::text, p.email,
       a.requested_at as "requestedAt", case when ${attachedAsSql.registered} then ${blockingReason} end
         as "withoutAccess",

@@ -1,8 +1,10 @@
 import { connection } from '#lib/database/connection.ts';
 import { runPrepared, runSql, type Transaction } from '#lib/database/run-sql.ts';
 
-const connected = `select exists (select from erp_connection where structure_id = $1::uuid
-  and state <> 'disconnected') as managed`;
+/** SQL: whether an ERP manages the clients of structure `$1`. */
+export const managedSql = `exists (select from erp_connection where structure_id = $1::uuid and state <> 'disconnected')`;
+
+const connected = `select ${managedSql} as managed`;
 
 /**
  * Returns whether an ERP manages this structure's clients, also while it is disabled. Staff then

@@ -13,6 +13,8 @@ import { clientHistory } from './history/client-history.ts';
 import { lastAuthor } from './history/last-author.ts';
 import { readClient } from './read-client.ts';
 
+const stored = (id: string) => prisma().client.findFirstOrThrow({ where: { id } });
+
 let owner: Staff;
 let reception: Staff;
 let stranger: Staff;
@@ -50,9 +52,8 @@ describe('adding', () => {
       memberNumber: 'A-1042',
       groups: ['Yoga', 'Natation'],
       note: 'Préfère\nle matin',
-      source: 'manual',
-      sortName: 'n guyen coeline',
     });
+    expect(await stored(id)).toMatchObject({ source: 'manual', sortName: 'n guyen coeline' });
     const [event] = await clientHistory(owner, id);
     expect(event).toMatchObject({
       author: reception.name,
@@ -134,12 +135,12 @@ describe('editing', () => {
 describe('deleting and restoring', () => {
   test('moves to the trash and back unchanged, however often it is requested', async () => {
     const id = await addTestClient(owner);
-    const before = await readClient(owner, id);
+    const before = await stored(id);
     for (const _ of [1, 2]) expect(await deleteClient(owner, id)).toEqual({ ok: true, value: null });
     expect(await editClient(owner, id, 2, typedClient())).toMatchObject({ ok: false, problem: { code: 'not-found' } });
     for (const _ of [1, 2]) expect(await restoreClient(owner, id)).toEqual({ ok: true, value: null });
     expect(await kinds(id)).toEqual(['client-restored', 'client-deleted', 'client-added']);
-    expect(await readClient(owner, id)).toEqual({ ...before, version: 3, updatedAt: expect.any(Date) });
+    expect(await stored(id)).toEqual({ ...before, version: 3, updatedAt: expect.any(Date) });
   });
 
   test('is refused to reception', async () => {

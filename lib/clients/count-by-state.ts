@@ -2,6 +2,7 @@ import { type AttachedState, attachedAsSql } from '#lib/access/registration-stat
 import { countBlockedSql } from '#lib/access/without-access.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import type { ListState } from './list-query.ts';
 
 /** Maximum that is counted; beyond it, counting costs more than it is worth. */
@@ -26,19 +27,20 @@ export async function countClientsOf(staff: Staff): Promise<number> {
   return rows[0]?.all ?? 0;
 }
 
-/** Counts how many clients each filter of the list would show without a search. */
+/** Counts how many clients each filter of the list would show without a search. One query. */
 export async function countByState(staff: Staff): Promise<StateCounts> {
-  const { rows } = await connection().pool.query<Row>(sql, [staff.structure.id]);
-  const { all, manual, imported, former, binned, ...attached } = rows[0] as Row;
+  const [row] = await runPrepared<Row>(connection().pool, sql, [staff.structure.id]);
+  const { counted, manual, imported, former, blocked, binned, ...attached } = row as Row;
   const known = Object.fromEntries(attachedStates.map((state) => [state, attached[state] - binned[state]])) as Record<
     AttachedState,
     number
   >;
+  const all = capped(counted);
   return {
     all,
     registered: capped(known.registered),
-    'without-access': await countWithoutAccess(staff, known.registered),
-    'not-registered': await countWithout(staff, all, known),
+    'without-access': blocked,
+    'not-registered': await countWithout(staff, counted, known),
     pending: capped(known.pending),
     refused: capped(known.refused),
     manual: all > countLimit ? null : manual,
@@ -49,11 +51,15 @@ export async function countByState(staff: Staff): Promise<StateCounts> {
 
 /**
  * Counts only as many clients as decide, after subtracting those with an account, whether more than
- * `countLimit` are left.
+ * `countLimit` are left: mostly `counted` does.
  */
-async function countWithout(staff: Staff, all: number, known: Record<AttachedState, number>): Promise<number | null> {
+async function countWithout(
+  staff: Staff,
+  counted: number,
+  known: Record<AttachedState, number>,
+): Promise<number | null> {
   const attached = known.registered + known.pending + known.refused;
-  if (all <= countLimit || attached === 0) return all - attached;
+  if (counted < maxCounted || counted - attached > countLimit) return capped(counted - attached);
   if (known.registered > countLimit) return null;
   const { rows } = await connection().pool.query<{ present: number }>(
     `select count(*)::int as present from (
@@ -64,17 +70,17 @@ async function countWithout(staff: Staff, all: number, known: Record<AttachedSta
   return capped((rows[0]?.present ?? 0) - attached);
 }
 
-/** Null where a verdict for each account would take longer than the page. */
-async function countWithoutAccess(staff: Staff, registered: number): Promise<number | null> {
-  if (registered === 0) return 0;
-  if (registered > maxVerdicts) return null;
-  const { rows } = await connection().pool.query<{ blocked: number }>(countBlockedSql, [staff.structure.id]);
-  return rows[0]?.blocked ?? 0;
-}
-
-type Row = Record<AttachedState | 'all' | 'manual' | 'imported' | 'former', number> & {
+type Row = Record<AttachedState | 'counted' | 'manual' | 'imported' | 'former', number> & {
   binned: Record<AttachedState, number>;
+  /** Null where a verdict for each account would take longer than the page. */
+  blocked: number | null;
 };
+
+/**
+ * Clients that are counted at most: so many more than are shown that subtracting the accounts of a
+ * usual structure leaves enough.
+ */
+const maxCounted = countLimit + 1 + 2_000;
 
 /**
  * Maximum number of accounts that are counted. Those of clients in the trash are included and then
@@ -98,7 +104,7 @@ const inBin = attachedStates.map((state) => `'${state}', count(*) filter (where 
  * clients in one scan that ends soon. Looking up the account of each client would take ten thousand
  * look-ups a page. The limits are literals, because a computed one misleads PostgreSQL's planner.
  */
-const sql = `select ${accounts.join(', ')},
+const sql = `with counts as materialized (select ${accounts.join(', ')},
     (select count(*)::int from (
       select from client where structure_id = $1 and erp_removed_at is not null and deleted_at is null
         limit ${countLimit + 1}
@@ -108,7 +114,9 @@ const sql = `select ${accounts.join(', ')},
       where c.structure_id = $1 and c.deleted_at is not null) as binned,
     clients.*
   from (
-    select count(*)::int as "all", count(*) filter (where source = 'manual')::int as manual,
+    select count(*)::int as counted, count(*) filter (where source = 'manual')::int as manual,
       count(*) filter (where source = 'import')::int as imported
-    from (select source from client where structure_id = $1 and deleted_at is null limit ${countLimit + 1}) found
-  ) clients`;
+    from (select source from client where structure_id = $1 and deleted_at is null limit ${maxCounted}) found
+  ) clients)
+  select counts.*, case when registered - (binned ->> 'registered')::int <= ${maxVerdicts} then (${countBlockedSql}) end
+    as blocked from counts`;

@@ -1,15 +1,53 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { connection, prisma } from '#lib/database/connection.ts';
+import { connection } from '#lib/database/connection.ts';
+import type { Client } from '#lib/database/generated/client.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
-import { clientsOf } from './clients-of.ts';
-import { withGroups } from './groups/with-groups.ts';
+import { groupNamesSql } from './groups/group-names-sql.ts';
+
+const columns = {
+  structureId: 'structure_id',
+  id: 'id',
+  lastName: 'last_name',
+  firstName: 'first_name',
+  email: 'email',
+  emailKey: 'email_key',
+  phone: 'phone',
+  secondPhone: 'second_phone',
+  gender: 'gender',
+  language: 'language',
+  memberNumber: 'member_number',
+  groupIds: 'group_ids',
+  note: 'note',
+  importId: 'import_id',
+  version: 'version',
+  createdAt: 'created_at',
+  deletedAt: 'deleted_at',
+  erpId: 'erp_id',
+  erpEmail: 'erp_email',
+  aliasAt: 'alias_at',
+  erpRemovedAt: 'erp_removed_at',
+  accessUntil: 'access_until',
+} as const satisfies Partial<Record<keyof Client, string>>;
+
+/** A client as its page shows it, with the names of its groups. */
+export type ReadClient = Pick<Client, keyof typeof columns | 'birthDate'> & { groups: string[] };
+
+type Row = Omit<ReadClient, 'birthDate'> & { birthDay: string | null };
+
+const sql = `select ${Object.entries(columns)
+  .map(([name, column]) => `c.${column} as "${name}"`)
+  .join(', ')}, c.birth_date::text as "birthDay", ${groupNamesSql('c')} as groups
+  from client c where c.structure_id = $1 and c.id = $2`;
 
 /**
  * Reads one client of the actor's structure, in the trash or not; null when there is none, or the
- * text is no id.
+ * text is no id. One query.
  */
-export async function readClient(staff: Staff, id: string) {
+export async function readClient(staff: Staff, id: string): Promise<ReadClient | null> {
   if (!isId(id)) return null;
-  const client = await prisma().client.findFirst({ where: { ...clientsOf(staff), id } });
-  return client && withGroups(connection().pool, client);
+  const [row] = await runPrepared<Row>(connection().pool, sql, [staff.structure.id, id]);
+  if (!row) return null;
+  const { birthDay, ...client } = row;
+  return { ...client, birthDate: birthDay === null ? null : new Date(birthDay) };
 }

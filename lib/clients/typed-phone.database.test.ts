@@ -6,7 +6,7 @@ import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { editClient } from './edit-client.ts';
 import { formValues } from './form-values.ts';
-import { readClient } from './read-client.ts';
+import { type ReadClient, readClient } from './read-client.ts';
 
 let staff: Staff;
 beforeAll(async () => {
@@ -16,8 +16,7 @@ beforeEach(async () => {
   staff = await testStaff();
 });
 
-const stored = async (id: string) =>
-  (await readClient(staff, id)) as NonNullable<Awaited<ReturnType<typeof readClient>>>;
+const stored = async (id: string) => (await readClient(staff, id)) as ReadClient;
 
 test.each([
   ['06 12 34 56 78', '+33612345678', 'Allergie'],

@@ -1,4 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared, runSql } from '#lib/database/run-sql.ts';
 import { type Among, candidatesSql } from './candidates-sql.ts';
 import { readFirstNameShares } from './first-name-shares.ts';
 import type { MatchClient, MatchPerson } from './person.ts';
@@ -17,6 +18,9 @@ export type Candidate = MatchClient & {
   inBin: boolean;
   taken: boolean;
 };
+
+/** People up to whom the statement is prepared: planning it takes as long as running it. */
+const maxPrepared = 60;
 
 type Options = {
   /**
@@ -46,8 +50,9 @@ export async function findCandidates(
   { among = 'free', maxPerPerson = 3, onlyOne = true }: Options = {},
 ): Promise<Map<string, Candidate[]>> {
   if (people.length === 0) return new Map();
-  const [{ rows }, share] = await Promise.all([
-    connection().pool.query<Row>(candidatesSql(among), [structureId, JSON.stringify(people.map(searchKeysOf))]),
+  const run = people.length <= maxPrepared ? runPrepared<Row> : runSql<Row>;
+  const [rows, share] = await Promise.all([
+    run(connection().pool, candidatesSql(among), [structureId, JSON.stringify(people.map(searchKeysOf))]),
     readFirstNameShares(structureId),
   ]);
   const found = Map.groupBy(rows, ({ person }) => person);

@@ -2,6 +2,7 @@ import type { Device } from '#lib/access/verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import type { MatchPerson } from './person.ts';
 
 /**
@@ -30,7 +31,8 @@ type Row = Omit<UnlinkedAccount, 'key' | 'device' | 'birthDate'> & {
  * @param condition SQL appended to a condition on `unlinked_account u`, with `$2…` for its values
  */
 export async function readUnlinked(staff: Staff, condition: string, values: unknown[]): Promise<UnlinkedAccount[]> {
-  const { rows } = await connection().pool.query<Row>(
+  const rows = await runPrepared<Row>(
+    connection().pool,
     `select p.id as "accountId", p.first_name as "firstName", p.last_name as "lastName", p.email,
       p.email_key as "emailKey", p.phone,
        p.birth_date::text as "birthDay", a.invited_client_id as "invitedClientId", found.since,

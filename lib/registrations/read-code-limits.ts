@@ -19,12 +19,17 @@ export type AddressLimits = { app: ReachedLimit | null; staff: ReachedLimit | nu
  * Reads the limits that an address has reached, where it concerns the structure: for an address
  * that is neither a client's nor attached here nothing is shown, since the requests of strangers do
  * not concern staff.
+ * @param verdict read at the same time where it is a promise
  */
-export async function readAddressLimits(found: StaffVerdict | null, email: string): Promise<AddressLimits> {
+export async function readAddressLimits(
+  verdict: StaffVerdict | null | Promise<StaffVerdict | null>,
+  email: string,
+): Promise<AddressLimits> {
   const key = emailKey(email);
+  const [found, reached] = await Promise.all([verdict, key.ok ? codesUsedUp(key.value) : null]);
   const concerned = found && (found.namesake || found.facts.client || found.facts.attachment);
-  if (!key.ok || !concerned) return { app: null, staff: null };
-  const { app, staff } = await codesUsedUp(key.value);
+  if (!reached || !concerned) return { app: null, staff: null };
+  const { app, staff } = reached;
   return {
     app: app && { most: limitOf('app:code:email:day'), until: app },
     staff: staff && { most: limitOf('staff:code:email:day'), until: staff },

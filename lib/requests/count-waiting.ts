@@ -1,4 +1,5 @@
 import type { Staff } from '#lib/actor/staff.ts';
+import { managedSql } from '#lib/addresses/is-managed.ts';
 import { connection } from '#lib/database/connection.ts';
 import { runPrepared } from '#lib/database/run-sql.ts';
 import { unlinkedSql } from '#lib/matching/list-matches.ts';
@@ -9,15 +10,22 @@ export const maxWaiting = 100;
 /** Pending requests, and accounts without a client: each up to a hundred. */
 export type WaitingCounts = { requests: number; matches: number };
 
-/** Counts what waits for staff, for the navigation: one query, since every page has it. */
-export async function countWaiting(staff: Staff): Promise<WaitingCounts> {
-  const rows = await runPrepared<WaitingCounts>(
+/** `managed`: whether an ERP manages the structure's clients (`isManagedByErp`). */
+export type FrameFacts = WaitingCounts & { managed: boolean };
+
+/**
+ * Counts what waits for staff, for the navigation, and reads what most pages ask besides: one
+ * query, since every page has it.
+ */
+export async function countWaiting(staff: Staff): Promise<FrameFacts> {
+  const rows = await runPrepared<FrameFacts>(
     connection().pool,
     `select (select count(*)::int from (${pendingSql} limit ${maxWaiting}) pending) as requests,
-      (select count(*)::int from (${unlinkedSql} limit ${maxWaiting}) unlinked) as matches`,
+      (select count(*)::int from (${unlinkedSql} limit ${maxWaiting}) unlinked) as matches,
+      ${managedSql} as managed`,
     [staff.structure.id],
   );
-  return rows[0] as WaitingCounts;
+  return rows[0] as FrameFacts;
 }
 
 const pendingSql = `select from attachment

@@ -2,11 +2,13 @@ import type { Device } from '#lib/access/verdict.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { speaksInSql } from '#lib/app-auth/app-user.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { findErased } from '#lib/erasures/find-erased.ts';
 import { identitiesOf } from '#lib/erasures/identity.ts';
 import { isId } from '#lib/identity/id.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
 import { otherAddress } from './like-clients.ts';
+import { clientsWithSameAddress, type SameAddress } from './same-address.ts';
 
 export const requestPageSize = 50;
 
@@ -36,9 +38,11 @@ export type PendingRequest = {
    * one with the same address.
    */
   likely: Candidate[];
+  /** The client that validating would take. */
+  known: SameAddress | undefined;
 };
 
-type Row = Omit<PendingRequest, 'likely' | 'erased' | 'device' | 'refusedBefore' | 'birthDate'> & {
+type Row = Omit<PendingRequest, 'likely' | 'known' | 'erased' | 'device' | 'refusedBefore' | 'birthDate'> & {
   birthDay: string | null;
   deviceModel: string | null;
   platform: 'ios' | 'android';
@@ -53,7 +57,8 @@ type Row = Omit<PendingRequest, 'likely' | 'erased' | 'device' | 'refusedBefore'
  * @param after the id of the last row of the page before; any other text opens the first page
  */
 export async function listRequests(staff: Staff, after?: unknown): Promise<PendingRequest[]> {
-  const { rows } = await connection().pool.query<Row>(
+  const rows = await runPrepared<Row>(
+    connection().pool,
     `select a.id, p.id as "accountId", p.first_name as "firstName", p.last_name as "lastName", p.email,
       p.email_key as "emailKey", p.phone, p.birth_date::text as "birthDay",
        a.invited_client_id as "invitedClientId", a.client_id as "clientId",
@@ -85,15 +90,20 @@ export async function listRequests(staff: Staff, after?: unknown): Promise<Pendi
     key: row.id,
     birthDate: birthDay === null ? null : new Date(birthDay),
   }));
-  const [likely, erased] = await Promise.all([
+  const [likely, erased, known] = await Promise.all([
     findCandidates(staff.structure.id, people, { among: 'all' }),
     findErased(connection().pool, staff.structure.id, people.flatMap(identitiesOf)),
+    clientsWithSameAddress(
+      staff,
+      rows.map(({ id }) => id),
+    ),
   ]);
   return people.map(({ key, deviceModel, platform, osVersion, refusedAt, refusedReason, ...row }) => ({
     ...row,
     erased: erased.has(identitiesOf(row)),
     device: deviceModel === null ? null : { model: deviceModel, platform, osVersion },
     refusedBefore: refusedAt && { at: refusedAt, reason: refusedReason },
+    known: known.get(row.id),
     likely: otherAddress(likely.get(key) ?? []).filter(({ clientId }) => clientId !== row.clientId),
   }));
 }

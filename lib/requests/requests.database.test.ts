@@ -9,7 +9,6 @@ import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { clientHistory } from '#lib/clients/history/client-history.ts';
-import { readClient } from '#lib/clients/read-client.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { join } from '#lib/registrations/join.ts';
 import { MAX_CODE_TRIES, prove } from '#lib/registrations/prove.ts';
@@ -71,7 +70,8 @@ describe('asking to join', () => {
     const validated = await validateRequest(reception, requestId);
     expect(validated).toMatchObject({ ok: true, value: { created: true } });
     const clientId = validated.ok ? validated.value.clientId : '';
-    expect(await readClient(owner, clientId)).toMatchObject({ lastName: 'Durand', email, source: 'app_request' });
+    const added = await prisma().client.findFirst({ where: { structureId: owner.structure.id, id: clientId } });
+    expect(added).toMatchObject({ lastName: 'Durand', email, source: 'app_request' });
     expect(await gate(token)).toEqual(open);
     expect((await countWaiting(owner)).requests).toBe(0);
     expect((await clientHistory(owner, clientId)).map(({ event }) => event.kind)).toEqual([

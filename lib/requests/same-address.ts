@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 
 /** The client with the address of a request. `taken`: another account has it. */
 export type SameAddress = { id: string; firstName: string; lastName: string; inBin: boolean; taken: boolean };
@@ -9,7 +10,8 @@ export type SameAddress = { id: string; firstName: string; lastName: string; inB
  * otherwise the one with its address. Requests without one are left out.
  */
 export async function clientsWithSameAddress(staff: Staff, requestIds: string[]): Promise<Map<string, SameAddress>> {
-  const { rows } = await connection().pool.query<SameAddress & { request: string }>(
+  const rows = await runPrepared<SameAddress & { request: string }>(
+    connection().pool,
     `select a.id as request, c.id, c.first_name as "firstName", c.last_name as "lastName",
       c.deleted_at is not null as "inBin",
        exists (select from attachment o where o.structure_id = $1 and o.client_id = c.id and o.id <> a.id) as taken

@@ -208,7 +208,10 @@ describe('a request that resembles a client', () => {
 test('lists a request among the requests only, and its account among the matches once it was decided and released', async () => {
   const { id, email } = await testRequester({});
   expect((await listRequests(owner)).map((request) => request.email)).toEqual([email]);
-  expect([(await listMatches(owner)).rows, await countWaiting(owner)]).toEqual([[], { requests: 1, matches: 0 }]);
+  expect([(await listMatches(owner)).rows, await countWaiting(owner)]).toEqual([
+    [],
+    { requests: 1, matches: 0, managed: false },
+  ]);
   await prisma().attachment.update({
     where: { structureId_id: { structureId: owner.structure.id, id } },
     data: { validation: 'validated' },

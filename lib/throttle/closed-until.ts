@@ -1,4 +1,5 @@
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { type AttemptLimit, keyOf } from './attempts.ts';
 
 /**
@@ -6,7 +7,8 @@ import { type AttemptLimit, keyOf } from './attempts.ts';
  * Counts nothing.
  */
 export async function closedUntil(limits: readonly AttemptLimit[]): Promise<(Date | null)[]> {
-  const { rows } = await connection().pool.query<{ key: string; attempts: number; ends: Date }>(
+  const rows = await runPrepared<{ key: string; attempts: number; ends: Date }>(
+    connection().pool,
     `select key, attempts, since + make_interval(secs => seconds) as ends from throttle
      where key = any ($1) and since + make_interval(secs => seconds) > now()`,
     [limits.map(keyOf)],

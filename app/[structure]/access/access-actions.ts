@@ -13,6 +13,7 @@ import { buttonAction } from '#lib/forms/button-action.ts';
 import { formAction } from '#lib/forms/form-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
+import { isId } from '#lib/identity/id.ts';
 import { multilineText } from '#lib/identity/plain-text.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { MAX_CHOSEN, resendInvitations } from '#lib/invitations/resend-invitations.ts';
@@ -92,12 +93,16 @@ export const refuseAction = formAction(
   },
 );
 
+/** A row's place, or the id itself, as pages of the version before send it. */
+const place = z.string().max(36);
 const chosen = z
-  .union([idField.transform((id) => [id]), z.array(idField).max(MAX_CHOSEN)])
+  .union([place.transform((one) => [one]), z.array(place).max(MAX_CHOSEN)])
   .optional()
   .catch(undefined);
 const row = z.object({
-  invite: idField.optional(),
+  /** The ids of the clients on the page, row by row. */
+  shown: z.string().max(5_000).catch(''),
+  invite: place.optional(),
   validate: idField.optional(),
   bulk: z.string().optional(),
   choose: chosen,
@@ -107,8 +112,9 @@ const row = z.object({
 });
 
 /** The buttons of the list: one form for all rows, and the pressed one says what and for whom. */
-export const rowAction = buttonAction(row, async (staff, { invite, validate, bulk, choose, list, pick, sel }) => {
+export const rowAction = buttonAction(row, async (staff, { shown, validate, bulk, list, pick, sel, ...rows }) => {
   const place = { at: 'list', of: list } as const;
+  const chosen = idsOf(rows.choose ?? [], shown);
   if (validate) {
     const validated = await validateRequest(staff, validate);
     refreshFrame(staff);
@@ -117,20 +123,30 @@ export const rowAction = buttonAction(row, async (staff, { invite, validate, bul
     });
   }
   if (bulk === 'act' || bulk === 'keep') {
-    const selection = { mode: pick === 'all' ? 'all' : 'some', carried: [...readIds(sel), ...(choose ?? [])] } as const;
+    const selection = { mode: pick === 'all' ? 'all' : 'some', carried: [...readIds(sel), ...chosen] } as const;
     const page = bulk === 'act' ? bulkAddress(staff, list) : listPage(staff, list);
     return withSelection(page, selection);
   }
   if (bulk) {
-    const outcome = await resendInvitations(staff, choose ?? []);
+    const outcome = await resendInvitations(staff, chosen);
     if (!outcome.ok) return backTo(staff, place, outcome.problem.code);
     const { invited, spared } = outcome.value;
     const notInvited = Object.values(spared).reduce((sum, count) => sum + count, 0);
     return backTo(staff, place, 'bulk-invited', { invited: String(invited), spared: String(notInvited) });
   }
-  const invited = await resendInvitation(staff, invite ?? '');
+  const [invite = ''] = idsOf([rows.invite ?? ''], shown);
+  const invited = await resendInvitation(staff, invite);
   return backTo(staff, place, invited.ok ? 'invitation-queued' : invited.problem.code);
 });
+
+/**
+ * The ids of clients by the places of their rows; anything else is left out.
+ * @param shown all ids of the page, with points between them
+ */
+function idsOf(rows: readonly string[], shown: string): string[] {
+  const ids = shown.split('.');
+  return rows.map((row) => (/^\d{1,3}$/.test(row) ? ids[Number(row)] : row)).filter(isId);
+}
 
 /** The page that asks what to do with a selection of the list. */
 function bulkAddress({ structure }: Staff, list: string): string {

@@ -11,7 +11,6 @@ import { RefuseDialog } from '#components/registrations/refuse-dialog.tsx';
 import { registrationsOf } from '#lib/access/registrations-of.ts';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
-import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { isOfErp } from '#lib/addresses/is-of-erp.ts';
 import { fullName } from '#lib/clients/client.ts';
 import { countByState, countClientsOf } from '#lib/clients/count-by-state.ts';
@@ -23,14 +22,14 @@ import { suggestNames } from '#lib/clients/search/suggest-names.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatAgo, formatShortDay } from '#lib/i18n/format.ts';
 import { readImport } from '#lib/imports/lifecycle/read-import.ts';
-import { invitationsOf } from '#lib/invitations/invitations-of.ts';
-import { whoIsNotInvited } from '#lib/invitations/who-is-not-invited.ts';
+import { readInvitations } from '#lib/invitations/read-invitation.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { refuseAction, rowAction } from '../access/access-actions.ts';
 import { StoppedNotice } from '../outbox/stopped-notice.tsx';
 import { undoNotice } from '../requests/undo-notice.tsx';
+import { waitingCounts } from '../waiting-counts.ts';
 import { deleteClientAction } from './delete-client-action.ts';
 import { DeviceLines } from './device-lines.tsx';
 import { restoreClientAction } from './restore-client-action.ts';
@@ -41,16 +40,16 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
   const query = parseListQuery(parameters);
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients`);
   const [
-    managed,
+    { managed },
     locale,
-    { page, registrations, invitations, notInvited, counts, size, suggestions },
+    { page, registrations, invitations, counts, size, suggestions },
     brought,
     toDelete,
     toRefuse,
     changed,
     group,
   ] = await Promise.all([
-    isManagedByErp(staff.structure.id),
+    waitingCounts(staff),
     currentLocale(),
     readPage(staff, query),
     query.import ? readImport(staff, query.import) : null,
@@ -135,7 +134,6 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
         groupName={query.group ? (group?.name ?? dictionary.groups.unknown) : null}
         registrations={registrations}
         invitations={invitations}
-        notInvited={notInvited}
         rowAction={rowAction}
         may={{
           delete: may(staff, 'clients.delete'),
@@ -162,13 +160,12 @@ async function readPage(staff: Staff, query: ListQuery) {
   const [page, ofAll] = await Promise.all([listClients(staff, query), isNarrowed(query) ? null : countByState(staff)]);
   const ids = page.ok ? page.value.rows.map(({ id }) => id) : [];
   const found = page.ok ? page.value.counts : null;
-  const [registrations, invitations, notInvited, counts, size, suggestions] = await Promise.all([
+  const [registrations, invitations, counts, size, suggestions] = await Promise.all([
     registrationsOf(staff, ids),
-    invitationsOf(staff, ids),
-    whoIsNotInvited(staff, ids),
+    readInvitations(staff, ids),
     found ?? ofAll ?? countByState(staff),
     found ? countClientsOf(staff) : null,
     found?.all === 0 && query.q ? suggestNames(staff, query.q) : [],
   ]);
-  return { page, registrations, invitations, notInvited, counts, size: size ?? counts.all, suggestions };
+  return { page, registrations, invitations, counts, size: size ?? counts.all, suggestions };
 }

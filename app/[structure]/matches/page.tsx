@@ -11,7 +11,6 @@ import { Page } from '#components/page/page.tsx';
 import { PageHead } from '#components/page/page-head.tsx';
 import { PageNotice } from '#components/page/page-notice.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { listProposals } from '#lib/erp/proposals/list-proposals.ts';
 import { searchableKeys } from '#lib/erp/thin/search-for-account.ts';
@@ -38,13 +37,12 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
   const { q } = parseListQuery(parameters);
-  const [locale, page, { matches: count }, result, chosen, managed, proposals, duplicates] = await Promise.all([
+  const [locale, page, { matches: count, managed }, result, chosen, proposals, duplicates] = await Promise.all([
     currentLocale(),
     listMatches(staff, after),
     waitingCounts(staff),
     readMatchResult(staff, parameters),
     parameters.choose === undefined ? null : readMatch(staff, firstValue(parameters.choose)),
-    isManagedByErp(staff.structure.id),
     listProposals(staff, 1),
     countDuplicates(staff),
   ]);

@@ -14,8 +14,6 @@ import { RequestRows } from '#components/requests/request-rows.tsx';
 import { SelectionBar } from '#components/requests/selection-bar.tsx';
 import { requestWords, showRequest } from '#components/requests/show-request.ts';
 import { may } from '#lib/actor/permissions.ts';
-import type { Staff } from '#lib/actor/staff.ts';
-import { isManagedByErp } from '#lib/addresses/is-managed.ts';
 import { MAX_RETURN_REASON } from '#lib/erasures/return-reason.ts';
 import { firstValue } from '#lib/forms/first-value.ts';
 import { dictionaryOf } from '#lib/i18n/dictionary.ts';
@@ -23,7 +21,6 @@ import { formatAgo, formatNumber, formatShortDay } from '#lib/i18n/format.ts';
 import { maxWaiting } from '#lib/requests/count-waiting.ts';
 import { listRequests, requestPageSize } from '#lib/requests/list-requests.ts';
 import { readWaiting } from '#lib/requests/read-request.ts';
-import { clientsWithSameAddress } from '#lib/requests/same-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
 import { refuseAction } from '../access/access-actions.ts';
@@ -43,16 +40,17 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
   const staff = await requireStaff(slug, 'requests.read', `/${slug}/requests`);
   const parameters = await searchParams;
   const after = firstValue(parameters.after);
-  const [locale, { rows, more, known }, counts, refused, admitted, outcomes, managed] = await Promise.all([
+  const [locale, found, counts, refused, admitted, outcomes] = await Promise.all([
     currentLocale(),
-    readQueue(staff, after),
+    listRequests(staff, after),
     waitingCounts(staff),
     readWaiting(staff, parameters.refuse),
     readWaiting(staff, parameters.admit),
     shownOutcomes(staff, parameters.outcome),
-    isManagedByErp(staff.structure.id),
   ]);
-  const count = counts.requests;
+  const rows = found.slice(0, requestPageSize);
+  const more = found.length > requestPageSize;
+  const { requests: count, managed } = counts;
   const dictionary = dictionaryOf(locale);
   const { requests: words, registrations, personalData } = dictionary;
   const { timeZone } = staff.structure;
@@ -67,7 +65,7 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
   };
   const number = formatNumber(locale, count);
   const last = rows.at(-1);
-  const shown = rows.map((request) => showRequest(request, known.get(request.id), saying));
+  const shown = rows.map((request) => showRequest(request, saying));
   const boxes = shown.filter(([, , , , particulars]) => !particulars?.alone).length;
   const likes = shown.filter(([, , , , particulars]) => particulars?.like).length;
   const all = parameters.all === '1';
@@ -173,14 +171,4 @@ export default async function RequestsPage({ params, searchParams }: PageProps<'
       </div>
     </Page>
   );
-}
-
-async function readQueue(staff: Staff, after: string) {
-  const found = await listRequests(staff, after);
-  const rows = found.slice(0, requestPageSize);
-  const known = await clientsWithSameAddress(
-    staff,
-    rows.map(({ id }) => id),
-  );
-  return { rows, more: found.length > requestPageSize, known };
 }

@@ -1,6 +1,7 @@
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection as database } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import type { Reason } from '#lib/matching/reasons.ts';
 import { fieldOf, refusedEvent } from './read-new-people.ts';
 
@@ -53,16 +54,22 @@ export async function listProposals(
 ): Promise<{ proposals: Proposal[]; count: number } | null> {
   if (!may(staff, 'erp.read')) return null;
   const { pool } = database();
-  const [listed, counted] = await Promise.all([
-    pool.query<Proposal>(
-      `select p.erp_id as "erpId", p.client_id as "clientId", e.id as "personId", v.id as "eventId", p.score, p.reasons,
-         ${record('o')} as client, case when e.id is not null then ${record('e')} else json_build_object(
-           'lastName', ${fieldOf('lastName')}, 'firstName', ${fieldOf('firstName')}, 'email', '',
-           'phone', v.payload #>> '{fields,phone}', 'birthDate', v.payload #>> '{fields,birthDate}') end as person
-       ${open} order by p.score desc, p.erp_id, p.client_id limit $2 offset $3`,
-      [staff.structure.id, proposalPageSize, (page - 1) * proposalPageSize],
-    ),
-    pool.query<{ count: number }>(`select count(*)::int as count ${open}`, [staff.structure.id]),
+  const rows = await runPrepared<Proposal & { count: number }>(pool, pageSql, [
+    staff.structure.id,
+    proposalPageSize,
+    (page - 1) * proposalPageSize,
   ]);
-  return { proposals: listed.rows, count: counted.rows[0]?.count ?? 0 };
+  const proposals = rows.map(({ count: _, ...proposal }) => proposal);
+  if (rows[0] || page === 1) return { proposals, count: rows[0]?.count ?? 0 };
+  const [counted] = await runPrepared<{ count: number }>(pool, `select count(*)::int as count ${open}`, [
+    staff.structure.id,
+  ]);
+  return { proposals, count: counted?.count ?? 0 };
 }
+
+const pageSql = `select p.erp_id as "erpId", p.client_id as "clientId", e.id as "personId", v.id as "eventId", p.score,
+    p.reasons, ${record('o')} as client, case when e.id is not null then ${record('e')} else json_build_object(
+      'lastName', ${fieldOf('lastName')}, 'firstName', ${fieldOf('firstName')}, 'email', '',
+      'phone', v.payload #>> '{fields,phone}', 'birthDate', v.payload #>> '{fields,birthDate}') end as person,
+    (count(*) over ())::int as count
+  ${open} order by p.score desc, p.erp_id, p.client_id limit $2 offset $3`;

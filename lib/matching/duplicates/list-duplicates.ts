@@ -1,5 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
+import { runPrepared } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import type { Reason } from '../reasons.ts';
 
@@ -56,7 +57,8 @@ export async function listDuplicates(staff: Staff, after = ''): Promise<{ rows: 
 
 /** Counts the pairs that `listDuplicates` lists, up to a hundred. */
 export async function countDuplicates(staff: Staff): Promise<number> {
-  const { rows } = await connection().pool.query<{ count: number }>(
+  const rows = await runPrepared<{ count: number }>(
+    connection().pool,
     `select count(*)::int as count from (select ${open} limit ${maxDuplicates}) found`,
     [staff.structure.id],
   );

@@ -28,10 +28,9 @@ import { searchableKeys, searchErpForAccount } from '#lib/erp/thin/search-for-ac
 import { newId } from '#lib/identity/new-id.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { inviterOf } from '#lib/invitations/inviter.ts';
-import { readInvitation } from '#lib/invitations/read-invitation.ts';
+import { readInvitation, readInvitations } from '#lib/invitations/read-invitation.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { resendInvitations } from '#lib/invitations/resend-invitations.ts';
-import { whoIsNotInvited } from '#lib/invitations/who-is-not-invited.ts';
 import { mayHear } from '#lib/live/may-hear.ts';
 import { topicStream } from '#lib/live/topic-stream.ts';
 import { countDuplicates, listDuplicates } from '#lib/matching/duplicates/list-duplicates.ts';
@@ -98,7 +97,7 @@ export const openVerbs: Verb[] = [
   verb(readGroup, null, ({ groups }) => [groups.yogaId]),
   verb(readClient, null, ({ clientId }) => [clientId]),
   verb(readInvitation, null, ({ clientId }) => [clientId]),
-  verb(whoIsNotInvited, null, ({ clientId }) => [Array.of(clientId)]),
+  verb(readInvitations, null, ({ clientId }) => [Array.of(clientId)]),
   verb(readMatch, null, () => [newId()]),
   verb(readPair, null, ({ clientId }) => [newId(), clientId]),
   verb(readRequests, null, () => [Array.of(newId())]),

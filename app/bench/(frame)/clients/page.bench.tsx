@@ -50,7 +50,6 @@ export default async function ListFloor() {
         importName={null}
         registrations={new Map()}
         invitations={new Map()}
-        notInvited={new Map()}
         rowAction={nothing}
         may={{ delete: true, import: true, export: true, bulk: true }}
         selection={{ mode: 'some', carried: [] }}

@@ -7,8 +7,9 @@ import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { lastingReason } from './lasting-reason.ts';
+import { readInvitation, readInvitations } from './read-invitation.ts';
 import { resendInvitation } from './resend-invitation.ts';
-import { whoIsNotInvited } from './who-is-not-invited.ts';
 
 let staff: Staff;
 
@@ -38,18 +39,16 @@ test('names lasting reasons only, and no client of another structure', async () 
     data: { structureId: staff.structure.id, emailKey: 'plainte@exemple.example', reason: 'complained' },
   });
   const ids = [free, queued, sent, blocked];
-  expect(Object.fromEntries(await whoIsNotInvited(staff, ids))).toEqual({
-    [queued]: 'queued',
-    [blocked]: 'complained',
-  });
-  expect((await whoIsNotInvited(await testStaff(), ids)).size).toBe(0);
+  const views = await readInvitations(staff, ids);
+  expect(ids.map((id) => lastingReason(views.get(id)))).toEqual([undefined, 'queued', undefined, 'complained']);
+  expect((await readInvitations(await testStaff(), ids)).size).toBe(0);
 });
 
 test('names a former client only while their access is closed', async () => {
   const erp = await testErp(staff);
   const { clientId } = await send(erp, message('created', 1, { ...erpPerson('C-1'), email: fresh() }));
   const id = clientId ?? '';
-  const reason = async () => (await whoIsNotInvited(staff, [id])).get(id);
+  const reason = async () => lastingReason((await readInvitation(staff, id)) ?? undefined);
   expect(await reason()).toBeUndefined();
   await send(erp, message('deleted', 2, { id: 'C-1' }));
   expect(await reason()).toBe('former');
