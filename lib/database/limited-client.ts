@@ -1,6 +1,6 @@
 import { finished, Stream, type Writable } from 'node:stream';
 import pg from 'pg';
-import type { TransactionId } from './connections/commit-outcome.ts';
+import { serverRun, type TransactionId } from './connections/commit-outcome.ts';
 import { isPooled } from './connections/direct-url.ts';
 import { noteAttempt, type RequestOutage, requestOutage } from './outage-watch.ts';
 import { sqlState } from './sql-state.ts';
@@ -96,10 +96,12 @@ export class LimitedClient extends pg.Client {
    * is lost can be looked up by it.
    */
   async #open(query: Query, [statement]: unknown[]): Promise<unknown> {
-    const text = 'BEGIN; select pg_current_xact_id()::text, pg_backend_pid()::text';
-    const results = (await query({ ...(statement as object), text })) as pg.QueryArrayResult<[string, string]>[];
-    const [id, backend] = results[1]?.rows[0] ?? [];
-    this.transaction = id && backend ? { id, backend: Number(backend) } : null;
+    const text = `BEGIN; select pg_current_xact_id()::text, pg_backend_pid()::text, ${serverRun}`;
+    const results = (await query({ ...(statement as object), text })) as pg.QueryArrayResult<
+      [string, string, string]
+    >[];
+    const [id, backend, server] = results[1]?.rows[0] ?? [];
+    this.transaction = id && backend && server ? { id, backend: Number(backend), server } : null;
     return results[0];
   }
 

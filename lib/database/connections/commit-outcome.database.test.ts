@@ -7,7 +7,7 @@ import { inTransaction, isLostWithoutEffect } from '../in-transaction.ts';
 import { newOutage, watchRequest } from '../outage-watch.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import type { Transaction } from '../run-sql.ts';
-import { commitOutcome, type TransactionId } from './commit-outcome.ts';
+import { commitOutcome, serverRun, type TransactionId } from './commit-outcome.ts';
 
 let proxy: DatabaseProxy;
 let direct: pg.Client;
@@ -89,7 +89,7 @@ test('ends a backend that holds a transaction whose client is gone, and says so'
   await holder.connect();
   await holder.query('begin');
   const { rows } = await holder.query<TransactionId>(
-    'select pg_current_xact_id()::text as id, pg_backend_pid() as backend',
+    `select pg_current_xact_id()::text as id, pg_backend_pid() as backend, ${serverRun} as server`,
   );
   const [held] = rows;
   if (!held) throw new Error('PostgreSQL gave no transaction');
@@ -97,5 +97,5 @@ test('ends a backend that holds a transaction whose client is gone, and says so'
 });
 
 test('does not know a transaction of another server', async () => {
-  expect(await commitOutcome(connection().pool, { id: '999999999999', backend: 1 })).toBe('unknown');
+  expect(await commitOutcome(connection().pool, { id: '999999999999', backend: 1, server: '' })).toBe('unknown');
 });
