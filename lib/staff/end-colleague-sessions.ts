@@ -17,7 +17,7 @@ export async function endColleagueSessions(
   staff: Staff,
   colleagueId: string,
 ): Promise<Result<number, EndSessionsProblem>> {
-  const colleague = await requireColleague(staff, colleagueId);
+  const colleague = await requireColleague(colleagueId, staff);
   if (!colleague.ok) return colleague;
   if (colleagueId === staff.id) return fail({ code: 'own-sessions' });
   // The sessions lead into every structure of the person, each of which is told.

@@ -31,8 +31,8 @@ export function isLastOwner(team: Map<string, Role>, staffId: string): boolean {
  * @throws ProofNeeded
  */
 export async function requireColleague(
-  staff: Staff,
   colleagueId: string,
+  staff: Staff,
 ): Promise<Result<null, { code: 'not-allowed' | 'not-found' }>> {
   return inTransaction(async (tx) => {
     const team = await lockTeam(tx, staff);

@@ -1,5 +1,5 @@
 import { json } from '#lib/api/json.ts';
-import { isReady } from '#lib/database/is-ready.ts';
+import { isReady } from '#lib/database/connections/is-ready.ts';
 import { retryAfterSeconds } from '#lib/database/outage-watch.ts';
 
 export const dynamic = 'force-dynamic';

@@ -5,10 +5,10 @@ import pg from 'pg';
 
 type Query = (...args: unknown[]) => unknown;
 
-/** A comparison of the structure's column with a value: alone, or of a row that begins with it. */
+/** A comparison of the structure's column with a value. */
 const ofStructure = /(?:\b\w+\.|"[\w.]+"\.)*"?\bstructure_id\b"?\s*=\s*(\$\d+)(::uuid)?(?!\s*::)/gi;
 
-/** Returns the statement without these conditions; each value stays, so that its number is known. */
+/** Takes these conditions out of a statement; their values stay, and so their numbers. */
 function mutated(text: string): string {
   return text.replace(ofStructure, '($1::uuid is not null)');
 }

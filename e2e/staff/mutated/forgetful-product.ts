@@ -25,7 +25,7 @@ export async function withForgetfulProduct<Value>(
   const product = await startProduct(folder, {
     ...(secured ? { DATABASE_URL: await loginOf(ownerUrl), DATABASE_OWNER_URL: ownerUrl } : { DATABASE_URL: ownerUrl }),
     NODE_OPTIONS: `--import=${mutation}`,
-    // Jobs serve every structure: they must not run on data of other tests without their conditions.
+    // Jobs serve every structure: without conditions they would change the data of other tests.
     JOBS: 'off',
   });
   try {

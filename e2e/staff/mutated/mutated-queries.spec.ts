@@ -7,7 +7,7 @@ import { test as base, expect, requestsOnly, signIn } from '#e2e/support/test.ts
 import { testErp } from '#lib/testing/erp.ts';
 import { withForgetfulProduct } from './forgetful-product.ts';
 
-/** The product that a test's browser visits; its club and the other one are in the same database. */
+/** Has a test's browser visit that product; both clubs are in the database of all tests. */
 const visiting = (secured: boolean) =>
   base.extend<object, { forgetful: string }>({
     forgetful: [async ({ browserName: _ }, use) => withForgetfulProduct(secured, use), { scope: 'worker' }],

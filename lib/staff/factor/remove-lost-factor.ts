@@ -27,7 +27,7 @@ export async function removeColleagueFactor(
   colleagueId: string,
 ): Promise<Result<null, RemoveFactorProblem>> {
   if (colleagueId === staff.id) return fail({ code: 'own-factor' });
-  const colleague = await requireColleague(staff, colleagueId);
+  const colleague = await requireColleague(colleagueId, staff);
   if (!colleague.ok) return colleague;
   // The factor guards every structure of the person, each of which is told.
   return inTransactionOfEveryStructure(async (tx) => {

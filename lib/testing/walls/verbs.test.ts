@@ -22,8 +22,8 @@ const askedBy: Record<string, string> = {
   pullBase: 'onConnection',
   changeRole: 'lockTeam',
   removeColleague: 'lockTeam',
-  removeColleagueFactor: 'lockTeam',
-  endColleagueSessions: 'lockTeam',
+  removeColleagueFactor: 'requireColleague',
+  endColleagueSessions: 'requireColleague',
   readImport: 'findImport',
   readBulk: 'findOperation',
   listBulk: 'findOperations',
@@ -62,6 +62,8 @@ test('finds in each restricted verb its permission, or the verb that checks it',
 });
 
 test('finds the question for a recent proof in the verbs that need one, and in no other', () => {
-  const asking = [...verbs()].filter(([, source]) => source.includes('requireProof(staff)')).map(([name]) => name);
+  const asking = [...verbs()]
+    .filter(([, source]) => /requireProof\(staff\)|requireColleague\(/.test(source))
+    .map(([name]) => name);
   expect(asking.sort()).toEqual([...proofVerbs].sort());
 });

@@ -1,5 +1,5 @@
-import { askPrimary } from './connections/primary-probe.ts';
-import { databaseWaitMs, sinceDatabaseSeen } from './outage-watch.ts';
+import { databaseWaitMs, sinceDatabaseSeen } from '../outage-watch.ts';
+import { askPrimary } from './primary-probe.ts';
 
 /**
  * Whether requests can be sent to this server: the database answers, or did so a moment ago and
