@@ -8,8 +8,8 @@ import { type DatabaseProxy, openDatabaseProxy } from '#lib/testing/test-run/dat
 import { connection, disconnect, prisma } from '../connection.ts';
 import { startEmbedded } from '../embedded/embedded.ts';
 import { isDatabaseAway } from '../is-database-away.ts';
-import { isReady } from '../is-ready.ts';
 import { databaseWasAway, newOutage, type RequestOutage, watchRequest } from '../outage-watch.ts';
+import { isReady } from './is-ready.ts';
 
 let proxy: DatabaseProxy;
 let direct: pg.Client;

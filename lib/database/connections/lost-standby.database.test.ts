@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, disconnect } from '../connection.ts';
 import { type Embedded, startEmbedded } from '../embedded/embedded.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { isReady } from '../is-ready.ts';
 import { newOutage, type RequestOutage, watchRequest } from '../outage-watch.ts';
+import { isReady } from './is-ready.ts';
 
 let folder: string;
 let server: Embedded;
