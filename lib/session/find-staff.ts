@@ -11,6 +11,6 @@ import { sessionIdOfBrowser } from './session-cookie.ts';
 export const findStaff = cache(async (slug: string): Promise<Staff | null> => {
   const sessionId = await sessionIdOfBrowser();
   const staff = sessionId === null ? null : await staffOfSession(sessionId, slug);
-  if (staff) enterStructure(staff.structure.id);
-  return staff;
+  // A form of one structure may name another one that its sender belongs to as well.
+  return staff && enterStructure(staff.structure.id) ? staff : null;
 });

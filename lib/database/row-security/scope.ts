@@ -38,14 +38,14 @@ export function withScope<Value>(scope: 'every' | 'none', handle: () => Value): 
 /**
  * Narrows the rest of this request to one structure: call it as soon as it is known that the caller
  * belongs there. Outside of requests it changes nothing.
- * @throws Error when the request belongs to another structure already
+ * @returns false when the request belongs to another structure already, which it cannot leave
  */
-export function enterStructure(structureId: string): void {
+export function enterStructure(structureId: string): boolean {
   const holder = holders().getStore();
-  if (!holder) return;
-  if (typeof holder.scope === 'object' && holder.scope.structureId !== structureId)
-    throw new Error('this request belongs to another structure');
+  if (!holder) return true;
+  if (typeof holder.scope === 'object') return holder.scope.structureId === structureId;
   holder.scope = { structureId };
+  return true;
 }
 
 /**

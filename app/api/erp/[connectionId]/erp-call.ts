@@ -73,8 +73,7 @@ export async function withAnyConnection(
 ): Promise<Response> {
   try {
     const connection = await findConnection(id);
-    if (!connection) return problem('unknown-connection');
-    enterStructure(connection.structureId);
+    if (!connection || !enterStructure(connection.structureId)) return problem('unknown-connection');
     return await handle(connection);
   } catch (error) {
     return failure(error, 'a call of an ERP failed');
