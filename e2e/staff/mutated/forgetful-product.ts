@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startProduct } from '#lib/commands/product.ts';
-import { connection } from '#lib/database/connection.ts';
+import { productLogin } from '#lib/database/embedded/product-login.ts';
 
 const mutation = fileURLToPath(import.meta.resolve('./forget-structures.ts'));
 /** A role of its own, beside that of the product which shares the database. */
@@ -23,7 +23,9 @@ export async function withForgetfulProduct<Value>(
   const ownerUrl = process.env.DATABASE_URL as string;
   const folder = await mkdtemp(path.join(tmpdir(), 'club-forgetful-'));
   const product = await startProduct(folder, {
-    ...(secured ? { DATABASE_URL: await loginOf(ownerUrl), DATABASE_OWNER_URL: ownerUrl } : { DATABASE_URL: ownerUrl }),
+    ...(secured
+      ? { DATABASE_URL: await productLogin(ownerUrl, password, role), DATABASE_OWNER_URL: ownerUrl }
+      : { DATABASE_URL: ownerUrl }),
     NODE_OPTIONS: `--import=${mutation}`,
     // Jobs serve every structure: without conditions they would change the data of other tests.
     JOBS: 'off',
@@ -34,14 +36,4 @@ export async function withForgetfulProduct<Value>(
     await product.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function loginOf(ownerUrl: string): Promise<string> {
-  const { pool } = connection();
-  const { rowCount } = await pool.query('select from pg_roles where rolname = $1', [role]);
-  if (!rowCount) await pool.query(`create role ${role} login password '${password}'`);
-  const url = new URL(ownerUrl);
-  url.username = role;
-  url.password = password;
-  return url.href;
 }

@@ -50,8 +50,8 @@ export const falseAlarms: { text: RegExp; because: string }[] = [
 export type WapitiTarget = { url: string; forms: boolean };
 
 /**
- * Attacks one address, signed in or as nobody.
- * @param cookie a `Cookie` header, empty for nobody
+ * Attacks one address.
+ * @param cookie a `Cookie` header; empty to attack it signed out
  * @param from the network address that a proxy would tell
  * @returns a line for every finding that is no known false alarm
  * @throws Error when wapiti does not come to its end

@@ -9,7 +9,7 @@ export type TransactionId = { id: string; backend: number; server: string };
 
 /**
  * The SQL for what tells runs of servers apart: since when it counts statistics, in microseconds.
- * They begin anew after a crash, and at another moment on each machine.
+ * PostgreSQL resets them after a crash, and each machine has its own.
  */
 export const serverRun = 'extract(epoch from pg_stat_get_bgwriter_stat_reset_time())::text';
 

@@ -1,11 +1,10 @@
+import { isId } from '#lib/identity/id.ts';
 import type { LimitedClient } from '../limited-client.ts';
 import { everyStructureRole, structureSetting } from './names.ts';
 import { currentScope, hasRowSecurity, type Scope } from './scope.ts';
 
 /** The settings that each connection has now. */
 const entered = new WeakMap<LimitedClient, string>();
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Gives a connection the scope of the work that is about to use it, unless it has it already. One
@@ -25,6 +24,6 @@ export async function enterScope(client: LimitedClient): Promise<void> {
 function settingsOf(scope: Scope): string {
   if (scope === 'every') return `set role ${everyStructureRole}`;
   const structureId = scope === 'none' ? '' : scope.structureId;
-  if (structureId && !uuid.test(structureId)) throw new Error('a structure is named by its id');
+  if (structureId && !isId(structureId)) throw new Error('a structure is named by its id');
   return `set role none; set ${structureSetting} = '${structureId}'`;
 }

@@ -6,7 +6,7 @@ import { type Phone, registration, type World } from './world.ts';
 /** How often the gate is asked right after someone was removed, so that every process answers. */
 const questionsAfterRemoval = 4;
 
-/** @returns null when nobody answered */
+/** @returns null without an answer, or with one of 5xx */
 async function isOpen({ url, sports }: World, run: Run, token: string): Promise<boolean | null> {
   const headers = { authorization: `Bearer ${token}` };
   const answer = await run.ask('gate', `${url}/api/app/access/${sports.slug}`, { headers });
@@ -23,7 +23,7 @@ export async function askForMembers(world: World, run: Run): Promise<void> {
   }
 }
 
-/** Registers addresses that nobody has proved, and asks for them: none may ever enter. */
+/** Registers addresses without proving them, and asks for them: none may ever enter. */
 export async function registerStrangers(world: World, run: Run): Promise<void> {
   const tokens: string[] = [];
   while (run.goesOn()) {

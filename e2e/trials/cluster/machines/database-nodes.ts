@@ -14,7 +14,10 @@ const joinSeconds = 240;
 
 /** PostgreSQL on two machines that Patroni leads, with etcd on a third. */
 export type DatabaseNodes = {
-  /** The machine that takes changes now; throws while nobody says so. */
+  /**
+   * The machine that takes changes now.
+   * @throws Error while there is none
+   */
   leader(): Promise<NodeName>;
   /** Starts Patroni on a machine, where it does not run. */
   start(name: NodeName): void;

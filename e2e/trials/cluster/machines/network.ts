@@ -6,7 +6,7 @@ export type Machine = { name: string; namespace: string; address: string; link: 
 
 export type Network<Name extends string> = {
   machines: Record<Name, Machine>;
-  /** Nothing goes in or out any more, and nobody is told. */
+  /** Drops every packet to and from a machine; open connections are not closed. */
   cut(machine: Machine): void;
   mend(machine: Machine): void;
   /** Takes namespaces and bridge away, whatever is left of them. */
@@ -15,7 +15,7 @@ export type Network<Name extends string> = {
 
 /**
  * Plays a network of several machines: a namespace for each, joined by a bridge that this machine
- * is on. Needs root. Names carry the id of this process, so that nobody else's are touched.
+ * is on. Needs root. Names carry the id of this process, so that no other namespace is touched.
  */
 export function openNetwork<Name extends string>(names: readonly Name[]): Network<Name> {
   const bridge = `club${process.pid}`;
