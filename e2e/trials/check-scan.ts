@@ -102,7 +102,7 @@ async function sqlTargets({ url, club, pages, importId, cookie }: ScannedProduct
   ];
 }
 
-/** Finds what would make the trial worthless: a session that ended on the way, or answers of 5xx. */
+/** Finds what would make the trial worthless: a session that ended, or answers of 5xx. */
 async function lookAfterwards({ url, pages, cookie, answers }: ScannedProduct): Promise<string[]> {
   const { status } = await fetch(`${url}${pages.list}`, { headers: { cookie }, redirect: 'manual' });
   const counts = await answers();
