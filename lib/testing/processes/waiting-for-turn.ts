@@ -1,6 +1,6 @@
 import { connection } from '#lib/database/connection.ts';
 
-/** Counts the transactions that wait for their turn at an import or a bulk operation (`takeTurn`). */
+/** Counts the transactions that wait for their turn at an import or a bulk operation. */
 export async function waitingForTurn(thing: string): Promise<number> {
   const { rows } = await connection().pool.query<{ count: number }>(
     `select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted
