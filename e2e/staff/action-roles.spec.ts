@@ -1,9 +1,10 @@
 import { type ActionAccess, actionTable, commonFields } from '#e2e/staff/roles/action-table.ts';
 import { type ActionAnswer, builtActions, callAction, exportedActions } from '#e2e/staff/roles/server-actions.ts';
-import { structureDigest } from '#e2e/staff/roles/structure-digest.ts';
+import { accountDigest, structureDigest } from '#e2e/staff/roles/structure-digest.ts';
 import { expect, requestsOnly, signIn, test } from '#e2e/support/test.ts';
 import { may } from '#lib/actor/permissions.ts';
 import { roles } from '#lib/actor/roles.ts';
+import { prisma } from '#lib/database/connection.ts';
 import { testErp } from '#lib/testing/erp.ts';
 
 const entries = builtActions().map((action) => {
@@ -37,6 +38,51 @@ test('leads a signed-out caller of every action to sign in', requestsOnly, async
   expect(wrong).toEqual([]);
   expect(await structureDigest(club.id)).toEqual(before);
 });
+
+test(
+  'answers a signed-out caller of every public action, and changes no account',
+  requestsOnly,
+  async ({ request, club }) => {
+    const digests = async () => [await structureDigest(club.id), await accountDigest(club.owner.id)];
+    const before = await digests();
+    const wrong: string[] = [];
+    for (const { action, access, fields } of entries) {
+      if (access !== 'public') continue;
+      for (const id of [fields.id ?? '', club.owner.id]) {
+        const answer = await callAction(request, action, club.slug, { ...fields, id });
+        if (answer !== 'done') wrong.push(`${action.key}: ${answer}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await digests()).toEqual(before);
+  },
+);
+
+test(
+  'changes nothing of another account by any action of an account',
+  requestsOnly,
+  async ({ page, club, otherClub }) => {
+    const victim = club.owner.id;
+    const { id: sessionId } = await prisma().staffSession.create({
+      data: { idHash: crypto.randomUUID(), staffId: victim, expiresAt: new Date(Date.now() + 3_600_000) },
+    });
+    const { id: passkeyId } = await prisma().passkey.create({
+      data: { staffId: victim, credentialId: crypto.randomUUID(), publicKey: Buffer.from('key'), name: 'Téléphone' },
+    });
+    const before = await accountDigest(victim);
+    const wrong: string[] = [];
+    await signIn(page, otherClub.owner);
+    for (const { action, access, fields } of entries) {
+      if (access !== 'account') continue;
+      for (const id of [victim, sessionId, passkeyId]) {
+        const answer = await callAction(page.request, action, club.slug, { ...fields, id });
+        if (answer !== 'done') wrong.push(`${action.key}: ${answer}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await accountDigest(victim)).toEqual(before);
+  },
+);
 
 for (const role of roles) {
   test(`lets ${role} call the actions of its role and no others`, requestsOnly, async ({ page, club }) => {
