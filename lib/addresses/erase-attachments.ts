@@ -1,6 +1,9 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 
-/** Finds the accounts of a person in a structure: their own, and those with their addresses. */
+/**
+ * Finds the accounts of a person in a structure: their own, and those with their addresses, also
+ * where the structure's app registered one and nothing ties it to a client yet.
+ */
 export async function accountsOf(
   tx: Transaction,
   structureId: string,
@@ -8,7 +11,11 @@ export async function accountsOf(
 ): Promise<{ id: string; email: string; emailKey: string }[]> {
   const { rows } = await tx.query<{ id: string; email: string; emailKey: string }>(
     `select p.id, p.email, p.email_key as "emailKey" from attachment a join app_account p on p.id = a.account_id
-     where a.structure_id = $1 and (a.client_id = $2 or p.email_key = any($3::text[]))`,
+     where a.structure_id = $1 and (a.client_id = $2 or p.email_key = any($3::text[]))
+     union
+     select p.id, p.email, p.email_key from app_account p
+     where p.email_key = any($3::text[])
+       and exists (select from app_token t where t.account_id = p.id and t.home_id = $1)`,
     [structureId, clientId, emailKeys],
   );
   return rows;

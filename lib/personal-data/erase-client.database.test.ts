@@ -212,3 +212,14 @@ test('goes on after a stop: an acknowledged erasure is finished by the timetable
   await finish();
   expect(await prisma().erasure.count({ where: { pending: { not: null } } })).toBe(0);
 });
+
+test('takes an account of an address that was merged into the record, which nothing else ties to the club', async () => {
+  const { key } = await deskOf(owner);
+  const merged = 'autre.boite@exemple.example';
+  const [kept, other] = [await addTestClient(owner), await addTestClient(owner, { email: merged })];
+  await mergeNow(owner, kept, other);
+  await testRegistration(key, merged, {});
+  expect(await eraseClient(owner, kept)).toEqual({ ok: true, value: null });
+  await finish();
+  expect(await findValues([merged])).toEqual([]);
+});
