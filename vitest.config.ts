@@ -5,10 +5,12 @@ import { defineConfig } from 'vitest/config';
 const maxWorkers = Math.max(2, availableParallelism());
 const elsewhere = ['**/node_modules/**', '**/.next*/**', '**/.data/**', 'e2e/**'];
 
+const propertyLimit = './lib/testing/test-run/property-limit.ts';
 const jobs = 'lib/jobs/**/*.database.test.ts';
 
 const onDatabase = {
   maxWorkers,
+  setupFiles: ['./lib/testing/test-run/each-file.ts', propertyLimit],
   globalSetup: './lib/testing/test-run/database-server.ts',
   env: { AUTH_SECRET: 'a secret for tests that is long enough', LOG_LEVEL: 'warn' },
   // Creating a database from the template and real disks are slower than memory, most of
@@ -24,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers,
+          setupFiles: propertyLimit,
           // No unit test changes what another file sees, so files share the modules they import:
           // that takes 60 % off their processor time.
           isolate: false,
@@ -40,7 +43,6 @@ export default defineConfig({
           name: 'database',
           include: ['**/*.database.test.ts'],
           exclude: [...elsewhere, jobs],
-          setupFiles: './lib/testing/test-run/each-file.ts',
           // Files share the modules they import and no database: that takes a third off their
           // processor time.
           isolate: false,
@@ -48,7 +50,7 @@ export default defineConfig({
       },
       // Job workers that stop leave requests for connections behind, which would fail in the next
       // file.
-      { test: { ...onDatabase, name: 'jobs', include: [jobs], setupFiles: './lib/testing/test-run/each-file.ts' } },
+      { test: { ...onDatabase, name: 'jobs', include: [jobs] } },
       {
         test: {
           name: 'durability',
@@ -56,6 +58,7 @@ export default defineConfig({
           maxWorkers: maxWorkers + 1,
           include: ['e2e/**/*.test.ts'],
           globalSetup: './e2e/support/prepared-data.ts',
+          setupFiles: propertyLimit,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
