@@ -16,8 +16,8 @@ const added = 60;
 
 /**
  * Measures the tab of duplicates with that many clients, of whom 5,000 have a second record,
- * against an empty page, as is the list fed from memory (`memory`); what comparing one of them takes; and adding a client against adding one
- * without queueing it for the search.
+ * against an empty page, as is the list fed from memory (`memory`); what comparing one of them
+ * takes; and adding a client against adding one without queueing it for the search.
  */
 export async function duplicates({ url, slug, staff, cookie }: Stand, rows: number): Promise<object> {
   await fill(staff, rows);
