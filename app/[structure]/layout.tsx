@@ -24,8 +24,8 @@ export default async function StructureLayout({ params, children }: Props) {
       {staff.factorUntil && (
         <div className="mb-4">
           <FactorBanner
-            until={formatShortDay(locale, staff.factorUntil, staff.structure.timeZone)}
-            words={words.factor}
+            text={words.factor.banner(formatShortDay(locale, staff.factorUntil, staff.structure.timeZone))}
+            setUp={words.factor.setUp}
           />
         </div>
       )}
