@@ -11,6 +11,7 @@ import { staffOf } from '#lib/staff/staff-of.ts';
 import { planTestBulk, searched } from '#lib/testing/bulk.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { commitTestPlan, importTestFile, planTestFile } from '#lib/testing/import.ts';
+import { waitingForTurn } from '#lib/testing/processes/waiting-for-turn.ts';
 
 export type SignIn = { email: string; password: string };
 export type Member = Staff & SignIn;
@@ -53,8 +54,8 @@ export type Club = {
   holdClient(id: string): Promise<() => Promise<void>>;
   /** Of every import, the oldest first. */
   importStates(): Promise<ImportState[]>;
-  /** Counts the statements about a table that wait for a lock. */
-  waitingFor(table: string): Promise<number>;
+  /** Counts the requests and steps that wait for their turn at an import. */
+  waitingForTurn(importId: string): Promise<number>;
   /** First and last names, in the order of the list, without the bin. */
   clientNames(): Promise<string[]>;
   /** The same of those in the bin. */
@@ -100,7 +101,7 @@ export async function openClub(): Promise<Club> {
       });
       return found.map(({ state }) => state);
     },
-    waitingFor,
+    waitingForTurn,
     clientNames: () => namesOf(id, null),
     binned: () => namesOf(id, { not: null }),
   };
@@ -142,14 +143,6 @@ async function hold(structureId: string, clientId: string): Promise<() => Promis
     await session.query('rollback');
     session.release();
   };
-}
-
-async function waitingFor(table: string): Promise<number> {
-  const { rows } = await connection().pool.query<{ count: number }>(
-    `select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and query ilike $1`,
-    [`%"${table}"%`],
-  );
-  return rows[0]?.count ?? 0;
 }
 
 async function namesOf(structureId: string, deletedAt: null | { not: null }): Promise<string[]> {

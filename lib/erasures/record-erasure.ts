@@ -41,6 +41,31 @@ export async function recordErasure(
   return of;
 }
 
+/**
+ * Lets an erased person be recognised by other ids too: an ERP said that they have those now.
+ * @param known identities by one of which the person is recognised already
+ */
+export async function recogniseAlso(
+  tx: Transaction,
+  structureId: string,
+  { known, also }: { known: Identity[]; also: Identity[] },
+): Promise<void> {
+  const key = await readErasureKey(tx);
+  await tx.query(
+    `insert into erased_identity (structure_id, erasure_id, hash, kind)
+     select $1, e.erasure_id, d.hash, d.kind from unnest($3::text[], $4::text[]) d (hash, kind)
+     cross join (select erasure_id from erased_identity where structure_id = $1 and hash = any($2::text[])
+       order by erasure_id desc limit 1) e
+     on conflict (structure_id, hash) do nothing`,
+    [
+      structureId,
+      known.map((identity) => identityHash(key, structureId, identity)),
+      also.map((identity) => identityHash(key, structureId, identity)),
+      also.map(({ kind }) => kind),
+    ],
+  );
+}
+
 /** Reads what an erasure has still to look for; null once it is finished. */
 export async function readPending(tx: Transaction, { structureId, erasureId }: ErasureKey): Promise<unknown> {
   const { rows } = await tx.query<{ pending: string }>(

@@ -4,6 +4,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { addClient } from '#lib/clients/add-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { correctRow } from '#lib/imports/plan/correct-row.ts';
@@ -13,7 +14,7 @@ import { validateRequest } from '#lib/requests/validate-request.ts';
 import { personOf, testKey, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
-import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
+import { erpPerson, incomingEvent, message, send, testErp } from '#lib/testing/erp.ts';
 import { commitTestPlan, planTestFile } from '#lib/testing/import.ts';
 import { sendSnapshot } from '#lib/testing/snapshot.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -102,6 +103,25 @@ describe('an erased person returns by no entrance without a reason', () => {
     expect(await send(erp, message('updated', 3, erpPerson('C-1')))).toMatchObject({ verdict: 'ignored' });
     expect(await send(erp, message('deleted', 4, { id: 'C-1' }))).toMatchObject({ verdict: 'ignored' });
     expect(await prisma().erpTombstone.count({ where: { structureId: owner.structure.id } })).toBe(0);
+  });
+
+  test('an ERP that gives them another id, in the same message, later ones and the same batch', async () => {
+    const erp = await testErp(owner);
+    const { clientId } = await send(erp, message('created', 1, erpPerson('C-1', { email })));
+    await send(erp, message('deleted', 2, { id: 'C-1' }));
+    await eraseClient(owner, clientId ?? '');
+    const renamed = (id: string, at: number) => {
+      const arrived = incomingEvent(erp, message('updated', at, erpPerson(id)));
+      if (!arrived.content || !('event' in arrived.content)) throw new Error('not read');
+      return { ...arrived, content: { event: { ...arrived.content.event, formerIds: ['C-1'] } } };
+    };
+    const together = [renamed('C-2', 3), incomingEvent(erp, message('updated', 4, erpPerson('C-2')))];
+    const verdicts = (await receiveEvents(erp.connection, together)).map(({ verdict }) => verdict);
+    expect(verdicts).toEqual(['ignored', 'ignored']);
+    const later = await send(erp, message('updated', 5, erpPerson('C-2', { email: 'autre@exemple.example' })));
+    expect(later).toMatchObject({ verdict: 'ignored', arrived: { payload: { ignored: 'erased' } } });
+    expect(await clients()).toBe(0);
+    expect(await replayEvent(owner, later.eventId, reason)).toMatchObject({ value: 'applied' });
   });
 
   test('the app: the request says so, and validating needs a reason', async () => {

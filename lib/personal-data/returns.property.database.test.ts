@@ -1,13 +1,15 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restoreClient } from '#lib/clients/bin/restore-client.ts';
 import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { type FakeResamania, startFakeResamania } from '#lib/demo/fake-resamania.ts';
 import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { prove } from '#lib/registrations/prove.ts';
 import * as entrances from '#lib/testing/access-model/erasure-entrances.ts';
+import * as erpEntrances from '#lib/testing/access-model/erasure-erp-entrances.ts';
 import { history, type Step } from '#lib/testing/access-model/erasure-steps.ts';
 import {
   type ErasureWorld,
@@ -29,12 +31,16 @@ import { typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { message, send, testErp } from '#lib/testing/erp.ts';
 import { reread, undoTestImport } from '#lib/testing/import.ts';
+import { thinErp } from '#lib/testing/thin-erp.ts';
 
 process.env.AUTH_SECRET ??= 'a secret for tests that is long enough';
 
+let fake: FakeResamania;
 beforeAll(async () => {
   await testDatabase();
+  fake = await startFakeResamania();
 });
+afterAll(() => fake.close());
 
 async function enter(world: ErasureWorld, one: Step, holders: Holder[]): Promise<entrances.Answer[]> {
   if (one.do === 'form') return entrances.enterByForm(world, one.writer, one);
@@ -43,10 +49,12 @@ async function enter(world: ErasureWorld, one: Step, holders: Holder[]): Promise
     if (one.commits) await entrances.commitFile(world);
     return answers;
   }
-  if (one.do === 'message') return entrances.enterByMessages(world, [one.writer]);
-  if (one.do === 'batch') return entrances.enterByMessages(world, one.writers);
-  if (one.do === 'snapshot') return entrances.enterBySnapshot(world, one.writers);
-  if (one.do === 'replay') return entrances.replayErased(world, one);
+  if (one.do === 'message') return erpEntrances.enterByMessages(world, [one.writer]);
+  if (one.do === 'batch') return erpEntrances.enterByMessages(world, one.writers);
+  if (one.do === 'snapshot') return erpEntrances.enterBySnapshot(world, one.writers);
+  if (one.do === 'rename') return erpEntrances.enterByRename(world, one.writer);
+  if (one.do === 'notices') return erpEntrances.enterByNotices(world, fake, one.writers);
+  if (one.do === 'replay') return erpEntrances.replayErased(world, one);
   if (one.do === 'request') return entrances.enterByRequest(world, holders, one);
   await change(world, one, holders);
   return [];
@@ -59,7 +67,8 @@ async function change(world: ErasureWorld, one: Step, holders: Holder[]): Promis
   if (one.do === 'register') return register(world, one.writer, one);
   if (one.do === 'connect') {
     if (world.erp) await disconnectErp(staff);
-    world.erp = world.erp ? null : await testErp(staff);
+    if (world.erp) world.erp = null;
+    else world.erp = await (one.thin ? thinErp(staff, fake) : testErp(staff));
   } else if (one.do === 'leave-erp') {
     const data = { id: erpIdOf(world, one.p) };
     if (world.erp) await send(world.erp, message('deleted', nextSecond(world), data));
@@ -100,7 +109,10 @@ async function register(world: ErasureWorld, writer: Writer, { ask, proves }: { 
 }
 
 /** What the ERP says of a client who is here counts, and staff may link an account to one. */
-const addsToTheirs = new Set<Step['do']>(['message', 'batch', 'snapshot', 'replay', 'request', 'merge', 'separate']);
+const addsToTheirs = new Set<Step['do']>([
+  ...(['message', 'batch', 'snapshot', 'rename', 'notices', 'replay'] as const),
+  ...(['request', 'merge', 'separate'] as const),
+]);
 
 /** Random histories; `npm run test:endurance` tries 1,000. */
 const runs = Number(process.env.ERASURE_RUNS ?? 6);
@@ -126,6 +138,9 @@ test('an erased person is nowhere, and returns by no entrance and in no order wi
           const mayReturn = 'reason' in one && one.reason !== undefined;
           if (isAway) expect(said, JSON.stringify({ known, mayReturn })).toBe(mayReturn ? 'in' : 'erased');
           if (said === 'erased') seen.refused += 1;
+          // The ERP has said which id the erased person has now.
+          if (one.do === 'rename' && said === 'erased')
+            for (const id of known.erpIds ?? []) world.gone.add(`erp ${id}`);
           if (said !== 'in' || !mayReturn) continue;
           seen.overridden += 1;
           for (const identity of asked) world.gone.delete(identity);

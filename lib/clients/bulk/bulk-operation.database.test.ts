@@ -5,16 +5,21 @@ import { deleteClient } from '#lib/clients/delete-client.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { withGroups } from '#lib/clients/groups/with-groups.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { commitTestBulk, planTestBulk, rereadBulk, searched, undoTestBulk } from '#lib/testing/bulk.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { erpPerson, message, send, testErp } from '#lib/testing/erp.ts';
 import { eventKinds } from '#lib/testing/event-kinds.ts';
+import { waitingForTurn } from '#lib/testing/processes/waiting-for-turn.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { commitChunk } from './commit/commit-chunk.ts';
 import { requestBulkCommit } from './commit/request-commit.ts';
+import { runBulkCommit } from './commit/run-commit.ts';
 import { forgetBulkClients } from './lifecycle/forget-bulk-clients.ts';
 import { stopBulkOperation } from './lifecycle/stop-operation.ts';
+import { lockOperation } from './operation/locked-operation.ts';
 import { requestBulkUndo } from './undo/request-undo.ts';
 
 let staff: Staff;
@@ -177,6 +182,37 @@ test('invites those who may be invited, and cancels at the undo what has not lef
   expect(await prisma().invitation.count({ where: { clientId: queued } })).toBe(0);
   expect(await prisma().invitation.count({ where: { clientId: sent } })).toBe(1);
   expect((await mailStates(staff)).sort()).toEqual(['cancelled', 'queued', 'sent']);
+});
+
+test('is stopped before the next chunk, whose worker asks while the request to stop waits', async () => {
+  staff = await testStaff('manager');
+  const id = await addTestClient(staff);
+  const plan = await planTestBulk(staff, searched(), 'add-group', 'Judo');
+  const of = { structureId: staff.structure.id, bulkId: plan.id };
+  await requestBulkCommit(staff, plan.id);
+  const [stopped] = await inTransaction(async (tx) => {
+    await lockOperation(tx, of, 'committing');
+    const stopping = stopBulkOperation(staff, plan.id);
+    await expect.poll(() => waitingForTurn(plan.id)).toBe(1);
+    const working = runBulkCommit(of);
+    await expect.poll(() => waitingForTurn(plan.id)).toBe(2);
+    return [stopping, working];
+  }).then((both) => Promise.all(both));
+  expect(stopped).toEqual({ ok: true, value: 'cancelled' });
+  expect(await rereadBulk(staff, plan.id)).toMatchObject({ state: 'cancelled', counts: { included: 1 } });
+  expect((await find(id)).groups).toEqual([]);
+});
+
+test('cannot be stopped after its last client, when it only has to be counted', async () => {
+  staff = await testStaff('manager');
+  await addTestClient(staff);
+  const plan = await planTestBulk(staff, searched(), 'add-group', 'Judo');
+  const of = { structureId: staff.structure.id, bulkId: plan.id };
+  await requestBulkCommit(staff, plan.id);
+  await inTransaction((tx) => commitChunk(tx, of, 10));
+  expect(await stopBulkOperation(staff, plan.id)).toEqual({ ok: false, problem: 'too-late' });
+  await runBulkCommit(of);
+  expect(await rereadBulk(staff, plan.id)).toMatchObject({ state: 'committed', counts: { done: 1 } });
 });
 
 test('stops, continues, and is undone once; a second confirmation changes nothing', async () => {

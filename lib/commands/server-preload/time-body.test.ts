@@ -109,3 +109,20 @@ test('lets a refused sender pause for longer than connections may be idle', asyn
   socket.write(`def${head('POST', '/', { 'Content-Length': 0, Connection: 'close' })}`);
   expect((await closed).match(/HTTP\/1\.1 413/g)).toHaveLength(2);
 });
+
+test('lets a sender finish that asked for the connection to be closed, and reads the answer last', async () => {
+  const answered = Promise.withResolvers<void>();
+  const connect = await timed((_request, response) => {
+    response.once('finish', answered.resolve);
+    response.writeHead(413).end('too large');
+  });
+  const { socket, closed } = connect();
+  const send = (text: string) =>
+    new Promise<void>((resolve, reject) => socket.write(text, (error) => (error ? reject(error) : resolve())));
+  socket.pause();
+  await send(head('POST', '/', { 'Content-Length': 20_000_003, Connection: 'close' }, 'abc'));
+  await answered.promise;
+  for (let piece = 0; piece < 20; piece++) await send('x'.repeat(1_000_000));
+  socket.resume();
+  expect(await closed).toMatch(/^HTTP\/1\.1 413 [\s\S]*too large/);
+});

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { type BodyPace, bodyClock } from './body-clock.ts';
 import { rawRefusal } from './refuse-request.ts';
 
@@ -21,6 +22,7 @@ export function timeBody(request: IncomingMessage, response: ServerResponse, pac
   const read = request._read.bind(request);
   let timer: NodeJS.Timeout | undefined;
   let isRefused = false;
+  const bodyEnded = keepOpenForBody(socket);
 
   const stop = () => {
     clearTimeout(timer);
@@ -48,6 +50,7 @@ export function timeBody(request: IncomingMessage, response: ServerResponse, pac
     if (isRefused) return true;
     if (chunk === null) {
       stop();
+      bodyEnded();
       return push(null);
     }
     clock.received(chunk.length, performance.now());
@@ -65,8 +68,31 @@ export function timeBody(request: IncomingMessage, response: ServerResponse, pac
     if (!request.complete) linger();
   });
   // Nothing of a request may remain on its connection, which can carry thousands of them.
-  request.once('close', stop);
+  request.once('close', () => {
+    stop();
+    bodyEnded();
+  });
   watch();
+}
+
+/**
+ * Keeps Node from closing a connection at the end of the answer while the body still arrives: the
+ * sender would be cut off, and might never read the answer. It is closed for writing instead.
+ * @returns what is to be called at the end of the body
+ */
+function keepOpenForBody(socket: Socket): () => void {
+  let isAnswered = false;
+  const closeAfterAnswer = () => {
+    isAnswered = true;
+    socket.end();
+  };
+  socket.destroySoon = closeAfterAnswer;
+  return () => {
+    // The connection may carry the next request by now.
+    if (socket.destroySoon !== closeAfterAnswer) return;
+    Reflect.deleteProperty(socket, 'destroySoon');
+    if (isAnswered) socket.destroySoon();
+  };
 }
 
 function refuseSlow(request: IncomingMessage, response: ServerResponse): void {

@@ -1,5 +1,6 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { decidePersonEvents, type OpenSafeguard, type PersonEvent, type PersonResult } from './decide-person-events.ts';
+import { rememberIds } from './find-erased-events.ts';
 import { persistPeople } from './persist-people.ts';
 import type { StructureHas } from './take-people.ts';
 
@@ -26,6 +27,9 @@ export async function applyPersonEvents(
   { exclusive, dryRun, openSafeguard, has }: ApplyOptions,
 ): Promise<PersonResult[]> {
   const { results, hand } = await decidePersonEvents(tx, structureId, messages, { openSafeguard, exclusive, has });
-  if (!dryRun) await persistPeople(tx, structureId, hand, exclusive);
+  if (dryRun) return results;
+  await persistPeople(tx, structureId, hand, exclusive);
+  const ofErased = messages.flatMap(({ event }, index) => (results[index]?.verdict === 'ignored' ? [event] : []));
+  await rememberIds(tx, structureId, ofErased);
   return results;
 }

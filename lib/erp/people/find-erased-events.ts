@@ -1,6 +1,7 @@
-import type { Queryable } from '#lib/database/run-sql.ts';
+import type { Queryable, Transaction } from '#lib/database/run-sql.ts';
 import { findErased } from '#lib/erasures/find-erased.ts';
 import { type Identity, identitiesOf } from '#lib/erasures/identity.ts';
+import { recogniseAlso } from '#lib/erasures/record-erasure.ts';
 import type { ErpEvent } from '#lib/erp/profiles/erp-event.ts';
 import { personIds } from './former-ids.ts';
 import type { PeopleInHand } from './people-in-hand.ts';
@@ -38,5 +39,27 @@ export async function findErasedEvents(
     structureId,
     asked.flatMap(({ identities }) => identities),
   );
-  return new Set(asked.filter(({ identities }) => erased.has(identities)).map(({ event }) => event));
+  return withLaterNames(
+    asked.map(({ event }) => event),
+    new Set(asked.filter(({ identities }) => erased.has(identities)).map(({ event }) => event)),
+  );
+}
+
+/** Adds the events under an id that an earlier one of them gives an erased person. */
+function withLaterNames(events: ErpEvent[], erased: Set<ErpEvent>): Set<ErpEvent> {
+  const theirs = new Set<string>();
+  for (const event of events) {
+    if (theirs.has(event.erpId)) erased.add(event);
+    if (erased.has(event) && event.formerIds) for (const id of personIds(event)) theirs.add(id);
+  }
+  return erased;
+}
+
+/** Lets erased people be recognised by every id that these events of theirs name. */
+export async function rememberIds(tx: Transaction, structureId: string, events: ErpEvent[]): Promise<void> {
+  for (const event of events.filter(({ formerIds }) => formerIds))
+    await recogniseAlso(tx, structureId, {
+      known: identitiesOfEvent(event),
+      also: identitiesOf({ erpIds: personIds(event) }),
+    });
 }

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
+import { lockRunningImport } from '#lib/imports/lifecycle/running-import.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { eventKinds } from '#lib/testing/event-kinds.ts';
 import { planTestFile, reread, undoTestImport } from '#lib/testing/import.ts';
+import { waitingForTurn } from '#lib/testing/processes/waiting-for-turn.ts';
 import { testStaff } from '#lib/testing/staff.ts';
 import { commitSlice } from './commit-slice.ts';
 import { requestCommit } from './request-commit.ts';
@@ -73,6 +76,33 @@ describe('a cancelled import', () => {
       undone: { removed: 5_000, restored: 0, kept: 0 },
     });
     expect(await clientsOf(staff)).toBe(0);
+  });
+
+  test('ends before the next slice, whose worker asks while the request to stop waits', async () => {
+    const staff = await testStaff('manager');
+    const plan = await longPlan(staff);
+    const of = keyOf(staff, plan);
+    await requestCommit(staff, plan.id, consent(plan));
+    const [stopped, next] = await inTransaction(async (tx) => {
+      await lockRunningImport(tx, of, 'committing');
+      const stopping = stopImport(staff, plan.id);
+      await expect.poll(() => waitingForTurn(plan.id)).toBe(1);
+      const working = commitSlice(of);
+      await expect.poll(() => waitingForTurn(plan.id)).toBe(2);
+      return [stopping, working];
+    }).then((both) => Promise.all(both));
+    expect([stopped, next]).toEqual([{ ok: true, value: 'cancelled' }, null]);
+    expect(await clientsOf(staff)).toBe(0);
+  });
+
+  test('cannot be stopped after its last row, when it only has to be counted', async () => {
+    const staff = await testStaff('manager');
+    const plan = await longPlan(staff, 2);
+    await requestCommit(staff, plan.id, consent(plan));
+    await commitSlice(keyOf(staff, plan));
+    expect(await stopImport(staff, plan.id)).toEqual({ ok: false, problem: 'too-late' });
+    await runCommit(keyOf(staff, plan));
+    expect(await reread(staff, plan.id)).toMatchObject({ state: 'committed', counts: { create: 2 } });
   });
 
   test('ends after a whole slice when it is cancelled while it runs', async () => {

@@ -2,6 +2,7 @@ import type { ImportChoice } from '#lib/database/generated/enums.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { type ImportKey, keyOf } from '#lib/imports/file/import-key.ts';
 import type { CommitState } from '#lib/imports/rows/row-kind.ts';
+import { takeTurn } from '#lib/queue/take-turn.ts';
 
 /** An import whose commit or undo is running, as its slices need it. */
 export type RunningImport = CommitState & {
@@ -12,8 +13,8 @@ export type RunningImport = CommitState & {
 };
 
 /**
- * Locks an import for one slice. Another worker or a stop request waits here and continues after
- * this slice, so that no row is done twice.
+ * Locks an import for one slice. Another worker or a stop request waits for its turn and continues
+ * after this slice, so that no row is done twice.
  * @returns null when the import is no longer in this state
  */
 export async function lockRunningImport(
@@ -21,6 +22,7 @@ export async function lockRunningImport(
   of: ImportKey,
   state: 'committing' | 'undoing',
 ): Promise<RunningImport | null> {
+  await takeTurn(tx, of.importId);
   const { rows } = await tx.query<RunningImport>(
     // Prisma's names of the choices, which the database spells with a hyphen.
     `select replace(choice::text, '-', '_') as choice, reopen, reached, undo_reached as "undoReached", committed_by_id as "committedById",

@@ -7,8 +7,10 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { findImport } from '#lib/imports/file/find-import.ts';
 import { whereImport } from '#lib/imports/file/import-key.ts';
 import { recount } from '#lib/imports/rows/recount.ts';
+import { sliceAfter } from '#lib/imports/rows/slices.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { lockRunningImport } from './running-import.ts';
 
 export type StopProblem = 'not-allowed' | 'not-found' | 'too-late';
 
@@ -44,16 +46,20 @@ async function discard(staff: Staff, found: Import): Promise<boolean> {
   );
 }
 
-/** Waits for the running slice, whose transaction locks the import. */
+/**
+ * Waits for the running slice, and goes before the next one. After the last slice there is nothing
+ * to stop: the import only has to be counted.
+ */
 async function cancel(staff: Staff, importId: string): Promise<boolean> {
   const of = { structureId: staff.structure.id, importId };
   return patiently(() =>
     inTransaction(async (tx) => {
-      const { count } = await tx.import.updateMany({
-        where: { ...whereImport(of), state: 'committing' },
+      const running = await lockRunningImport(tx, of, 'committing');
+      if (!running || !(await sliceAfter(tx, of, running.reached))) return false;
+      await tx.import.updateMany({
+        where: whereImport(of),
         data: { state: 'cancelled', committedAt: new Date() },
       });
-      if (count === 0) return false;
       const { fileName, created, updated } = await recount(tx, of);
       const details = { importId, fileName, created, updated };
       await recordEvents(tx, [{ structureId: of.structureId, staffId: staff.id, kind: 'import-cancelled', details }]);

@@ -102,7 +102,7 @@ test('restores the database on undo, except clients that changed since, which it
     ),
     { numRuns: runs },
   );
-}, 240_000);
+}, 3_600_000);
 
 test('undoes two imports without a trace, the later one first; the earlier one first keeps what the later one changed', async () => {
   await fc.assert(
@@ -131,7 +131,7 @@ test('undoes two imports without a trace, the later one first; the earlier one f
     }),
     { numRuns: runs },
   );
-}, 240_000);
+}, 3_600_000);
 
 /** A club with these clients, the first of each e-mail. */
 async function someClub(clients: { email: string; person: Record<string, string>; binned: boolean }[]): Promise<Staff> {

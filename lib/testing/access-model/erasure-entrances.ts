@@ -1,23 +1,15 @@
 import { addClient } from '#lib/clients/add-client.ts';
 import { prisma } from '#lib/database/connection.ts';
-import type { EventResult } from '#lib/erp/events/incoming-event.ts';
-import { receiveEvents } from '#lib/erp/events/receive-events.ts';
-import { replayEvent } from '#lib/erp/events/replay-event.ts';
-import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { correctRow } from '#lib/imports/plan/correct-row.ts';
 import { listRequests } from '#lib/requests/list-requests.ts';
 import { validateAndLink, validateRequest } from '#lib/requests/validate-request.ts';
 import { typedClient } from '#lib/testing/client.ts';
-import { erpPerson, incomingEvent, message } from '#lib/testing/erp.ts';
 import { commitTestPlan, planTestFile, reread } from '#lib/testing/import.ts';
-import { sendSnapshot } from '#lib/testing/snapshot.ts';
 import {
   type ErasureWorld,
-  erpIdOf,
   type Holder,
   type Known,
   memberNumberOf,
-  nextSecond,
   people,
   valuesOf,
   type Writer,
@@ -26,7 +18,7 @@ import {
 /** What an entrance answered about a person: `erased` is the refusal that says why. */
 export type Answer = { p: number; known: Known; said: 'in' | 'erased' | 'refused' };
 
-type WithReason = { reason: string | undefined };
+export type WithReason = { reason: string | undefined };
 
 /** Adds a person by the form. */
 export async function enterByForm(
@@ -76,48 +68,6 @@ export async function commitFile({ staff, erp, latest }: ErasureWorld): Promise<
   if (plan?.state === 'planned' && create + update > 0) await commitTestPlan(staff, plan);
 }
 
-/** Sends messages of the ERP, one or several in one transaction. */
-export async function enterByMessages(world: ErasureWorld, writers: Writer[]): Promise<Answer[]> {
-  const { erp } = world;
-  if (!erp) return [];
-  const sent = writers.map((writer) =>
-    incomingEvent(erp, message('updated', nextSecond(world), toSend(world, writer))),
-  );
-  const results = await receiveEvents(erp.connection, sent);
-  return Promise.all(results.map(async (result, n) => ofEvent(world, writers[n] as Writer, result)));
-}
-
-/** Sends all people whom the ERP has: whoever is missing is a former client. */
-export async function enterBySnapshot(world: ErasureWorld, writers: Writer[]): Promise<Answer[]> {
-  if (!world.erp) return [];
-  const { structure } = world.staff;
-  const once = [...new Map(writers.map((writer) => [writer.p, writer])).values()];
-  const snapshotId = await sendSnapshot(
-    world.erp,
-    once.map((writer) => toSend(world, writer)),
-  );
-  await applySnapshot({ structureId: structure.id, snapshotId });
-  const { erased, state } = await prisma().erpSnapshot.findFirstOrThrow({ where: { id: snapshotId } });
-  // A snapshot says how many; whose lines they are is known only when all of them are.
-  const said = state === 'applied' && erased === once.length ? 'erased' : 'refused';
-  return said === 'erased' ? once.map((writer) => ({ p: writer.p, known: knownByErp(world, writer), said })) : [];
-}
-
-/** Replays the latest message that was ignored because its person was erased. */
-export async function replayErased(world: ErasureWorld, { reason }: WithReason): Promise<Answer[]> {
-  const { erp, staff } = world;
-  if (!erp) return [];
-  const ignored = { verdict: 'ignored', payload: { path: ['ignored'], equals: 'erased' } } as const;
-  const where = { connectionId: erp.connection.id, erpId: { not: null }, ...ignored };
-  const found = await prisma().erpEvent.findFirst({ where, orderBy: { id: 'desc' } });
-  const writers = people.flatMap((p) => [0, 1].map((box) => ({ p, box })));
-  const writer = writers.find((one) => JSON.stringify(found?.payload ?? {}).includes(valuesOf(world, one).email));
-  if (!found || !writer) return [];
-  const replayed = await replayEvent(staff, found.id, reason);
-  const said = reason ? 'in' : replayed.ok && replayed.value === 'ignored' ? 'erased' : 'refused';
-  return [{ p: writer.p, known: knownByErp(world, writer), said }];
-}
-
 /** Validates the first request, or links its account to a client of the same person. */
 export async function enterByRequest(
   world: ErasureWorld,
@@ -132,20 +82,6 @@ export async function enterByRequest(
   if (!client) return answerOf(p, known, await validateRequest(world.staff, request.id, reason));
   const linked = await validateAndLink(world.staff, request.id, client.id);
   return [{ p, known, said: linked.ok ? 'in' : 'refused' }];
-}
-
-function toSend(world: ErasureWorld, writer: Writer) {
-  return erpPerson(erpIdOf(world, writer.p), valuesOf(world, writer));
-}
-
-function knownByErp(world: ErasureWorld, writer: Writer): Known {
-  return { email: valuesOf(world, writer).email, erpId: erpIdOf(world, writer.p) };
-}
-
-async function ofEvent(world: ErasureWorld, writer: Writer, { verdict, eventId }: EventResult): Promise<Answer> {
-  const stored = await prisma().erpEvent.findFirst({ where: { id: eventId } });
-  const erased = verdict === 'ignored' && JSON.stringify(stored?.payload).includes('"ignored":"erased"');
-  return { p: writer.p, known: knownByErp(world, writer), said: erased ? 'erased' : 'refused' };
 }
 
 /** Nothing where the ERP alone adds people: that refusal comes first, and says so. */

@@ -23,6 +23,8 @@ const steps = {
     step('message', { writer }),
     step('batch', { writers }),
     step('snapshot', { writers }),
+    step('rename', { writer }),
+    step('notices', { writers }),
     step('replay', { reason }),
     step('request', { reason, link: flag }),
   ),
@@ -43,7 +45,7 @@ const steps = {
     step('separate', { index }),
     step('leave-erp', { p }),
   ),
-  connect: step('connect', {}),
+  connect: step('connect', { thin: flag }),
   erase: step('erase', { index }),
 };
 const anyStep = fc.oneof(

@@ -14,7 +14,7 @@ import { findValues } from '#lib/testing/verbs/find-values.ts';
 export type Writer = { p: number; box: number };
 
 /** By what a record, a row or a message is recognised as one about a person. */
-export type Known = { email: string; erpId?: string; memberNumber?: string };
+export type Known = { email: string; erpIds?: string[]; memberNumber?: string };
 
 /** A client as it is, with the people whose values it holds, also in what was merged into it. */
 export type Holder = {
@@ -42,6 +42,8 @@ export type ErasureWorld = {
   /** The mailboxes that records of each person had since the latest erasure. */
   seen: Map<number, Set<number>>;
   tokens: Map<string, string>;
+  /** The people whom the ERP gave another id. */
+  renamed: Set<number>;
   latest: { bulk: string | null; file: string | null };
 };
 
@@ -61,7 +63,12 @@ export async function newErasureWorld(): Promise<ErasureWorld> {
     .replaceAll(/[^a-f]/g, '')
     .slice(0, 6)
     .padEnd(6, 'x');
-  const sets = { gone: new Set<string>(), seen: new Map(), tokens: new Map<string, string>() };
+  const sets = {
+    gone: new Set<string>(),
+    seen: new Map(),
+    tokens: new Map<string, string>(),
+    renamed: new Set<number>(),
+  };
   const latest = { bulk: null, file: null };
   return { staff, key: await testKey(staff), joinCode, erp: null, suffix, number: made, second: 0, ...sets, latest };
 }
@@ -86,14 +93,17 @@ const pairsOf = (number: number) =>
     .match(/../g)
     ?.join(' ') ?? '';
 
-/** The id that the ERP gives a person. */
-export const erpIdOf = (world: ErasureWorld, p: number) => `E-${personMark(world, p)}`;
-/** The number that the club gives a person. */
-export const memberNumberOf = (world: ErasureWorld, p: number) => `M-${personMark(world, p)}`;
+/** The id that the ERP gave a person at first. */
+export const firstErpIdOf = (world: ErasureWorld, p: number) => `E-${personMark(world, p)}`;
+/** The id that the ERP gives a person now. */
+export const erpIdOf = (world: ErasureWorld, p: number) =>
+  world.renamed.has(p) ? `R-${personMark(world, p)}` : firstErpIdOf(world, p);
+/** The number that the club gives a person: with digits, by which an import knows it as one. */
+export const memberNumberOf = (world: ErasureWorld, p: number) => `M-${4_000_000 + world.number}-${p}`;
 
 /** Writes identities as the world keeps them. */
-export function identityTexts({ email, erpId, memberNumber }: Known): string[] {
-  return [`email ${email}`, ...(erpId ? [`erp ${erpId}`] : []), ...(memberNumber ? [`member ${memberNumber}`] : [])];
+export function identityTexts({ email, erpIds = [], memberNumber }: Known): string[] {
+  return [`email ${email}`, ...erpIds.map((id) => `erp ${id}`), ...(memberNumber ? [`member ${memberNumber}`] : [])];
 }
 
 /** Reads every client of the club, in the order of their ids. */
@@ -103,7 +113,9 @@ export async function readHolders(world: ErasureWorld): Promise<Holder[]> {
        array_remove(array['email ' || c.email_key, 'email ' || c.erp_email_key, 'erp ' || c.erp_id,
          'member ' || c.member_number]
          || (select array_agg('email ' || l.email_key) from client_alias l
-           where l.structure_id = c.structure_id and l.client_id = c.id), null) as identities,
+           where l.structure_id = c.structure_id and l.client_id = c.id)
+         || (select array_agg('erp ' || f.erp_id) from erp_former_id f where f.structure_id = c.structure_id
+           and f.current_id = c.erp_id), null) as identities,
        concat(c::text, (select string_agg(m::text, '') from merged_client m
          where m.structure_id = c.structure_id and m.kept_id = c.id), (select string_agg(l::text, '') from client_alias l
            where l.structure_id = c.structure_id and l.client_id = c.id)) as text
@@ -164,6 +176,7 @@ export async function eraseAll(world: ErasureWorld, p: number): Promise<number> 
 /** Lets the ERP delete the people of these records, past the safeguard. */
 async function removeFromErp(world: ErasureWorld, holders: Holder[]): Promise<void> {
   for (const { managed, identities } of holders) {
+    // The present one comes before former ones.
     const erpId = identities.find((one) => one.startsWith('erp '))?.slice(4);
     if (!managed || !erpId || !world.erp) continue;
     const { verdict, eventId } = await send(world.erp, message('deleted', nextSecond(world), { id: erpId }));

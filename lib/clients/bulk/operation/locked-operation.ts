@@ -1,4 +1,5 @@
 import type { Transaction } from '#lib/database/run-sql.ts';
+import { takeTurn } from '#lib/queue/take-turn.ts';
 import type { BulkChange } from './bulk-change.ts';
 import { type BulkKey, keyOf } from './bulk-key.ts';
 
@@ -15,8 +16,8 @@ export type RunningOperation = BulkKey &
   };
 
 /**
- * Locks an operation for one chunk. Another worker or a stop request waits here and continues after
- * this chunk, so that no client is changed twice.
+ * Locks an operation for one chunk. Another worker or a stop request waits for its turn and
+ * continues after this chunk, so that no client is changed twice.
  * @returns null when the operation is no longer in this state
  */
 export async function lockOperation(
@@ -24,6 +25,7 @@ export async function lockOperation(
   of: BulkKey,
   state: 'planning' | 'committing' | 'undoing',
 ): Promise<RunningOperation | null> {
+  await takeTurn(tx, of.bulkId);
   const { rows } = await tx.query<RunningOperation>(
     `select structure_id as "structureId", id as "bulkId", action::text as action, value, selection, query, total,
        reached, undo_reached as "undoReached", committed_by_id as "committedById", undone_by_id as "undoneById"

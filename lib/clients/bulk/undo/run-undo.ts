@@ -30,7 +30,7 @@ async function endUndo(tx: Transaction, of: BulkKey): Promise<void> {
   const undone = counts.undone ?? 0;
   const kept = Object.values(counts).reduce((sum, count) => sum + count, 0) - undone;
   const details = { bulkId: of.bulkId, action, value, undone, kept };
-  if (action === 'add-group') await deleteUnusedGroups(tx, of.structureId);
+  await deleteUnusedGroups(tx, of.structureId);
   await recordEvents(tx, [{ structureId: of.structureId, staffId: undoneById, kind: 'bulk-undone', details }]);
   await announce(tx, of.structureId, 'imports', 'clients');
 }
