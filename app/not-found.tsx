@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { ButtonLink } from '#components/button.tsx';
-import { Entrance } from '#components/shell/entrance.tsx';
+import { NotFoundEntrance } from '#components/shell/not-found-views.tsx';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
 
 /** Titles the empty document that Next sends for a thrown `notFound()`; see decision 012. */
@@ -11,12 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotFound() {
   const [locale, { shell }] = await Promise.all([currentLocale(), currentDictionary()]);
-  return (
-    <Entrance title={shell.notFound.title} locale={locale} words={shell}>
-      <p className="mb-4">{shell.notFound.text}</p>
-      <ButtonLink href="/" variant="go">
-        {shell.notFound.home}
-      </ButtonLink>
-    </Entrance>
-  );
+  const { product, language, notFound } = shell;
+  return <NotFoundEntrance locale={locale} words={{ product, language }} notFound={notFound} />;
 }

@@ -4,8 +4,7 @@ import { FactorBanner } from '#components/shell/factor-banner.tsx';
 import { StructureFrame } from '#components/shell/structure-frame.tsx';
 import { formatShortDay } from '#lib/i18n/format.ts';
 import { currentDictionary, currentLocale } from '#lib/session/current-locale.ts';
-import { findStaff } from '#lib/session/find-staff.ts';
-import { structuresOf } from '#lib/staff/structures-of.ts';
+import { findMember } from '#lib/session/find-staff.ts';
 import { waitingCounts } from './waiting-counts.ts';
 
 type Props = { params: Promise<{ structure: string }>; children: ReactNode };
@@ -16,21 +15,17 @@ type Props = { params: Promise<{ structure: string }>; children: ReactNode };
  */
 export default async function StructureLayout({ params, children }: Props) {
   const { structure: slug } = await params;
-  const staff = await findStaff(slug);
-  if (!staff) return children;
-  const [locale, words, structures, waiting] = await Promise.all([
-    currentLocale(),
-    currentDictionary(),
-    structuresOf(staff.id),
-    waitingCounts(staff),
-  ]);
+  const member = await findMember(slug);
+  if (!member) return children;
+  const { staff, structures } = member;
+  const [locale, words, waiting] = await Promise.all([currentLocale(), currentDictionary(), waitingCounts(staff)]);
   return (
     <StructureFrame staff={staff} structures={structures} waiting={waiting} locale={locale} words={words}>
       {staff.factorUntil && (
         <div className="mb-4">
           <FactorBanner
-            until={formatShortDay(locale, staff.factorUntil, staff.structure.timeZone)}
-            words={words.factor}
+            text={words.factor.banner(formatShortDay(locale, staff.factorUntil, staff.structure.timeZone))}
+            setUp={words.factor.setUp}
           />
         </div>
       )}

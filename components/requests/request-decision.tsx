@@ -13,7 +13,7 @@ export function RequestDecision({ request, words }: { request: ShownRequest; wor
   const first = firstChoice(request);
   const about = <span>{` ${name}`}</span>;
   return (
-    <span className="decision" data-like={like}>
+    <span className="decision" data-like={like && ''}>
       {first && <LinkButton client={first} request={request} first words={words} />}
       {!waits && erased && (
         <a className={first ? undefined : 'go'} href={`?admit=${id}`}>

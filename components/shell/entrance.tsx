@@ -7,13 +7,16 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 
+type Words = Pick<Dictionary['shell'], 'product' | 'language'> & Partial<Pick<Dictionary['shell'], 'signOut'>>;
+
 type EntranceProps = {
   title: string;
   /** The title of the document, where it is another than the heading. */
   documentTitle?: string;
   intro?: ReactNode;
   locale: Locale;
-  words: Dictionary['shell'];
+  /** `signOut`: needed where its reader is signed in. */
+  words: Words;
   /** Whether the content brings sheets of its own. */
   bare?: boolean;
   /** Whether its reader is signed in, and may sign out here. */

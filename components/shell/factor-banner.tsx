@@ -1,17 +1,22 @@
-import { ButtonLink } from '#components/button.tsx';
-import { Notice } from '#components/page/notice.tsx';
-import type { Dictionary } from '#lib/i18n/dictionary.ts';
+'use client';
 
-/** Until when a person may work here without a second factor. */
-export function FactorBanner({ until, words }: { until: string; words: Dictionary['factor'] }) {
+import { browserIconPaths } from '#components/browser-icon-paths.ts';
+import { buttonClass } from '#components/button-class.ts';
+import { NoticeFrame } from '#components/page/notice-frame.tsx';
+
+/**
+ * Until when a person may work here without a second factor. A client component, because every page
+ * of theirs shows it.
+ */
+export function FactorBanner({ text, setUp }: { text: string; setUp: string }) {
   const action = (
-    <ButtonLink size="mini" href="/account/second-factor" prefetch={false}>
-      {words.setUp}
-    </ButtonLink>
+    <a className={buttonClass('plain', 'mini')} data-links="" href="/account/second-factor">
+      {setUp}
+    </a>
   );
   return (
-    <Notice tone="wait" news={false} action={action}>
-      {words.banner(until)}
-    </Notice>
+    <NoticeFrame tone="wait" drawing={browserIconPaths.bang} news={false} action={action}>
+      {text}
+    </NoticeFrame>
   );
 }

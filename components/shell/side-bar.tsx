@@ -12,7 +12,7 @@ type SideBarProps = {
   /** The signed-in staff member; `role` in words. */
   staff: { id: string; name: string; role: string };
   structure: { slug: string; name: string };
-  /** Every structure of this person. */
+  /** Every structure of this person; none where there is one only. */
   structures: readonly { slug: string; name: string }[];
   links: readonly NavLink[];
   locale: Locale;
@@ -25,7 +25,7 @@ type SideBarProps = {
  */
 export function SideBar({ staff, structure, structures, links, locale, words }: SideBarProps) {
   const { slug, name } = structure;
-  const several = structures.length > 1;
+  const several = structures.length > 0;
   const account = <Account name={staff.name} role={staff.role} locale={locale} words={words} />;
   return (
     <header data-links="" className="beside-dialog side-bar">

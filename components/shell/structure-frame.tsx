@@ -52,7 +52,8 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
         <SideBar
           staff={{ id: staff.id, name: staff.name, role: words.staff.roles[staff.role] }}
           structure={{ slug: staff.structure.slug, name: staff.structure.name }}
-          structures={structures}
+          // One alone is not listed, and needs not be sent.
+          structures={structures.length > 1 ? structures.map(({ slug, name }) => ({ slug, name })) : []}
           links={links}
           locale={locale}
           words={{

@@ -16,8 +16,8 @@ const added = 60;
 
 /**
  * Measures the tab of duplicates with that many clients, of whom 5,000 have a second record,
- * against the page floor; what comparing one of them takes; and adding a client against adding one
- * without queueing it for the search.
+ * against an empty page, as is the list fed from memory (`memory`); what comparing one of them
+ * takes; and adding a client against adding one without queueing it for the search.
  */
 export async function duplicates({ url, slug, staff, cookie }: Stand, rows: number): Promise<object> {
   await fill(staff, rows);
@@ -32,8 +32,9 @@ export async function duplicates({ url, slug, staff, cookie }: Stand, rows: numb
   const ours = {
     first: { paths: [home], cookie },
     middle: { paths: [`${home}?after=${after}`], cookie },
+    memory: { paths: ['/bench/clients'], cookie },
   };
-  const pages = await compare({ url, floor: { paths: ['/bench/clients'], cookie }, ours, rounds: 5, amount: 40 });
+  const pages = await compare({ url, floor: { paths: ['/bench/empty'], cookie }, ours, rounds: 5, amount: 40 });
   const add = await measureAdding(staff);
   return {
     ...pages,

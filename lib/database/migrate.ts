@@ -1,5 +1,5 @@
+import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { Refusal } from '#lib/refusal.ts';
-import { applyMigrations } from './apply-migrations.ts';
 import { LimitedClient } from './limited-client.ts';
 import { limitedConfig, migrationLimits } from './limits.ts';
 import { migrateQueue } from './migrate-queue.ts';
@@ -25,8 +25,11 @@ export async function migrate(databaseUrl: string, only?: ReadonlySet<string>): 
   await guard.connect();
   try {
     await guard.query('select pg_advisory_lock($1)', [migrationLock]);
-    if (!only) await refuseNewerSchema(guard);
-    const applied = await applyMigrations(databaseUrl, await readMigrations(only));
+    const migrations = await readMigrations(only);
+    const names = new Set(migrations.migrationDirectories.map(({ path }) => path));
+    const history = await readHistory(guard);
+    if (!only) refuseNewerSchema(history, names);
+    const applied = isUpToDate(history, names) ? [] : await apply(databaseUrl, migrations);
     // A verb queues its job in the transaction of its change, so the queue has to be there before
     // anyone can come in.
     await migrateQueue(databaseUrl);
@@ -36,19 +39,37 @@ export async function migrate(databaseUrl: string, only?: ReadonlySet<string>): 
   }
 }
 
-async function refuseNewerSchema(client: LimitedClient): Promise<void> {
+/** A migration that was begun and not rolled back. */
+type BegunMigration = { name: string; isFinished: boolean };
+
+async function readHistory(client: LimitedClient): Promise<BegunMigration[]> {
   const { rows: found } = await client.query<{ there: boolean }>(
     `select to_regclass('_prisma_migrations') is not null as there`,
   );
-  if (!found[0]?.there) return;
-  const { rows } = await client.query<{ name: string }>(
-    'select migration_name as name from _prisma_migrations where rolled_back_at is null order by migration_name',
+  if (!found[0]?.there) return [];
+  const { rows } = await client.query<BegunMigration>(
+    `select migration_name as name, finished_at is not null as "isFinished"
+     from _prisma_migrations where rolled_back_at is null order by migration_name`,
   );
-  const { migrationDirectories } = await readMigrations();
-  const known = new Set(migrationDirectories.map(({ path }) => path));
-  const unknown = rows.filter(({ name }) => !known.has(name));
+  return rows;
+}
+
+function refuseNewerSchema(history: BegunMigration[], known: ReadonlySet<string>): void {
+  const unknown = history.filter(({ name }) => !known.has(name));
   if (unknown.length === 0) return;
   throw new Refusal(
     `A newer version of the product has changed this database (${unknown.at(-1)?.name}): start that version. Nothing was changed now.`,
   );
+}
+
+/** Where one is unfinished, the engine says what to do. */
+function isUpToDate(history: BegunMigration[], wanted: ReadonlySet<string>): boolean {
+  const begun = new Set(history.map(({ name }) => name));
+  return history.every(({ isFinished }) => isFinished) && [...wanted].every((name) => begun.has(name));
+}
+
+/** Loads Prisma's schema engine only here: compiling it takes a second of processor time. */
+async function apply(databaseUrl: string, migrations: MigrationList): Promise<string[]> {
+  const { applyMigrations } = await import('./apply-migrations.ts');
+  return applyMigrations(databaseUrl, migrations);
 }

@@ -24,3 +24,22 @@ test('refuses in a sentence to start on the schema of a newer version, and chang
   await expect(refused).rejects.toThrow(`A newer version of the product has changed this database (${newer})`);
   expect(await rows()).toEqual(before);
 });
+
+test('refuses to start while a migration is unfinished, though every one was begun', async () => {
+  await testDatabase();
+  await connection().pool.query(
+    'update _prisma_migrations set finished_at = null where migration_name = (select max(migration_name) from _prisma_migrations)',
+  );
+  await expect(migrate(url())).rejects.toThrow(/failed migrations/);
+});
+
+test('tries a migration again that was rolled back', async () => {
+  await testDatabase();
+  const { pool } = connection();
+  await pool.query(
+    'update _prisma_migrations set rolled_back_at = now() where migration_name = (select max(migration_name) from _prisma_migrations)',
+  );
+  // Whether its script finds its own changes there depends on the script.
+  const outcome = await migrate(url()).catch((error: Error) => error);
+  expect(outcome).not.toEqual([]);
+});

@@ -9,7 +9,8 @@ import { repeatRead, retryConnecting } from './connections/retry-connecting.ts';
 import { LimitedClient } from './limited-client.ts';
 import { type ConnectionLimits, limitedConfig } from './limits.ts';
 import { requestOutage } from './outage-watch.ts';
-import { enterScope } from './row-security/enter-scope.ts';
+import { enterScope, isInScope } from './row-security/enter-scope.ts';
+import { hasRowSecurity } from './row-security/scope.ts';
 
 type Connected = Parameters<Parameters<pg.Pool['connect']>[0]>;
 type Query = (...args: unknown[]) => Promise<unknown>;
@@ -94,6 +95,16 @@ export class LimitedPool extends pg.Pool {
     if (!this.#closed) log.warn({ error: error.message }, 'a database connection was lost');
   }
 
+  /**
+   * Has `pg-pool` take an idle connection that is in the current scope: it takes the one that was
+   * released last, which would have to change its settings first.
+   */
+  #preferScope(): void {
+    const { _idle: idle } = this as unknown as { _idle: { client: LimitedClient }[] };
+    const place = hasRowSecurity() ? idle.findLastIndex(({ client }) => isInScope(client)) : -1;
+    if (place >= 0) idle.push(...idle.splice(place, 1));
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: (...connected: Connected) => void): void;
   override connect(callback?: (...connected: Connected) => void): Promise<pg.PoolClient> | undefined {
@@ -102,6 +113,7 @@ export class LimitedPool extends pg.Pool {
     if (pool !== this && callback) return void pool.connect(callback);
     const connecting = retryConnecting(
       async () => {
+        this.#preferScope();
         const client = await super.connect();
         const entering = enterScope(client as unknown as LimitedClient);
         await entering.catch((error: Error) => {

@@ -1,16 +1,21 @@
 import { cache } from 'react';
 import type { Staff } from '#lib/actor/staff.ts';
 import { enterStructure } from '#lib/database/row-security/scope.ts';
-import { staffOfSession } from '#lib/staff/staff-of.ts';
+import { type Member, memberOfSession } from '#lib/staff/staff-of.ts';
 import { sessionIdOfBrowser } from './session-cookie.ts';
 
 /**
- * Returns the signed-in staff member of this structure; null without a session or a membership. One
- * query.
+ * Returns the signed-in staff member of this structure with all of their structures; null without a
+ * session or a membership. One query for each request, whoever asks.
  */
-export const findStaff = cache(async (slug: string): Promise<Staff | null> => {
+export const findMember = cache(async (slug: string): Promise<Member | null> => {
   const sessionId = await sessionIdOfBrowser();
-  const staff = sessionId === null ? null : await staffOfSession(sessionId, slug);
+  const member = sessionId === null ? null : await memberOfSession(sessionId, slug);
   // A form of one structure may name another one that its sender belongs to as well.
-  return staff && enterStructure(staff.structure.id) ? staff : null;
+  return member && enterStructure(member.staff.structure.id) ? member : null;
 });
+
+/** Returns the signed-in staff member of this structure, as `findMember` does. */
+export async function findStaff(slug: string): Promise<Staff | null> {
+  return (await findMember(slug))?.staff ?? null;
+}

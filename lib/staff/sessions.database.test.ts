@@ -10,8 +10,9 @@ import { endSession } from './end-session.ts';
 import { findSession } from './find-session.ts';
 import { removeColleague } from './remove-colleague.ts';
 import { renewSessionId } from './renew-session-id.ts';
-import { listenerOfSession, staffOf, staffOfSession } from './staff-of.ts';
+import { listenerOfSession, memberOfSession, staffOf, staffOfSession } from './staff-of.ts';
 import { startSession } from './start-session.ts';
+import { structuresOf } from './structures-of.ts';
 
 let owner: Staff;
 let staff: Staff;
@@ -36,6 +37,17 @@ test('signs in to the account and its structure, and keeps the id only as a hash
   });
   expect(await staffOfSession(session, (await testStaff()).structure.slug)).toBeNull();
   expect(JSON.stringify(await rows())).not.toContain(session);
+});
+
+test('reads every structure of the account with the session, as `structuresOf` does', async () => {
+  const other = await testStaff();
+  await prisma().membership.create({ data: { staffId: staff.id, structureId: other.structure.id, role: 'manager' } });
+  const member = await memberOfSession(session, staff.structure.slug);
+  expect(member?.structures).toHaveLength(2);
+  expect(member).toEqual({
+    staff: await staffOfSession(session, staff.structure.slug),
+    structures: await structuresOf(staff.id),
+  });
 });
 
 test.each(['', '\0', 'x'.repeat(10_000), "' or true --"])('finds no session of the id %j', async (id) => {

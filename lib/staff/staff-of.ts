@@ -21,7 +21,14 @@ type Row = {
   language: string;
   factorUntil: Date | null;
   provedUntil?: Date;
+  structures?: StructureOfStaff[];
 };
+
+/** A structure in which an account works. */
+export type StructureOfStaff = { slug: string; name: string; role: Role };
+
+/** A staff member, with every structure in which the account works, by name. */
+export type Member = { staff: Staff; structures: readonly StructureOfStaff[] };
 
 /**
  * Days in which a factor that a structure asks for can be set up: from joining, from getting the
@@ -54,7 +61,7 @@ const members = `from structure
  * not one, or owes a second factor for longer than a fortnight (`owesFactor`). One query.
  */
 export async function staffOf(staffId: string, slug: string): Promise<Staff | null> {
-  return find(memberOf, staffId, slug);
+  return staffFrom(await findRow(memberOf, staffId, slug));
 }
 
 const memberOf = `select ${columns} ${members} where structure.slug = $2 and membership.staff_id = $1`;
@@ -68,40 +75,52 @@ export async function owesFactor(staffId: string, slug: string): Promise<boolean
   return row !== null && isOverdue(row);
 }
 
-const inSession = `select ${columns}, session.proved_at + interval '${proofMinutes} minutes' as "provedUntil"
+/** SQL: every structure of the account, as `structuresOf` reads them. */
+const structures = `(select json_agg(json_build_object('slug', s.slug, 'name', s.name, 'role', m.role)
+    order by s.name, s.slug)
+  from membership m join structure s on s.id = m.structure_id where m.staff_id = account.id) as structures`;
+
+const inSession = (more = '') => `select ${columns}${more},
+    session.proved_at + interval '${proofMinutes} minutes' as "provedUntil"
   ${members}
   join staff_session session on session.staff_id = account.id
   where structure.slug = $2 and session.id_hash = $1 and ${isOpen}`;
 
 /**
- * The same for the account that a session signs in to; null also when the session has ended or
- * expired. One query, which also writes down that the session was used: at most once in ten
- * minutes, because each page of each colleague would otherwise be a write. It does not wait for a
- * standby, so that pages open while one is lost.
+ * The same for the account that a session signs in to, with all structures of that account, which
+ * every page shows; null also when the session has ended or expired. One query, which also writes
+ * down that the session was used: at most once in ten minutes, because each page of each colleague
+ * would otherwise be a write. It does not wait for a standby, so that pages open while one is lost.
  */
-export async function staffOfSession(sessionId: string, slug: string): Promise<Staff | null> {
-  return find(
+export async function memberOfSession(sessionId: string, slug: string): Promise<Member | null> {
+  const row = await findRow(
     `${repeatable} with seen as (
        update staff_session session set seen_at = now() where session.id_hash = $1 and ${isOpen}
          and session.seen_at < now() - interval '10 minutes'
        returning set_config('synchronous_commit', 'local', true)
      )
-     ${inSession}`,
+     ${inSession(`, ${structures}`)}`,
     sessionIdHash(sessionId),
     slug,
   );
+  const staff = staffFrom(row);
+  return staff && { staff, structures: row?.structures ?? [] };
+}
+
+/** The same without the other structures. */
+export async function staffOfSession(sessionId: string, slug: string): Promise<Staff | null> {
+  return (await memberOfSession(sessionId, slug))?.staff ?? null;
 }
 
 /** The same without writing down a use: an open page that only listens is none. */
 export async function listenerOfSession(sessionId: string, slug: string): Promise<Staff | null> {
-  return find(inSession, sessionIdHash(sessionId), slug);
+  return staffFrom(await findRow(inSession(), sessionIdHash(sessionId), slug));
 }
 
-async function find(query: string, key: string, slug: string): Promise<Staff | null> {
-  const row = await findRow(query, key, slug);
+function staffFrom(row: Row | null): Staff | null {
   if (!row || isOverdue(row)) return null;
-  const { structureId, structureName, slug: found, timeZone, country, language, factorUntil, ...account } = row;
-  const structure = { id: structureId, slug: found, name: structureName, timeZone, country, language };
+  const { structureId, structureName, slug, timeZone, country, language, factorUntil, structures: _, ...account } = row;
+  const structure = { id: structureId, slug, name: structureName, timeZone, country, language };
   return { ...account, structure, ...(factorUntil && { factorUntil }) };
 }
 

@@ -157,13 +157,16 @@ export default async function ClientsPage({ params, searchParams }: PageProps<'/
  * structure has, and similar names where a search finds no client.
  */
 async function readPage(staff: Staff, query: ListQuery) {
-  const [page, ofAll] = await Promise.all([listClients(staff, query), isNarrowed(query) ? null : countByState(staff)]);
+  const counting = isNarrowed(query) ? null : countByState(staff);
+  // Awaited below with the rest; a failure of the list comes first and must not leave it unhandled.
+  counting?.catch(() => undefined);
+  const page = await listClients(staff, query);
   const ids = page.ok ? page.value.rows.map(({ id }) => id) : [];
   const found = page.ok ? page.value.counts : null;
   const [registrations, invitations, counts, size, suggestions] = await Promise.all([
     registrationsOf(staff, ids),
     readInvitations(staff, ids),
-    found ?? ofAll ?? countByState(staff),
+    found ?? counting ?? countByState(staff),
     found ? countClientsOf(staff) : null,
     found?.all === 0 && query.q ? suggestNames(staff, query.q) : [],
   ]);

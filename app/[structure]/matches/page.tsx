@@ -46,10 +46,8 @@ export default async function MatchesPage({ params, searchParams }: PageProps<'/
     listProposals(staff, 1),
     countDuplicates(staff),
   ]);
-  const searchable = await searchableKeys(
-    staff,
-    page.rows.map(({ account }) => account.emailKey),
-  );
+  const emailKeys = page.rows.map(({ account }) => account.emailKey);
+  const searchable = await searchableKeys(staff, managed ? emailKeys : []);
   const dictionary = dictionaryOf(locale);
   const { matches: words } = dictionary;
   const base = `/${staff.structure.slug}`;

@@ -20,6 +20,11 @@ export async function enterScope(client: LimitedClient): Promise<void> {
   entered.set(client, settings);
 }
 
+/** Whether a connection has the settings of the current scope already. */
+export function isInScope(client: LimitedClient): boolean {
+  return entered.get(client) === settingsOf(currentScope());
+}
+
 /** SQL: the role and the structure of a scope. */
 function settingsOf(scope: Scope): string {
   if (scope === 'every') return `set role ${everyStructureRole}`;

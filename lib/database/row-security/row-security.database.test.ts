@@ -72,6 +72,25 @@ test('shows a request nothing before it is known where its caller belongs', asyn
   expect(await withScope('none', async () => await prisma().structure.count())).toBe(0);
 });
 
+test('takes a connection that is in the scope already, rather than the one that was released last', async () => {
+  const here = () => asRequestOf(ours, server);
+  const server = async () =>
+    (await connection().pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
+  const ofTheirs = await asRequestOf(theirs, async () => {
+    const held = await connection().pool.connect();
+    // While that one is held, ours gets another.
+    const ofOurs = await here();
+    held.release();
+    return { ofOurs, released: await server() };
+  });
+  expect(ofTheirs.released).not.toBe(ofTheirs.ofOurs);
+  expect([await here(), await asRequestOf(theirs, server), await here()]).toEqual([
+    ofTheirs.ofOurs,
+    ofTheirs.released,
+    ofTheirs.ofOurs,
+  ]);
+});
+
 test('lets no row be written into another structure, or taken from it', async () => {
   const { id } = theirs.structure;
   await expect(

@@ -41,21 +41,19 @@ import { issueCodeAction, revokeCodeAction } from './claim-actions.ts';
 import { clientDialog } from './client-dialog.tsx';
 import { grantAccessAction } from './grant-access-action.ts';
 import { readClientPage } from './read-client-page.ts';
-import { requireClient } from './require-client.ts';
 
 /** One client: facts, why they have access or not and the button that fixes it, links, history. */
 export default async function ClientPage({ params, searchParams }: PageProps<'/[structure]/clients/[id]'>) {
   const { structure: slug, id } = await params;
   const parameters = await searchParams;
   const staff = await requireStaff(slug, 'clients.read', `/${slug}/clients/${id}`);
-  const client = await requireClient(staff, id);
   const [matched, locale, toRefuse, read] = await Promise.all([
     readMatchResult(staff, parameters),
     currentLocale(),
     readWaiting(staff, parameters.refuse),
-    readClientPage(staff, client),
+    readClientPage(staff, id),
   ]);
-  const { history, found, attached, invitation, aliases, codes, managed, limits, likely, merges, groups } = read;
+  const { client, found, attached, invitation, managed, likely } = read;
   const dictionary = dictionaryOf(locale);
   const words = dictionary.clients;
   const { timeZone, country } = staff.structure;
@@ -90,7 +88,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         staff,
         clientId: client.id,
         asksToDelete: mayDelete && parameters.delete === client.id,
-        alias: aliases.find(({ emailKey }) => emailKey === parameters.alias),
+        alias: read.aliases.find(({ emailKey }) => emailKey === parameters.alias),
         request: toRefuse,
         name,
         here: clientAddress(here, list),
@@ -128,7 +126,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         phoneModel={attached?.account?.device?.model}
         dictionary={dictionary}
       />
-      <MergeNotice merges={merges} here={here} showDay={screen.showDay} words={dictionary.merging} />
+      <MergeNotice merges={read.merges} here={here} showDay={screen.showDay} words={dictionary.merging} />
       <ErpNotice
         client={client}
         slug={staff.structure.slug}
@@ -140,7 +138,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         <Sheet title={words.details} padded>
           <ClientFacts
             client={client}
-            groups={groups.map((group) => ({ ...group, href: `${home}?group=${group.id}` }))}
+            groups={read.groups.map((group) => ({ ...group, href: `${home}?group=${group.id}` }))}
             country={country}
             locale={locale}
             words={words}
@@ -148,7 +146,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
         </Sheet>
         <div className="grid min-w-0 gap-4">
           {found && <AccessSheet found={found} email={client.email} screen={screen} />}
-          <AddressLimitNotice limits={limits} showMoment={showMoment} words={dictionary.registrations} />
+          <AddressLimitNotice limits={read.limits} showMoment={showMoment} words={dictionary.registrations} />
           <CandidatesSheet
             title={dictionary.matches.maybe}
             body={dictionary.matches.maybeBody}
@@ -168,8 +166,8 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
             />
           )}
           <LinkSheet
-            aliases={aliases}
-            codes={codes}
+            aliases={read.aliases}
+            codes={read.codes}
             mayIssue={!client.deletedAt && !attached?.account}
             fields={fields}
             actions={{ issue: issueCodeAction, revoke: revokeCodeAction }}
@@ -178,7 +176,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<'/[
             words={dictionary.claims}
           />
           <Sheet title={words.history} padded>
-            <ClientHistory events={history} showMoment={showMoment} dictionary={dictionary} />
+            <ClientHistory events={read.history} showMoment={showMoment} dictionary={dictionary} />
           </Sheet>
         </div>
       </div>

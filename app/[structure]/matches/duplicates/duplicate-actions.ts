@@ -9,7 +9,16 @@ import { proposeDuplicateAgain, refuseDuplicate } from '#lib/matching/duplicates
 /** `after`: the page that the button is on. */
 const pair = z.object({ first: idField, second: idField, after: z.string().max(100).catch('') });
 
-export const refuseDuplicateAction = buttonAction(pair, async (staff, { first, second, after }) => {
+/**
+ * The button of a pair sends both ids with a point between them. Pages that were open over an
+ * update send them apart.
+ */
+const pressed = z.preprocess((sent: Record<string, unknown>) => {
+  const [first, second] = typeof sent.pair === 'string' ? sent.pair.split('.', 2) : [sent.first, sent.second];
+  return { ...sent, first, second };
+}, pair);
+
+export const refuseDuplicateAction = buttonAction(pressed, async (staff, { first, second, after }) => {
   const refused = await refuseDuplicate(staff, { firstId: first, secondId: second });
   const page = pageOf(staff.structure.slug, after);
   return refused.ok
