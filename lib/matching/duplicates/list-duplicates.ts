@@ -42,7 +42,8 @@ const open = `from duplicate_pair p
 export async function listDuplicates(staff: Staff, after = ''): Promise<{ rows: DuplicatePair[]; after?: string }> {
   const [first, second] = after.split('.', 2);
   const place = isId(first) && isId(second) ? [first, second] : [null, null];
-  const { rows } = await connection().pool.query<DuplicatePair>(
+  const rows = await runPrepared<DuplicatePair>(
+    connection().pool,
     `select p.score, p.reasons, ${record('a')} as first, ${record('b')} as second ${open}
        and ($2::uuid is null or (-p.score, p.first_id, p.second_id) > (
          select -l.score, l.first_id, l.second_id from duplicate_pair l
