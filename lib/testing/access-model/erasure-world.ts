@@ -58,7 +58,7 @@ export async function newErasureWorld(): Promise<ErasureWorld> {
   const staff = await testStaff('owner');
   const { joinCode } = await prisma().structure.findUniqueOrThrow({ where: { id: staff.structure.id } });
   made += 1;
-  // Letters that no other club of the test has: rows of a deleted club's imports may still be there.
+  // Letters that no other club of the test has: rows of a deleted club's imports may remain.
   const suffix = made
     .toString(6)
     .padStart(6, '0')
