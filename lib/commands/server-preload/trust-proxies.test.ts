@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { parseTrustedProxies, type TrustedProxies } from '#lib/identity/trusted-proxies.ts';
 import { internalSecretField, trustProxies } from './trust-proxies.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 /** Returns the headers that Next receives for a request from this peer. */
 function seen(trusted: string, peer: string, sent: Record<string, string>): Record<string, unknown> {
@@ -80,4 +84,30 @@ test('keeps the client address of a request that Next sends to this server itsel
   expect(seen('0', '127.0.0.1', { 'x-forwarded-for': '198.51.100.1', [internalSecretField]: 'secret' })).toMatchObject({
     'x-forwarded-for': '198.51.100.1',
   });
+});
+
+test('warns once where a trusted proxy forwards what came over http to an address of https', () => {
+  vi.stubEnv('NEXTAUTH_URL', 'https://club.example');
+  const forwarded = { 'x-forwarded-for': '198.51.100.1' };
+  const warnings = (peer: string, sent: Record<string, string>, times = 1) => {
+    let count = 0;
+    const guard = trustProxies(parseTrustedProxies('10.0.0.0/8') as TrustedProxies, 'secret', () => {
+      count += 1;
+    });
+    for (let turn = 0; turn < times; turn += 1)
+      guard(
+        { headers: { ...sent }, socket: { remoteAddress: peer } } as unknown as IncomingMessage,
+        {} as ServerResponse,
+        () => undefined,
+      );
+    return count;
+  };
+  expect(warnings('10.0.0.1', { ...forwarded, 'x-forwarded-proto': 'http' }, 3)).toBe(1);
+  expect(warnings('10.0.0.1', forwarded)).toBe(1);
+  expect(warnings('10.0.0.1', { ...forwarded, 'x-forwarded-proto': 'https' })).toBe(0);
+  // The proxy's own question, as for readiness, and a stranger's.
+  expect(warnings('10.0.0.1', {})).toBe(0);
+  expect(warnings('192.0.2.9', forwarded)).toBe(0);
+  vi.stubEnv('NEXTAUTH_URL', 'http://club.example');
+  expect(warnings('10.0.0.1', forwarded)).toBe(0);
 });

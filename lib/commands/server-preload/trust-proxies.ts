@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { parseIpAddress } from '#lib/identity/ip-address.ts';
-import { forwardedClient, type TrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { forwardedClient, isTrustedPeer, type TrustedProxies } from '#lib/identity/trusted-proxies.ts';
+import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { isHost } from './is-host.ts';
 import type { RequestGuard } from './request-guard.ts';
 
@@ -16,11 +17,26 @@ const noAddress = '0.0.0.0';
  * @param internalSecret the field `internalSecretField` holds it when Next calls this server
  *   itself, to pass an action on to the page that has it; such a call keeps the fields of the
  *   request that it is made for
+ * @param warn is called once, where people reach this server over https by its address but a proxy
+ *   forwards what came over http: it should redirect that, or say `X-Forwarded-Proto`
  */
-export function trustProxies(trusted: TrustedProxies, internalSecret: string): RequestGuard {
+export function trustProxies(
+  trusted: TrustedProxies,
+  internalSecret: string,
+  warn: () => void = warnOfHttp,
+): RequestGuard {
+  let hasWarned = false;
   return (request, _response, next) => {
     const { headers } = request;
-    if (headers[internalSecretField] !== internalSecret) setForwardedFields(request, trusted);
+    if (headers[internalSecretField] !== internalSecret) {
+      const isForwarded = headers['x-forwarded-for'] !== undefined;
+      setForwardedFields(request, trusted);
+      const isPlain = isForwarded && headers['x-forwarded-proto'] === 'http' && isOverHttps();
+      if (isPlain && !hasWarned && isTrustedPeer(trusted, peerOf(request))) {
+        hasWarned = true;
+        warn();
+      }
+    }
     headers[internalSecretField] = internalSecret;
     next();
   };
@@ -32,10 +48,19 @@ export function trustProxies(trusted: TrustedProxies, internalSecret: string): R
  */
 export const internalSecretField = 'x-internal-request';
 
+function warnOfHttp(): void {
+  void import('#lib/log/log.ts').then(({ log }) =>
+    log.warn('a proxy forwards what came over http: let it redirect to https, and send X-Forwarded-Proto'),
+  );
+}
+
+function peerOf({ socket }: IncomingMessage): string {
+  return parseIpAddress(socket.remoteAddress ?? '') ?? noAddress;
+}
+
 function setForwardedFields(request: IncomingMessage, trusted: TrustedProxies): void {
   const { headers } = request;
-  const peer = parseIpAddress(request.socket.remoteAddress ?? '') ?? noAddress;
-  const { address, proxies } = forwardedClient(trusted, peer, text(headers['x-forwarded-for']));
+  const { address, proxies } = forwardedClient(trusted, peerOf(request), text(headers['x-forwarded-for']));
   const host = proxies > 0 ? outermost(headers['x-forwarded-host'], proxies) : undefined;
   const scheme = proxies > 0 ? outermost(headers['x-forwarded-proto'], proxies) : undefined;
   for (const name of Object.keys(headers))
