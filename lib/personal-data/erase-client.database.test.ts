@@ -1,11 +1,14 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { asProved } from '#lib/actor/recent-proof.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { editClient } from '#lib/clients/edit-client.ts';
 import { exportClients } from '#lib/clients/export/export-clients.ts';
 import { parseListQuery } from '#lib/clients/list-query.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
+import { disconnectErp } from '#lib/erp/connections/manage-erp.ts';
 import { receiveEvent } from '#lib/erp/events/receive-events.ts';
+import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
 import { resendInvitation } from '#lib/invitations/resend-invitation.ts';
 import { blockAddress } from '#lib/mail/block-address.ts';
 import { join } from '#lib/registrations/join.ts';
@@ -222,4 +225,23 @@ test('takes an account of an address that was merged into the record, which noth
   expect(await eraseClient(owner, kept)).toEqual({ ok: true, value: null });
   await finish();
   expect(await findValues([merged])).toEqual([]);
+});
+
+test('takes what an ERP said of the person’s id before they were a client, also after it was disconnected', async () => {
+  const [mailed, listed] = ['par-message@exemple.example', 'par-liste@exemple.example'];
+  const erp = await testErp(owner);
+  for (const id of ['P-771', 'P-772']) await send(erp, message('deleted', 1, { id }));
+  await send(erp, message('created', 2, erpPerson('P-771', { email: mailed })));
+  const snapshotId = await sendSnapshot(erp, [
+    erpPerson('P-771', { email: mailed }),
+    erpPerson('P-772', { email: listed }),
+  ]);
+  await applySnapshot({ structureId: owner.structure.id, snapshotId });
+  await disconnectErp(asProved(owner));
+  for (const emailKey of [mailed, listed]) {
+    const { id } = await prisma().client.findFirstOrThrow({ where: { structureId: owner.structure.id, emailKey } });
+    expect(await eraseClient(owner, id)).toEqual({ ok: true, value: null });
+  }
+  await finish();
+  expect(await findValues(['P-771', 'P-772'])).toEqual([]);
 });

@@ -7,6 +7,19 @@ export type ErpTraces = { clientId: string; erpIds: string[]; emails: string[]; 
 /** SQL: whether an `erp_event e` is about the person, by columns with an index. */
 const theirEvent = `e.structure_id = $1 and (e.client_id = $2 or e.erp_id = any($3::text[]))`;
 
+/**
+ * SQL: ids of the person and where they count: those of their events in the same connection, and,
+ * of somebody whom an ERP brought, their number, which is the id where the ERP sends none. The
+ * client itself loses the id with the connection.
+ */
+const theirIds = `select o.connection_id, o.erp_id from erp_event o
+    where o.structure_id = $1 and o.client_id = $2 and o.erp_id is not null
+  union select null, c.member_number from client c where c.structure_id = $1 and c.id = $2 and c.source = 'erp'`;
+
+/** SQL: whether an `erp_event e` that reached no client came under an id of the person. */
+const underTheirId = `e.structure_id = $1 and e.client_id is null and e.erp_id = any(array(select erp_id from (${theirIds}) i))
+  and exists (select from (${theirIds}) i where i.erp_id = e.erp_id and coalesce(i.connection_id, e.connection_id) = e.connection_id)`;
+
 /** SQL: whether the fields of an `erp_event e` name an address or an id of the person. */
 const namesThem = `e.structure_id = $1 and (
   exists (select from (select lower(e.payload::text || ' ' || coalesce(e.changes::text, ''))) said (text),
@@ -32,6 +45,8 @@ export async function eraseErpEvents(
   structureId: string,
   { clientId, erpIds }: ErpTraces,
 ): Promise<number> {
+  // Before their own are blanked, which name the ids.
+  await tx.query(blank(underTheirId), [structureId, clientId]);
   const { rowCount } = await tx.query(blank(theirEvent), [structureId, clientId, erpIds]);
   await tx.query('delete from erp_fetch where structure_id = $1 and erp_id = any($2::text[])', [structureId, erpIds]);
   return rowCount ?? 0;
