@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { prisma } from '#lib/database/connection.ts';
 import type { ErpEvent } from '#lib/database/generated/client.ts';
 import type { FakeResamania } from '#lib/demo/fake-resamania.ts';
-import type { EventResult } from '#lib/erp/events/incoming-event.ts';
+import type { EventResult, Payload } from '#lib/erp/events/incoming-event.ts';
 import { receiveEvents } from '#lib/erp/events/receive-events.ts';
 import { replayEvent } from '#lib/erp/events/replay-event.ts';
 import { applySnapshot } from '#lib/erp/snapshots/apply-snapshot.ts';
@@ -97,7 +97,10 @@ export async function replayErased(world: ErasureWorld, { reason }: WithReason):
   if (!found || !writer) return [];
   const replayed = await replayEvent(staff, found.id, reason);
   const said = reason ? 'in' : replayed.ok && replayed.value === 'ignored' ? 'erased' : 'refused';
-  return [{ p: writer.p, known: knownByErp(world, writer), said }];
+  // A rename names the former ids too, and staff lets the person in under all of them.
+  const { formerIds = [] } = found.payload as Payload;
+  const erpIds = [found.erpId ?? '', ...formerIds];
+  return [{ p: writer.p, known: { ...knownByErp(world, writer), erpIds }, said }];
 }
 
 function toSend(world: ErasureWorld, writer: Writer) {
