@@ -6,7 +6,7 @@ import { sessionIdOfBrowser } from './session-cookie.ts';
 
 /**
  * Returns the signed-in staff member of this structure with all of their structures; null without a
- * session or a membership. One query for each request, whoever asks.
+ * session or a membership. One query for each request, however many callers ask.
  */
 export const findMember = cache(async (slug: string): Promise<Member | null> => {
   const sessionId = await sessionIdOfBrowser();

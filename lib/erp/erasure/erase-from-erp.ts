@@ -9,7 +9,7 @@ const theirEvent = `e.structure_id = $1 and (e.client_id = $2 or e.erp_id = any(
 
 /**
  * SQL: ids of the person and where they count: those of their events in the same connection, and,
- * of somebody whom an ERP brought, their number, which is the id where the ERP sends none. The
+ * of a client that an ERP created, the member number, which is the id where the ERP sends none. The
  * client itself loses the id with the connection.
  */
 const theirIds = `select o.connection_id, o.erp_id from erp_event o

@@ -69,7 +69,7 @@ export async function enterByNotices(world: ErasureWorld, fake: FakeResamania, w
   return Promise.all(once.map((writer) => ofFetched(world, writer)));
 }
 
-/** Sends all people whom the ERP has: whoever is missing is a former client. */
+/** Sends everyone in the ERP: a person who is missing is a former client. */
 export async function enterBySnapshot(world: ErasureWorld, writers: Writer[]): Promise<Answer[]> {
   if (!world.erp) return [];
   const { structure } = world.staff;
