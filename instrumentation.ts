@@ -3,8 +3,10 @@ import type { Instrumentation } from 'next';
 /** Next calls this once as the server starts, never during a build. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return;
-  const { hideAddressesInOutput } = await import('#lib/log/hide-addresses.ts');
-  hideAddressesInOutput();
+  const { logOutput } = await import('#lib/log/log-output.ts');
+  logOutput();
+  const { logFailedConnections } = await import('#lib/log/log-failed-connections.ts');
+  logFailedConnections();
   const { runJobs } = await import('#lib/jobs/run-jobs.ts');
   const { closeAnnouncer, openAnnouncer } = await import('#lib/live/announcer.ts');
   const { stopStreams } = await import('#lib/live/open-streams.ts');
@@ -33,5 +35,5 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   noteAttempt(requestOutage(), error);
   const { log } = await import('#lib/log/log.ts');
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
-  log.error({ digest, route: routePath, request: request.headers['x-request-id'] }, 'a request failed');
+  log.error({ err: error, digest, route: routePath, request: request.headers['x-request-id'] }, 'a request failed');
 };

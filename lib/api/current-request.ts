@@ -1,5 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { provideRequestId } from '#lib/log/request-id.ts';
+import { loggedPath } from '#lib/log/logged-path.ts';
+import { provideRequestFields, type RequestFields } from '#lib/log/request-fields.ts';
+
+/** Ids of a colleague and of a structure, or of an account of the app. */
+export type SentBy = Omit<RequestFields, 'request' | 'path'>;
 
 /** The HTTP request that is being answered, for code that does not receive it as a parameter. */
 export type CurrentRequest = {
@@ -9,6 +13,8 @@ export type CurrentRequest = {
   closed: AbortSignal;
   /** The path with its query, as it was sent: a call without a body signs it. */
   target: string;
+  /** In whose name it came, for the log, once that is known. */
+  sentBy?: SentBy;
   /** The network address of the client, and its `User-Agent`, as they were sent; empty without. */
   sender: { address: string; agent: string };
   /**
@@ -32,8 +38,17 @@ export function currentRequest(): CurrentRequest | undefined {
   return requests().getStore();
 }
 
+/** Has the lines that are written from now on while this request is answered say who sent it. */
+export function noteSender(sentBy: SentBy): void {
+  const request = currentRequest();
+  if (request) request.sentBy = sentBy;
+}
+
 function open(): AsyncLocalStorage<CurrentRequest> {
   const storage = new AsyncLocalStorage<CurrentRequest>();
-  provideRequestId(() => storage.getStore()?.id);
+  provideRequestFields(() => {
+    const request = storage.getStore();
+    return request && { request: request.id, path: loggedPath(request.target), ...request.sentBy };
+  });
   return storage;
 }

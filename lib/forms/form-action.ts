@@ -8,7 +8,8 @@ import { log } from '#lib/log/log.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
-import { noteRefusal } from '#lib/session/note-refusal.ts';
+import { logRefusal, noteRefusal } from '#lib/session/note-refusal.ts';
+import { signedIn } from '#lib/session/signed-in.ts';
 import { isBusy } from '#lib/throttle/work-queue.ts';
 import { noteActionStarted } from './action-progress.ts';
 import { answerBusy } from './answer-busy.ts';
@@ -43,7 +44,11 @@ export function formAction<Schema extends z.ZodType>(
     const values = typedValues(typed);
     const outcome = await attempt(async () => {
       const staff = await findStaff(String(values.structure ?? ''));
-      if (!staff) return fail({ error: dictionary.problems['signed-out'] });
+      if (!staff) {
+        const account = await signedIn();
+        if (account) logRefusal(account.staffId, 404);
+        return fail({ error: dictionary.problems['signed-out'] });
+      }
       const parsed = (typeof schema === 'function' ? schema(staff, typed) : schema).safeParse(typed);
       if (!parsed.success) return fail({ errors: fieldErrors(parsed.error, dictionary) });
       const proved = await takeProof(typed, dictionary);

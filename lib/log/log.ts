@@ -1,22 +1,19 @@
 import pino from 'pino';
 import { logLevel } from '#lib/env.ts';
-import { currentRequestId } from './request-id.ts';
+import { currentRequestFields } from './request-fields.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 /**
  * One JSON object a line on standard output. What could hold a secret is censored by name, wherever
  * it is logged, and e-mail addresses wherever they stand. Of an error only what says where it
  * happened: PostgreSQL's `detail` and Prisma's `meta` hold values of rows. A line that is written
- * while a request is answered carries its id.
+ * while a request is answered carries its id, its path and who sent it (`RequestFields`).
  */
 export const log = pino({
   level: logLevel(),
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
-  mixin() {
-    const request = currentRequestId();
-    return request ? { request } : {};
-  },
+  mixin: () => ({ ...currentRequestFields() }),
   serializers: {
     err: (error: unknown) => {
       if (!(error instanceof Error)) return String(error);

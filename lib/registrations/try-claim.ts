@@ -1,4 +1,5 @@
 import { type Counted, inQuarterAndDay, returnAttemptOf, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { logAppSignIn } from '#lib/audit/security/log-app-sign-in.ts';
 import { type FoundClaim, findClaim } from '#lib/claims/redeem-claim.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
@@ -22,7 +23,9 @@ export async function tryClaim(
   const wait = await takeAttemptOf(...turnsOf(trying));
   if (wait) return fail(wait);
   const claim = await findClaim(typed);
-  return claim ? succeed(claim) : fail({ code: 'unknown-claim-code' });
+  if (claim) return succeed(claim);
+  logAppSignIn('claim-refused', {});
+  return fail({ code: 'unknown-claim-code' });
 }
 
 /** Returns the attempt of a code that was taken, because clubs share one address and one key. */

@@ -1,5 +1,6 @@
 import { cache } from 'react';
 import type { Staff } from '#lib/actor/staff.ts';
+import { noteSender } from '#lib/api/current-request.ts';
 import { enterStructure } from '#lib/database/row-security/scope.ts';
 import { type Member, memberOfSession } from '#lib/staff/staff-of.ts';
 import { sessionIdOfBrowser } from './session-cookie.ts';
@@ -12,7 +13,9 @@ export const findMember = cache(async (slug: string): Promise<Member | null> => 
   const sessionId = await sessionIdOfBrowser();
   const member = sessionId === null ? null : await memberOfSession(sessionId, slug);
   // A form of one structure may name another one that its sender belongs to as well.
-  return member && enterStructure(member.staff.structure.id) ? member : null;
+  if (!member || !enterStructure(member.staff.structure.id)) return null;
+  noteSender({ staff: member.staff.id, structure: member.staff.structure.id });
+  return member;
 });
 
 /** Returns the signed-in staff member of this structure, as `findMember` does. */

@@ -3,7 +3,7 @@ import { may, type Permission } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { owesFactor } from '#lib/staff/staff-of.ts';
 import { findStaff } from './find-staff.ts';
-import { noteRefusal } from './note-refusal.ts';
+import { logRefusal, noteRefusal } from './note-refusal.ts';
 import { signedIn } from './signed-in.ts';
 
 /**
@@ -27,6 +27,9 @@ export async function requireMember(slug: string, path = `/${slug}/clients`): Pr
   if (staff) return staff;
   const account = await signedIn();
   if (account && (await owesFactor(account.staffId, slug))) redirect('/account/second-factor?required=1');
-  if (account) notFound();
+  if (account) {
+    logRefusal(account.staffId, 404);
+    notFound();
+  }
   redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }

@@ -1,4 +1,5 @@
 import { cache } from 'react';
+import { currentRequest, noteSender } from '#lib/api/current-request.ts';
 import { findSession } from '#lib/staff/find-session.ts';
 import { sessionIdOfBrowser } from './session-cookie.ts';
 
@@ -8,5 +9,7 @@ import { sessionIdOfBrowser } from './session-cookie.ts';
  */
 export const signedIn = cache(async (): Promise<{ staffId: string } | null> => {
   const sessionId = await sessionIdOfBrowser();
-  return sessionId === null ? null : findSession(sessionId);
+  const account = sessionId === null ? null : await findSession(sessionId);
+  if (account) noteSender({ ...currentRequest()?.sentBy, staff: account.staffId });
+  return account;
 });

@@ -48,8 +48,10 @@ const excluded: Record<string, string> = {
   'lib/merging/separate-invitations.ts#separatedInvitations': 'compares ids and times of rows that we stored',
   'lib/database/connections/open-pools.ts#listPool': 'takes a name of our own and a pool',
   'lib/database/prepared.ts#prepared': 'takes a statement of our own and passes its values on',
-  'lib/log/request-id.ts#provideRequestId': 'takes a function of our own',
+  'lib/log/request-fields.ts#provideRequestFields': 'takes a function of our own',
   'lib/log/tally.ts#tally': 'counts under labels of our own',
+  'lib/log/log-limited.ts#logLimited': 'takes a kind and fields of our own',
+  'lib/session/note-refusal.ts#logRefusal': 'takes an id and a status of our own',
   'lib/clients/form-values.ts#formValues': 'writes out what is stored: its text is a country',
 };
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { bearer } from '#lib/api/bearer.ts';
+import { noteSender } from '#lib/api/current-request.ts';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import { failure } from '#lib/api/failure.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
@@ -8,6 +9,8 @@ import { type AppKey, findAppKey } from '#lib/app-auth/app-key.ts';
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, takeAttemptOf } from '#lib/app-auth/limits.ts';
 import { noteFailure } from '#lib/audit/security/record-security.ts';
+import { requestOrigin } from '#lib/audit/security/request-origin.ts';
+import { logLimited } from '#lib/log/log-limited.ts';
 import { findAppUser, tokenProblem } from '#lib/registrations/find-app-user.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 
@@ -64,7 +67,7 @@ export function refusal(found: { code: ProblemCode } | { code: 'too-many'; secon
   return problem(found.code, 'seconds' in found ? { retryAfter: found.seconds } : {});
 }
 
-async function answer<Actor>(
+async function answer<Actor extends AppUser | AppKey>(
   request: Request,
   find: (secret: string) => Promise<Actor | null>,
   unknown: (secret: string) => Promise<SecretProblem>,
@@ -74,7 +77,9 @@ async function answer<Actor>(
     const address = clientAddress(request.headers);
     const secret = bearer(request.headers);
     const actor = secret && (await find(secret));
-    return actor ? await handle(actor, address) : await strangerAt(address, await unknown(secret || ''));
+    if (!actor) return await strangerAt(address, await unknown(secret || ''));
+    noteSender('accountId' in actor ? { account: actor.accountId } : { structure: actor.structure.id });
+    return logForbidden(await handle(actor, address));
   } catch (error) {
     return failed(error);
   }
@@ -91,7 +96,14 @@ async function strangerAt(address: string, unknown: SecretProblem): Promise<Resp
   if (wait) return refusal(wait);
   // Tokens expire on every phone that lies in a drawer; a wrong key is an event.
   if (unknown === 'key-invalid') await noteFailure({ kind: 'program-refused', details: { by: 'app' } });
+  else logLimited('app-refused', { status: 401, code: unknown, ...requestOrigin() });
   return problem(unknown);
+}
+
+/** Writes a line of the security log where the sender was known, but may not do what it asked. */
+export function logForbidden(response: Response): Response {
+  if (response.status === 403) logLimited('app-refused', { status: 403, ...requestOrigin() });
+  return response;
 }
 
 /** The same to a call without a valid account token. */

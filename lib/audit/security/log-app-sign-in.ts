@@ -3,9 +3,11 @@ import { requestOrigin } from './request-origin.ts';
 
 /**
  * `registered`: a phone has a token and a code is mailed; `proved`: the code was right;
- * `code-refused`: it was wrong, expired, or typed too often.
+ * `code-refused`: it was wrong, expired, or typed too often; `claim-refused`: a claim code was;
+ * `token-renewed`: the phone has a successor of its token; `signed-out`: tokens of the account were
+ * ended by a phone.
  */
-export type AppSignIn = 'registered' | 'proved' | 'code-refused';
+export type AppSignIn = 'registered' | 'proved' | 'code-refused' | 'claim-refused' | 'token-renewed' | 'signed-out';
 
 /**
  * Writes how a phone signs in as a JSON line of the security log. There is no row: a club has

@@ -7,7 +7,7 @@ import type { AccountChange } from '#lib/audit/audit-event.ts';
 export type SecurityEvent =
   // `code`: password and second factor; `link`: a mailed link or an invitation.
   | { kind: 'signed-in'; details: { by: 'password' | 'code' | 'link' | 'passkey' } }
-  | { kind: 'sign-in-failed'; details: { reason: 'password' | 'code' | 'passkey' } }
+  | { kind: 'sign-in-failed'; details: { reason: 'password' | 'code' | 'passkey' | 'link' } }
   | { kind: 'signed-out'; details: Record<string, never> }
   | { kind: 'sessions-ended'; details: { count: number } }
   | { kind: 'proved-again' | 'proof-failed'; details: Record<string, never> }

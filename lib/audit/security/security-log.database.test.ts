@@ -8,6 +8,7 @@ import { log } from '#lib/log/log.ts';
 import { proveAgain } from '#lib/staff/account/prove-again.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { requestPasswordReset } from '#lib/staff/reset/request-password-reset.ts';
+import { resetPassword } from '#lib/staff/reset/reset-password.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { testStaff } from '#lib/testing/staff.ts';
@@ -63,6 +64,7 @@ test('writes sign-in, failure, proof and sign-out with address and browser, and 
     await endSession(sessionId);
     await endSession(sessionId);
     await requestPasswordReset(owner.email, '192.0.2.7');
+    await resetPassword('no link', 'encore un autre');
   });
   expect(await kinds()).toEqual([
     'sign-in-failed',
@@ -71,7 +73,9 @@ test('writes sign-in, failure, proof and sign-out with address and browser, and 
     'proved-again',
     'signed-out',
     'reset-requested',
+    'sign-in-failed',
   ]);
+  expect(await rows()).toContainEqual(expect.objectContaining({ details: { reason: 'link' } }));
   for (const row of await rows()) expect(row).toMatchObject({ address: '192.0.2.7', browser: 'Firefox · Linux' });
   const { events } = await listSecurity(owner);
   expect(events.every(({ colleague }) => colleague === owner.name)).toBe(true);

@@ -2,11 +2,13 @@
 // ends with its launcher.
 import { runJobs } from '#lib/jobs/run-jobs.ts';
 import { closeAnnouncer, openAnnouncer } from '#lib/live/announcer.ts';
-import { hideAddressesInOutput } from '#lib/log/hide-addresses.ts';
+import { logFailedConnections } from '#lib/log/log-failed-connections.ts';
+import { logOutput } from '#lib/log/log-output.ts';
 import { sayReady, stopWithLauncher } from './launch-child.ts';
 
 process.once('disconnect', () => process.exit(1));
-hideAddressesInOutput();
+logOutput();
+logFailedConnections();
 if (process.env.METRICS_TOKEN) {
   const { answerCollections } = await import('#lib/log/monitoring/answer-collections.ts');
   answerCollections();

@@ -3,6 +3,7 @@ import { type ProblemCode, problemBody } from '#lib/api/problem.ts';
 import { plainPolicy, securityHeaders } from '#lib/api/security-headers.ts';
 import { isOverHttps } from '#lib/session/is-over-https.ts';
 import { idOf, requestIdField } from './measuring/identify-request.ts';
+import { logRefusedRequest } from './measuring/log-refused-request.ts';
 import { type RefusalReason, type RefusedRequest, refusalPage } from './refusal-page.ts';
 
 /** Milliseconds for which a refused sender may go on sending. */
@@ -36,6 +37,7 @@ export function refuseRequest(
   form?: FormData,
 ): void {
   const { status, headers, body } = refusalAnswer(request, reason, fields, form);
+  logRefusedRequest(request, reason, status);
   response.writeHead(status, headers);
   if (request.complete) return void response.end(body);
   // All of the answer is sent now, but its end, which may close the connection, only when the body
@@ -61,6 +63,7 @@ export function rawRefusal(
   fields: Record<string, string> = {},
 ): string {
   const { status, headers, body } = refusalAnswer(request, reason, { ...fields, Connection: 'close' });
+  logRefusedRequest(request, reason, status);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${request.method === 'HEAD' ? '' : body}`;
 }

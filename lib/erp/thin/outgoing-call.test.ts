@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { log } from '#lib/log/log.ts';
 import { readBaseUrl } from './base-url.ts';
 import { callOut, type OutgoingOptions } from './outgoing-call.ts';
 
@@ -149,4 +150,13 @@ test('tells a name that does not exist and a closed port from each other', async
     problem: 'host-unknown',
   });
   expect(await call('https://127.0.0.1:1', {})).toEqual({ ok: false, problem: 'unreachable' });
+});
+
+test('writes a line where the TLS of an API fails, with its host and without what was sent', async () => {
+  const lines = vi.spyOn(log, 'info').mockReturnValue();
+  const base = (await serve((response) => response.end())).replace('http:', 'https:');
+  expect(await call(base)).toEqual({ ok: false, problem: 'unreachable' });
+  const line = { security: 'erp-tls-failed', host: new URL(base).host, code: 'EPROTO' };
+  expect(lines.mock.calls).toEqual([[line, 'security event']]);
+  lines.mockRestore();
 });

@@ -3,6 +3,7 @@ import { type ClientRequest, type IncomingMessage, request as requestHttp } from
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { parseJson } from '#lib/api/parse-json.ts';
+import { logLimited } from '#lib/log/log-limited.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { hostOf, readBaseUrl } from './base-url.ts';
 import { isPrivateAddress } from './private-address.ts';
@@ -50,7 +51,8 @@ export type OutgoingOptions = {
 /**
  * Calls an ERP's API. It connects to an address that was checked, so that a name that changes its
  * address in between leads nowhere else; it follows no redirect, and reads only JSON of a limited
- * size within a limited time. No problem carries the address, a header or a body.
+ * size within a limited time. No problem carries the address, a header or a body. A certificate
+ * that does not verify is a line of the log too.
  */
 export async function callOut(
   call: OutgoingCall,
@@ -120,7 +122,12 @@ async function exchange(
     });
     return await readAnswer(await sent(request, body));
   } catch (error) {
-    return fail(deadline.aborted ? 'timeout' : problemOf(error));
+    if (deadline.aborted) return fail('timeout');
+    const problem = problemOf(error);
+    // EPROTO: TLS was not agreed upon at all.
+    if (problem === 'certificate' || codeOf(error) === 'EPROTO')
+      logLimited('erp-tls-failed', { host: url.host, code: codeOf(error) });
+    return fail(problem);
   }
 }
 
@@ -167,6 +174,9 @@ async function readJson(response: IncomingMessage): Promise<Result<unknown, Outg
 }
 
 function problemOf(error: unknown): OutgoingProblem {
-  const code = String((error as { code?: unknown }).code ?? '');
-  return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code) ? 'certificate' : 'unreachable';
+  return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(codeOf(error)) ? 'certificate' : 'unreachable';
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code ?? '');
 }

@@ -23,6 +23,7 @@ export const security: (typeof fr)['security'] = {
       password: 'Sign-in failed: wrong password',
       code: 'Sign-in failed: wrong code',
       passkey: 'Sign-in failed: passkey refused',
+      link: 'Sign-in failed: mailed link invalid or already used',
     },
     'signed-out': 'Signed out',
     'sessions-ended': (count) =>

@@ -27,6 +27,7 @@ export const security = {
       password: 'Connexion échouée\u202f: mot de passe incorrect',
       code: 'Connexion échouée\u202f: code incorrect',
       passkey: 'Connexion échouée\u202f: clé d’accès refusée',
+      link: 'Connexion échouée\u202f: lien reçu par e-mail invalide ou déjà utilisé',
     },
     'signed-out': 'Déconnexion',
     'sessions-ended': (count: number) =>

@@ -1,5 +1,6 @@
 import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
+import { logAppSignIn } from '#lib/audit/security/log-app-sign-in.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
@@ -22,6 +23,7 @@ export async function endDevice(
   const known = (await listDevices(person)).some((device) => device.id === id);
   if (id === null || !known) return fail({ code: 'unknown-device' });
   await retryOnConflict(() => inTransaction((tx) => endTokens(tx, [id])));
+  logAppSignIn('signed-out', { accountId: person.accountId });
   return succeed(null);
 }
 
@@ -32,7 +34,9 @@ export async function endDevice(
 export async function endOtherDevices(person: AppUser): Promise<Result<null, Wait | { code: 'email-unproved' }>> {
   const wait = await takeAttemptOf(...inQuarterAndDay('app:sign-out:token', person.tokenId));
   if (wait) return fail(wait);
-  return retryOnConflict(() => inTransaction((tx) => endOthers(tx, person)));
+  const ended = await retryOnConflict(() => inTransaction((tx) => endOthers(tx, person)));
+  if (ended.ok) logAppSignIn('signed-out', { accountId: person.accountId });
+  return ended;
 }
 
 async function endOthers(

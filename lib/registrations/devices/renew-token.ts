@@ -2,6 +2,7 @@ import type { AppUser } from '#lib/app-auth/app-user.ts';
 import { inQuarterAndDay, takeAttemptOf, type Wait } from '#lib/app-auth/limits.ts';
 import { newSecret, secretHash } from '#lib/app-auth/secret.ts';
 import { tokenLife } from '#lib/app-auth/token-life.ts';
+import { logAppSignIn } from '#lib/audit/security/log-app-sign-in.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict } from '#lib/database/retry-on-conflict.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
@@ -24,7 +25,9 @@ export async function renewToken(person: AppUser): Promise<Result<RenewedToken, 
   const expiresAt = await retryOnConflict(() =>
     inTransaction((tx) => addSuccessor(tx, person.tokenId, secretHash(accountToken))),
   );
-  return expiresAt ? succeed({ accountToken, expiresAt }) : fail({ code: 'token-invalid' });
+  if (!expiresAt) return fail({ code: 'token-invalid' });
+  logAppSignIn('token-renewed', { accountId: person.accountId });
+  return succeed({ accountToken, expiresAt });
 }
 
 /** @returns when the successor expires; null when the device was signed out meanwhile */

@@ -16,6 +16,11 @@ export async function checkOwnCode(
   if (!(await hasFactor(staffId))) return succeed(null);
   const checked = await checkFactor(staffId, code, at);
   if (checked.ok) return succeed(null);
-  await noteFailure({ kind: 'proof-failed', details: {} }, { staffId });
+  await noteFailedProof(staffId);
   return fail(checked.problem);
+}
+
+/** Writes to the security log that a password or a code of a signed-in account was wrong. */
+export async function noteFailedProof(staffId: string): Promise<void> {
+  await noteFailure({ kind: 'proof-failed', details: {} }, { staffId });
 }

@@ -1,4 +1,3 @@
-import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import {
@@ -11,6 +10,7 @@ import {
 import { isBusy } from '#lib/throttle/work-queue.ts';
 import { MAX_PASSWORD_LENGTH, verifyPassword } from '../password.ts';
 import type { AccountSession } from './account-session.ts';
+import { noteFailedProof } from './check-own-code.ts';
 
 export type OwnPasswordProblem = { code: 'password-wrong' } | { code: 'wait'; seconds: number };
 
@@ -40,7 +40,7 @@ export async function checkOwnPassword(
     },
   );
   if (!account || !right) {
-    await noteFailure({ kind: 'proof-failed', details: {} }, { staffId });
+    await noteFailedProof(staffId);
     return fail({ code: 'password-wrong' });
   }
   for (const limit of counted) await clearAttempts(limit);

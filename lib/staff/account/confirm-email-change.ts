@@ -6,6 +6,7 @@ import { hasLeft } from '#lib/mail/has-left.ts';
 import { mailSecret } from '#lib/mail/mail-secret.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { AccountSession } from './account-session.ts';
+import { noteFailedProof } from './check-own-code.ts';
 import { reportSignInChange } from './record-account-change.ts';
 
 export type ConfirmEmailProblem = { code: 'code-wrong' | 'code-expired' | 'email-taken' };
@@ -37,8 +38,10 @@ export async function confirmEmailChange(
     [staffId, waiting.id, isCodeOf(waiting.id, code)],
   );
   const [found] = checked.rows;
-  if (!found) return fail({ code: 'code-expired' });
-  if (!found.isRight) return fail({ code: 'code-wrong' });
+  if (!found?.isRight) {
+    await noteFailedProof(staffId);
+    return fail({ code: found ? 'code-wrong' : 'code-expired' });
+  }
   try {
     return await replaceEmail(staffId, waiting.id, found);
   } catch (error) {

@@ -90,3 +90,12 @@ test('mails a mailbox five codes a day', async () => {
   for (let count = 0; count < 5; count += 1) expect((await ask()).ok).toBe(true);
   expect(await ask()).toMatchObject({ problem: { code: 'wait' } });
 });
+
+test('writes wrong codes to the security log', async () => {
+  await ask();
+  await code();
+  for (let turn = 0; turn < 6; turn += 1) await confirmEmailChange(session(), 'wrong');
+  const failures = await prisma().securityEvent.findMany({ where: { staffId: staff.id } });
+  expect(new Set(failures.map(({ kind }) => kind))).toEqual(new Set(['proof-failed']));
+  expect(failures.reduce((sum, { count }) => sum + count, 0)).toBe(6);
+});

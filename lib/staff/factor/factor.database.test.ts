@@ -190,3 +190,18 @@ test('is turned off by password and code together, and signing in then opens a s
   expect(await startSession(staff.id, null)).not.toBeNull();
   expect(await changes()).toEqual(['factor-off', 'factor-on']);
 });
+
+test('writes wrong codes of its own forms to the security log', async () => {
+  const failures = async () => {
+    const kept = await prisma().securityEvent.findMany({ where: { staffId: staff.id, kind: 'proof-failed' } });
+    return kept.reduce((sum, { count }) => sum + count, 0);
+  };
+  expect(await failures()).toBe(0);
+  expect(await renewRecoveryCodes(own, '000000x')).toEqual(wrong);
+  expect(await removeOwnFactor(own, { password: testPassword, code: '000000x' })).toEqual(wrong);
+  expect(await failures()).toBe(2);
+  expect((await removeOwnFactor(own, { password: testPassword, code: codeAt(5) }, minutesOn(5))).ok).toBe(true);
+  expect((await startFactor(own, testPassword)).ok).toBe(true);
+  expect(await confirmFactor(own, '000000x')).toEqual(wrong);
+  expect(await failures()).toBe(3);
+});

@@ -3,11 +3,12 @@ import { inTransaction } from '#lib/database/in-transaction.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { AccountSession } from '../account/account-session.ts';
+import { noteFailedProof } from '../account/check-own-code.ts';
 import { checkOwnPassword, type OwnPasswordProblem } from '../account/check-own-password.ts';
 import { markProved, requireSessionProof } from '../account/prove-again.ts';
 import { reportSignInChange } from '../account/record-account-change.ts';
 import { sessionIdHash } from '../session-id.ts';
-import { checkFactor, checkFirstCode, deleteFactor, type FactorProblem } from './check-factor.ts';
+import { checkFactor, checkFirstCode, deleteFactor, type FactorProblem, type UsedCode } from './check-factor.ts';
 import { newRecoveryCodes, openFactorSecret, recoveryCodeHash, sealFactorSecret } from './factor-secret.ts';
 import { newTotpSecret } from './totp.ts';
 
@@ -88,7 +89,10 @@ export async function confirmFactor(
   const secret = sealed && openFactorSecret(sealed, staffId);
   if (!secret) return fail({ code: 'factor-expired' });
   const step = await checkFirstCode(staffId, secret, code, at);
-  if (!step.ok) return step;
+  if (!step.ok) {
+    await noteFailedProof(staffId);
+    return step;
+  }
   return inTransaction(async (tx) => {
     await lockAccount(tx, staffId);
     // Of two requests at once, and after another secret was made, one changes nothing.
@@ -121,7 +125,7 @@ export async function renewRecoveryCodes(
 ): Promise<Result<{ recoveryCodes: string[] }, FactorProblem>> {
   await requireSessionProof(session);
   const { staffId } = session;
-  const checked = await checkFactor(staffId, code, at);
+  const checked = await checkTypedCode(staffId, code, at);
   if (!checked.ok) return checked;
   return inTransaction(async (tx) => {
     await lockAccount(tx, staffId);
@@ -143,13 +147,20 @@ export async function removeOwnFactor(
   const checked = await checkOwnPassword(session, password);
   if (!checked.ok) return checked;
   const { staffId } = session;
-  const factor = await checkFactor(staffId, code, at);
+  const factor = await checkTypedCode(staffId, code, at);
   if (!factor.ok) return factor;
   return inTransaction(async (tx) => {
     await lockAccount(tx, staffId);
     if (await deleteFactor(tx, staffId)) await reportSignInChange(tx, staffId, 'factor-off');
     return succeed(null);
   });
+}
+
+/** Checks a code like `checkFactor`; a wrong one is written to the security log. */
+async function checkTypedCode(staffId: string, code: string, at: Date): Promise<Result<UsedCode, FactorProblem>> {
+  const checked = await checkFactor(staffId, code, at);
+  if (!checked.ok) await noteFailedProof(staffId);
+  return checked;
 }
 
 /** Changes to the factor of one account take turns, and sessions that open meanwhile wait. */

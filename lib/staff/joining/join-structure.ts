@@ -1,4 +1,5 @@
 import { recordEvents } from '#lib/audit/record-events.ts';
+import { noteFailure } from '#lib/audit/security/record-security.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
@@ -46,7 +47,10 @@ export async function joinStructure(
   address: string,
 ): Promise<Result<Joined, JoinProblem>> {
   const link = await findJoinLink(token);
-  if (!link) return fail({ code: 'link-invalid' });
+  if (!link) {
+    await noteFailure({ kind: 'sign-in-failed', details: { reason: 'link' } });
+    return fail({ code: 'link-invalid' });
+  }
   const shown = await addressOf(link, person);
   if (!shown.ok) return shown;
   const { email, isProved } = shown.value;
@@ -79,9 +83,10 @@ async function addressOf(
   if (link.isMailed && link.email !== null) return succeed({ email: link.email, isProved: true });
   if (!mailSettings()) return succeed({ email: link.email ?? person.email, isProved: false });
   const checked = await checkJoinCode(link, { id: person.codeId ?? '', code: person.code ?? '' });
-  return checked.ok
-    ? succeed({ email: checked.value, isProved: true })
-    : fail({ field: 'code', code: checked.problem });
+  if (checked.ok) return succeed({ email: checked.value, isProved: true });
+  const { structureId } = link;
+  await noteFailure({ kind: 'sign-in-failed', details: { reason: 'code' } }, { structureId });
+  return fail({ field: 'code', code: checked.problem });
 }
 
 /** The account that joins; null for a new one. */

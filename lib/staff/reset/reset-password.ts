@@ -1,4 +1,4 @@
-import { recordSecurity } from '#lib/audit/security/record-security.ts';
+import { noteFailure, recordSecurity } from '#lib/audit/security/record-security.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { Prisma } from '#lib/database/generated/client.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
@@ -38,7 +38,10 @@ export async function resetPassword(
     select r.staff_id as "staffId" from password_reset r
     where r.token_hash = ${joinTokenHash(token)} and ${resetLinkWorks}`;
   const [link] = found;
-  if (!link) return fail({ code: 'link-invalid' });
+  if (!link) {
+    await noteFailure({ kind: 'sign-in-failed', details: { reason: 'link' } });
+    return fail({ code: 'link-invalid' });
+  }
   const weakness = await passwordWeakness(password, await wordsAround(link.staffId));
   if (weakness) return fail({ code: weakness });
   const passwordHash = await hashPassword(password);

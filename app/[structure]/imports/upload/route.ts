@@ -7,6 +7,7 @@ import { problemParameters } from '#lib/imports/upload/problem-address.ts';
 import { receiveImport } from '#lib/imports/upload/receive-import.ts';
 import { log } from '#lib/log/log.ts';
 import { findStaff } from '#lib/session/find-staff.ts';
+import { logRefusal } from '#lib/session/note-refusal.ts';
 import { sameOrigin } from '#lib/session/same-origin.ts';
 import { signedIn } from '#lib/session/signed-in.ts';
 
@@ -23,7 +24,10 @@ export async function POST(
   const staff = await findStaff(structure);
   if (!staff) {
     const back = encodeURIComponent(`/${structure}/imports/new`);
-    return (await signedIn()) ? new Response(null, { status: 404 }) : seeOther(`/sign-in?callbackUrl=${back}`);
+    const account = await signedIn();
+    if (!account) return seeOther(`/sign-in?callbackUrl=${back}`);
+    logRefusal(account.staffId, 404);
+    return new Response(null, { status: 404 });
   }
   const home = `/${staff.structure.slug}/imports`;
   try {

@@ -1,3 +1,4 @@
+import { noteSender } from '#lib/api/current-request.ts';
 import { readDryRun } from '#lib/api/dry-run.ts';
 import { failure } from '#lib/api/failure.ts';
 import { problem } from '#lib/api/problem.ts';
@@ -74,6 +75,7 @@ export async function withAnyConnection(
   try {
     const connection = await findConnection(id);
     if (!connection || !enterStructure(connection.structureId)) return problem('unknown-connection');
+    noteSender({ structure: connection.structureId });
     return await handle(connection);
   } catch (error) {
     return failure(error, 'a call of an ERP failed');

@@ -21,7 +21,9 @@ export function limitConnections(server: Server, trusted: TrustedProxies, limit 
     const release = counter.take(clientNetwork(address));
     if (release) socket.once('close', release);
     else {
-      socket.write(rawRefusal({ url: '/', method: 'GET', headers: {} }, 'tooMany', retryAfter));
+      socket.write(
+        rawRefusal({ url: '/', method: 'GET', headers: { 'x-forwarded-for': address } }, 'tooMany', retryAfter),
+      );
       socket.destroySoon();
     }
   });

@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import type { TrustedProxies } from '#lib/identity/trusted-proxies.ts';
 import { meters } from '#lib/log/meters.ts';
-import { currentRequestId } from '#lib/log/request-id.ts';
+import { currentRequestFields } from '#lib/log/request-fields.ts';
 import { head, listenForTest } from '#lib/testing/raw-http.ts';
 import { readExposition } from '#lib/testing/test-run/exposition.ts';
 import { guardedServer } from '../guard-server.ts';
@@ -16,7 +16,7 @@ afterEach(() => void server.close());
 
 async function answered(fields: Record<string, string>, target = '/sign-in', method = 'GET'): Promise<string> {
   const shown: RequestListener = (request, response) =>
-    void response.end(`<${request.headers['x-request-id']}> logged as <${currentRequestId()}>`);
+    void response.end(`<${request.headers['x-request-id']}> logged as <${currentRequestFields()?.request}>`);
   const trusted: TrustedProxies = { hops: 0 };
   server = guardedServer(shown, { trusted, routes: () => routes, upgrades: false, measure: measureRequests });
   const { socket, closed } = (await listenForTest(server))();
