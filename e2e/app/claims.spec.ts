@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { appOf, ownAddress } from '#e2e/support/app.ts';
 import {
@@ -158,10 +159,17 @@ test(
     await formPost(page, `${clientsPath(club)}/${ours}`, { id: theirs });
     await formPost(page, `${clientsPath(club)}/${ours}`, { id: theirs, structure: otherClub.slug });
     for (const value of ['x', `${ours}.ABCDEFGH`, `${crypto.randomUUID()}.ABCDEFGH`, '%00', '.'.repeat(3_000)]) {
-      await page.context().addCookies([{ name: 'new-claim-code', value, url: ownOrigin() }]);
+      await page
+        .context()
+        .addCookies([{ name: claimCookieName(`${clientsPath(club)}/${ours}/code`), value, url: ownOrigin() }]);
       await page.goto(`${clientsPath(club)}/${ours}/code`);
       await expect(page.getByText(claims.slip.gone, { exact: true })).toBeVisible();
       expect(await page.content()).not.toContain(groupedCode('ABCDEFGH'));
     }
   },
 );
+
+/** The name of the cookie that hands a new code to the page at this path. */
+function claimCookieName(path: string): string {
+  return `new-claim-code-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`;
+}

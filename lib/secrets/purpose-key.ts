@@ -19,6 +19,7 @@ const purposes = [
   'erasures',
   'erasure work',
   'server actions',
+  'shown secrets',
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

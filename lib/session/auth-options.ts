@@ -7,6 +7,7 @@ import { log } from '#lib/log/log.ts';
 import { endSession } from '#lib/staff/end-session.ts';
 import { sessionSeconds } from '#lib/staff/session-id.ts';
 import { signIn } from '#lib/staff/sign-in.ts';
+import { callbackCookie } from './auth-endpoints.ts';
 import { setChallengeCookie } from './challenge-cookie.ts';
 import { clientAddress } from './client-address.ts';
 import { isOverHttps } from './is-over-https.ts';
@@ -59,7 +60,7 @@ export const authOptions: AuthOptions = {
   jwt: { decode: openSessionToken },
   get cookies() {
     const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isOverHttps() } as const;
-    return { sessionToken: { name: sessionCookie(), options } };
+    return { sessionToken: { name: sessionCookie(), options }, callbackUrl: { name: callbackCookie(), options } };
   },
   pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },
   callbacks: {

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { purposeKey } from '#lib/secrets/purpose-key.ts';
@@ -31,7 +31,7 @@ export async function rememberBrowser(email: string): Promise<void> {
   const kept = await readCookie();
   // An id that was made up is taken as it is: it counts attempts by itself, and a seal is of the id
   // and the e-mail together.
-  const id = kept.id || randomUUID();
+  const id = kept.id || randomBytes(32).toString('base64url');
   const seal = sealOf(id, email);
   const others = kept.seals.filter((other) => !isEqual(other, seal));
   (await cookies()).set(cookieName(), [id, ...[seal, ...others].slice(0, mostAccounts)].join('.'), {
@@ -46,7 +46,8 @@ export async function rememberBrowser(email: string): Promise<void> {
 /** The id of this browser, empty without one, and the seals as they were sent. */
 async function readCookie(): Promise<{ id: string; seals: string[] }> {
   const [id = '', ...seals] = ((await cookies()).get(cookieName())?.value ?? '').split('.', 1 + mostAccounts);
-  return /^[0-9a-f-]{36}$/.test(id)
+  // Until 2026-11-29 an id was a UUID; those are used on.
+  return /^(?:[\w-]{43}|[0-9a-f-]{36})$/.test(id)
     ? { id, seals: seals.filter((seal) => /^[\w-]{43}$/.test(seal)) }
     : { id: '', seals: [] };
 }

@@ -25,6 +25,12 @@ export function hashPassword(password: string): Promise<string> {
   return inPasswordQueue(() => hash(canonical(password), cost));
 }
 
+/** Whether a stored hash was made by argon2id with the present cost, which its text names. */
+export function hasPresentCost(stored: string): boolean {
+  const { memoryCost, timeCost, parallelism } = cost;
+  return stored.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
+}
+
 /**
  * Whether a password belongs to a stored hash. Without a hash (no such account) it takes as long
  * and says no. @throws Busy

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { hash } from '@node-rs/argon2';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { connection } from '#lib/database/connection.ts';
 import { testDatabase } from '#lib/testing/database.ts';
@@ -149,4 +150,24 @@ test('reads until when a limit is reached, without counting an attempt', async (
   expect((until?.getTime() ?? 0) - Date.now()).toBeGreaterThan(23 * 60 * 60 * 1_000);
   await returnAttempt(door);
   expect(await closedUntil([door])).toEqual([null]);
+});
+
+test('hashes a password anew at sign-in where its hash has a former cost', async () => {
+  const stored = async () =>
+    (
+      await connection().pool.query<{ hash: string }>(
+        'select password_hash as hash from staff_account where email = $1',
+        [email],
+      )
+    ).rows[0]?.hash ?? '';
+  const present = await stored();
+  expect(await attempt()).toMatchObject({ ok: true });
+  expect(await stored()).toBe(present);
+  const former = await hash(testPassword, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
+  await connection().pool.query('update staff_account set password_hash = $2 where email = $1', [email, former]);
+  expect(await attempt({ password: 'faux' })).toEqual(wrong);
+  expect(await stored()).toBe(former);
+  expect(await attempt()).toMatchObject({ ok: true });
+  expect(await stored()).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(await attempt()).toMatchObject({ ok: true });
 });

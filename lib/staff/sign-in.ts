@@ -13,6 +13,7 @@ import { type AccountOfAddress, accountsOfAddress } from './accounts-of-address.
 import { hasFactor } from './factor/check-factor.ts';
 import { startChallenge } from './factor/sign-in-challenge.ts';
 import { MAX_PASSWORD_LENGTH, verifyPassword } from './password.ts';
+import { renewPasswordHash } from './renew-password-hash.ts';
 import { isKnownAddress, rememberAddress } from './sign-in-address.ts';
 import { type Device, startSession } from './start-session.ts';
 
@@ -85,7 +86,7 @@ export async function checkPassword({
   for (const limit of own) await clearAttempts(limit);
   await returnAttempts(shared);
   await rememberAddress(tried, address);
-  return succeed(account);
+  return succeed(await renewPasswordHash(account, password));
 }
 
 function deviceOf({ address, browser = '' }: Attempt): Device {

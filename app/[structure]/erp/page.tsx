@@ -37,7 +37,7 @@ export default async function Erp(props: ErpPageProps) {
     if (connection && parameter(asked) === '1') requireRecentProof(staff, `/${slug}/erp?${asked}=1`);
   const notice = readNotice('erp', parameters.notice);
   const isNewSecret = notice === 'connected' || notice === 'secret-added' || notice === 'profile-changed';
-  const secret = isNewSecret ? await readShown(erpSecretCookie) : undefined;
+  const secret = isNewSecret ? await readShown(erpSecretCookie, `/${slug}/erp`) : undefined;
   const shared = { slug, timeZone, locale, words };
   const here = clients.byHand + clients.former;
   return (

@@ -52,7 +52,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
   const leaving = firstValue(parameters.revoke);
   if (keys.some(({ id }) => id === leaving)) requireRecentProof(staff, `/${slug}/settings?revoke=${leaving}`);
   const isNewKey = readNotice('settings', parameters.notice) === 'key-created';
-  const newKey = isNewKey ? await readShown(newKeyCookie) : undefined;
+  const newKey = isNewKey ? await readShown(newKeyCookie, `/${slug}/settings`) : undefined;
   const here = `/${staff.structure.slug}/settings`;
   const showDay = (moment: Date) => formatShortDay(locale, moment, staff.structure.timeZone);
   return (

@@ -52,7 +52,7 @@ export default async function Team({ params, searchParams }: Props) {
   const chosen = readChosen(firstValue(parameters.chosen));
   const notice = readNotice('team', parameters.notice);
   const invited = notice === 'invited' || notice === 'invitation-mailed' ? notice : null;
-  const token = invited && (await readShown(joinLinkCookie));
+  const token = invited && (await readShown(joinLinkCookie, `/${slug}/team`));
   const { timeZone } = staff.structure;
   const columns = [
     { key: 'person', label: words.person },

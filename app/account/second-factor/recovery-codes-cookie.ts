@@ -16,6 +16,6 @@ export function forgetRecoveryCodes(): Promise<void> {
 
 /** The codes to show; empty once they were kept, or after five minutes. */
 export async function shownRecoveryCodes(): Promise<string[]> {
-  const text = (await readShown(cookie)) ?? '';
+  const text = (await readShown(cookie, path)) ?? '';
   return /^[\w-]{27}(\.[\w-]{27}){9}$/.test(text) ? text.split('.') : [];
 }

@@ -19,7 +19,11 @@ function pass(url: string, sent: Record<string, string> = {}) {
     passed = true;
   });
   expect(passed).toBe(true);
-  return { read: request.headers['content-security-policy'], got, headers: request.headers };
+  const type = (value: string): string | undefined => {
+    response.setHeader('Content-Type', value);
+    return got['content-type'];
+  };
+  return { type, read: request.headers['content-security-policy'], got, headers: request.headers };
 }
 
 const nonceOf = (policy: unknown) => /script-src 'nonce-([A-Za-z0-9+/]{22}==)'/.exec(String(policy))?.[1];
@@ -64,4 +68,12 @@ describe('the policy of an answer', () => {
     for (const url of ['/club/outbox?read=/outbox/x/preview', '/club/outbox/0190/preview/more', '/outbox/a/preview'])
       expect(pass(url).got['x-frame-options'], url).toBe('DENY');
   });
+});
+
+test('names the charset of what Next sends as text without one', () => {
+  const { type } = pass('/favicon.svg');
+  expect(type('image/svg+xml')).toBe('image/svg+xml; charset=utf-8');
+  expect(type('text/x-component')).toBe('text/x-component; charset=utf-8');
+  expect(type('text/html; charset=utf-8')).toBe('text/html; charset=utf-8');
+  expect(type('image/gif')).toBe('image/gif');
 });

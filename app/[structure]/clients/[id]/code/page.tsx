@@ -26,7 +26,7 @@ export default async function CodePage({ params }: PageProps<'/[structure]/clien
   const [{ claims }, codes, shown] = await Promise.all([
     currentDictionary(),
     claimCodesOf(staff, client.id),
-    readShown(claimCookie),
+    readShown(claimCookie, `/${slug}/clients/${client.id}/code`),
   ]);
   const words = claims.slip;
   const made = readClaim(shown);
