@@ -8,8 +8,8 @@ import { neutraliseCell, restoreCell } from './formula-cell.ts';
 type Dialect = DetectedEncoding & { separator: string; separatorLine: boolean };
 
 /**
- * Writes a file in the dialect of another. `raw`: how many cells of a record are written as they
- * are, because their quotes could not be read and shall be corrected.
+ * Writes a file in the dialect of another. `raw`: how many cells of a record are written with their
+ * quotes as they are, because those could not be read and shall be corrected.
  */
 export type Writer = { start(): Buffer; record(cells: string[], raw?: number): Buffer };
 
@@ -24,7 +24,7 @@ export async function dialectWriter(file: FileSource, dialect: Dialect): Promise
   return {
     start: () => encode(`${mark > 0 ? '\ufeff' : ''}${separatorLine ? `sep=${separator}${lineEnd}` : ''}`),
     record: (cells, raw = 0) => {
-      const written = cells.map((cell, index) => (index < raw ? cell : quote(inert(cell), separator)));
+      const written = cells.map((cell, index) => (index < raw ? inertRaw(cell) : quote(inert(cell), separator)));
       return encode(written.join(separator) + lineEnd);
     },
   };
@@ -43,6 +43,12 @@ async function lineEndOf(file: FileSource, dialect: Dialect): Promise<string> {
 /** Neutralises a cell: an import reads the same value, and a spreadsheet does not run it. */
 function inert(cell: string): string {
   return neutraliseCell(restoreCell(cell));
+}
+
+/** Neutralises a cell behind the quotes that it begins with, which stay as they are. */
+function inertRaw(cell: string): string {
+  const [quotes = ''] = /^"*/.exec(cell) ?? [];
+  return quotes + inert(cell.slice(quotes.length));
 }
 
 /**

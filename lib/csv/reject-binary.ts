@@ -1,9 +1,10 @@
 import { binarySignature } from './binary-signature.ts';
 import { CsvRefused } from './csv-problem.ts';
+import { byteOrderMark, looksBinary, looksLikeUtf16 } from './text-encoding.ts';
 
 /**
- * Passes bytes on, and stops at the first of them when they are no text: a workbook or an archive
- * is never stored.
+ * Passes bytes on, and stops at the first of them when they are no text: a workbook, an archive or
+ * another binary content is never stored.
  * @throws CsvRefused
  */
 export async function* rejectBinary(arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -14,7 +15,7 @@ export async function* rejectBinary(arriving: AsyncIterable<Buffer>): AsyncGener
       continue;
     }
     head = Buffer.concat([head, chunk]);
-    if (head.length < signatureBytes) continue;
+    if (head.length < headBytes) continue;
     refuse(head);
     yield head;
     head = null;
@@ -24,10 +25,11 @@ export async function* rejectBinary(arriving: AsyncIterable<Buffer>): AsyncGener
   yield head;
 }
 
-/** Bytes to wait for: more than any signature needs. */
-const signatureBytes = 16;
+/** Bytes to wait for, by which a text is told from other content. */
+const headBytes = 4_096;
 
 function refuse(head: Buffer): void {
   const problem = binarySignature(head);
   if (problem) throw new CsvRefused(problem);
+  if (!byteOrderMark(head) && !looksLikeUtf16(head) && looksBinary(head)) throw new CsvRefused({ code: 'binary' });
 }

@@ -5,6 +5,7 @@ import type { ImportField } from './import-field.ts';
 export const fileProblemCodes = [
   ...csvProblemCodes,
   'no-file',
+  'name-ending',
   'upload-cut',
   'too-big',
   'no-room',

@@ -45,6 +45,16 @@ test('returns a row whose quotes cannot be read as it was, so that it is refused
   });
 });
 
+test('gives a formula in a row whose quotes cannot be read its apostrophe, and reads it back', async () => {
+  const imported = await importTestFile(staff, 'nom;email\n"=1+1;o@x.fr\n"D" "E";=2+2\n');
+  expect(imported.counts).toMatchObject({ refused: 2 });
+  const outcome = (await outcomeOf(staff, imported)).toString();
+  expect(outcome).toContain('\n"\'=1+1;o@x.fr;');
+  expect(outcome).not.toMatch(/(^|[;\n])"*=/);
+  const fixed = await planTestFile(staff, outcome.replace('"\'=1+1', "'=1+1"));
+  expect(fixed.counts).toMatchObject({ refused: 1, create: 1 });
+});
+
 test('adds the two columns once to an outcome file of an outcome file', async () => {
   const first = await importTestFile(staff, 'nom;email\nUn;non\nDeux;d@x.fr\n');
   const second = await planTestFile(staff, await outcomeOf(staff, first, 'en'));

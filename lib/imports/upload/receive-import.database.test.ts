@@ -62,6 +62,12 @@ describe('an upload that is no file leaves nothing behind', () => {
   test.each([
     ['a workbook by its first bytes, whatever its name says', uploadOf(workbook, 'clients.csv'), 'spreadsheet'],
     ['nothing in it', uploadOf('', 'clients.csv'), 'empty'],
+    [
+      'bytes of a program',
+      uploadOf(Buffer.from(Array.from({ length: 2_000 }, (_, at) => (at * 7) % 32)), 'clients.csv'),
+      'binary',
+    ],
+    ['the ending of a program', uploadOf('nom;email\nA;a@x.fr\n', 'clients.csv.exe'), 'name-ending'],
     ['too big', uploadOf(Buffer.alloc(importLimits.bytes + 1, 'a'), 'clients.csv'), 'too-big'],
     ['no form', { contentType: 'text/csv', body: null }, 'no-file'],
   ])('%s', async (_name, form, code) => {
@@ -109,7 +115,6 @@ describe('a file that cannot be read is kept in the history with its reason', ()
     ],
     ['10,000 columns', `nom;email;${cells}\nA;a@x.fr\n`, { code: 'too-many-columns', line: 1 }],
     ['prose', 'Chers tous\nbonjour\n', { code: 'no-known-header' }],
-    ['bytes of a program', Buffer.from(Array.from({ length: 2_000 }, (_, at) => (at * 7) % 32)), { code: 'binary' }],
   ])('%s', async (_name, content, problem) => {
     const fresh = await testStaff('manager');
     const received = await receiveImport(fresh, uploadOf(content));
