@@ -55,6 +55,13 @@ const schema = z
         'must be a number of hops from 0 to 16, or networks such as 10.0.0.0/8, 2001:db8::/32',
       )
       .optional(),
+    ERP_HOSTS: z
+      .string()
+      .refine(
+        (text) => readHosts(text),
+        'must be hosts such as api.erp.example or *.erp.example, with commas between them',
+      )
+      .optional(),
     ERP_ALLOW_PRIVATE_HOSTS: z.enum(['0', '1'], 'must be 0 or 1').optional(),
     APP_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
     PLAY_STORE_URL: z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
@@ -93,6 +100,23 @@ export function authSecret(): string {
 /** Whether APIs of ERPs may be reached at private addresses, as in tests and the demo. */
 export function allowsPrivateHosts(source: Record<string, string | undefined> = process.env): boolean {
   return source.ERP_ALLOW_PRIVATE_HOSTS === '1';
+}
+
+/**
+ * The hosts that an ERP's API may have, in small letters: `api.erp.example`, or `*.erp.example` for
+ * every name below it; null where the operator names none, and every public host may be entered.
+ */
+export function erpHosts(source: Record<string, string | undefined> = process.env): string[] | null {
+  return source.ERP_HOSTS ? readHosts(source.ERP_HOSTS) : null;
+}
+
+/** Reads a list of hosts; null when one of them is none. */
+function readHosts(text: string): string[] | null {
+  const hosts = text
+    .toLowerCase()
+    .split(',')
+    .map((host) => host.trim());
+  return hosts.every((host) => /^(?:\*\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,9}$/.test(host)) ? hosts : null;
 }
 
 /** The address people reach this server at, without a trailing slash. */

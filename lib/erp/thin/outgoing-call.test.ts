@@ -160,3 +160,19 @@ test('writes a line where the TLS of an API fails, with its host and without wha
   expect(lines.mock.calls).toEqual([[line, 'security event']]);
   lines.mockRestore();
 });
+
+test('calls listed hosts only, where the operator lists them', async () => {
+  const listed = ['api.erp.example', '*.vendor.example'];
+  for (const base of ['https://api.erp.example', 'https://API.erp.example.:8443/v1', 'https://eu.vendor.example'])
+    expect(readBaseUrl(base, false, listed).ok, base).toBe(true);
+  for (const base of [
+    'https://erp.example',
+    'https://xapi.erp.example',
+    'https://vendor.example',
+    'https://198.41.0.4',
+  ])
+    expect(readBaseUrl(base, false, listed)).toEqual({ ok: false, problem: 'url-not-listed' });
+  vi.stubEnv('ERP_HOSTS', listed.join(', '));
+  expect(await call('https://api.example.com')).toEqual({ ok: false, problem: 'host-refused' });
+  vi.unstubAllEnvs();
+});

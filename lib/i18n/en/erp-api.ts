@@ -32,6 +32,7 @@ export const erpApi: (typeof fr)['erpApi'] = {
     'url-unreadable': 'This address cannot be read. It begins with https://.',
     'url-not-https': 'The address must begin with https://.',
     'url-has-extras': 'The address must hold no user name, no “?” and no “#”.',
+    'url-not-listed': 'This server may not call this host: ask its operator to add it to ERP_HOSTS.',
     'url-private': 'This is an address of a private network or of this server: it is not allowed.',
   },
   problems: {

@@ -32,6 +32,8 @@ export const erpApi = {
     'url-unreadable': 'Cette adresse n’est pas lisible. Elle commence par https\u202f://.',
     'url-not-https': 'L’adresse doit commencer par https\u202f://.',
     'url-has-extras': 'L’adresse ne doit contenir ni identifiant, ni «\u202f?\u202f», ni «\u202f#\u202f».',
+    'url-not-listed':
+      'Ce serveur ne peut pas appeler cet hôte\u202f: demandez à la personne qui l’exploite de l’ajouter à ERP_HOSTS.',
     'url-private': 'Cette adresse est celle d’un réseau privé ou de ce serveur\u202f: elle n’est pas admise.',
   },
   problems: {
