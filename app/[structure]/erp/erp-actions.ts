@@ -15,7 +15,7 @@ import { buttonAction } from '#lib/forms/button-action.ts';
 import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
-import { forgetShown, keepShown } from '#lib/session/shown-once.ts';
+import { forgetShown, keepShown } from '#lib/session/handed/shown-once.ts';
 import { setFormersKeepAccess } from '#lib/structures/change-settings.ts';
 import { erpSecretCookie } from './erp-secret-cookie.ts';
 

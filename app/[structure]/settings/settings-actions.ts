@@ -13,7 +13,7 @@ import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
-import { keepShown } from '#lib/session/shown-once.ts';
+import { keepShown } from '#lib/session/handed/shown-once.ts';
 import { idleHourChoices, renewJoinCode, setIdleHours, setProofNeeded } from '#lib/structures/change-settings.ts';
 import { factorRequirements, setFactorRequirement } from '#lib/structures/factor-requirement.ts';
 import { regionFields } from '#lib/structures/region-fields.ts';

@@ -12,7 +12,7 @@ import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { problemText } from '#lib/forms/read-form.ts';
 import { plainText, requiredText } from '#lib/identity/plain-text.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { keepShown } from '#lib/session/shown-once.ts';
+import { keepShown } from '#lib/session/handed/shown-once.ts';
 import { changeRole } from '#lib/staff/change-role.ts';
 import { type EndSessionsProblem, endColleagueSessions } from '#lib/staff/end-colleague-sessions.ts';
 import { type RemoveFactorProblem, removeColleagueFactor } from '#lib/staff/factor/remove-lost-factor.ts';

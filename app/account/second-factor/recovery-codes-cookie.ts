@@ -1,4 +1,4 @@
-import { forgetShown, keepShown, readShown, type ShownOnce } from '#lib/session/shown-once.ts';
+import { forgetShown, keepShown, readShown, type ShownOnce } from '#lib/session/handed/shown-once.ts';
 
 /** Holds the recovery codes made last, for a few minutes, for this page alone. */
 const cookie: ShownOnce = { name: 'recovery-codes', minutes: 5 };

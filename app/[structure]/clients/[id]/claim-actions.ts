@@ -10,7 +10,7 @@ import { idField } from '#lib/forms/id-field.ts';
 import { addressWithNotice } from '#lib/forms/notices/notice-address.ts';
 import type { NoticeWord } from '#lib/forms/notices/page-notices.ts';
 import { plainText } from '#lib/identity/plain-text.ts';
-import { keepShown } from '#lib/session/shown-once.ts';
+import { keepShown } from '#lib/session/handed/shown-once.ts';
 import { claimCookie, writeClaim } from './claim-cookie.ts';
 
 export const issueCodeAction = buttonAction(z.object({ id: idField }), async (staff, { id }) => {

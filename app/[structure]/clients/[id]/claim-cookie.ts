@@ -1,4 +1,4 @@
-import type { ShownOnce } from '#lib/session/shown-once.ts';
+import type { ShownOnce } from '#lib/session/handed/shown-once.ts';
 
 /**
  * Holds the claim code made last, with its id, for the page that shows it alone, long enough to

@@ -10,12 +10,12 @@ import { authOptions } from '#lib/session/auth-options.ts';
 import { busyHeaders, busyPage } from '#lib/session/busy-page.ts';
 import { clientAddress } from '#lib/session/client-address.ts';
 import { currentLocale } from '#lib/session/current-locale.ts';
+import { keepTypedEmail } from '#lib/session/handed/typed-email.ts';
 import { readSmallForm } from '#lib/session/read-small-form.ts';
 import { sameSitePath } from '#lib/session/same-site-path.ts';
 import { sessionCookie } from '#lib/session/session-cookie.ts';
 import { takeSignInPlace } from '#lib/session/sign-in-places.ts';
 import { clearSiteData } from '#lib/session/sign-out.ts';
-import { keepTypedEmail } from '#lib/session/typed-email.ts';
 import { passwordRetrySeconds } from '#lib/staff/password-queue.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };

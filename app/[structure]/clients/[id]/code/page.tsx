@@ -10,8 +10,8 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { mailLanguage } from '#lib/mail/mail-language.ts';
 import { currentDictionary } from '#lib/session/current-locale.ts';
+import { readShown } from '#lib/session/handed/shown-once.ts';
 import { requireStaff } from '#lib/session/require-staff.ts';
-import { readShown } from '#lib/session/shown-once.ts';
 import { claimCookie, readClaim } from '../claim-cookie.ts';
 import { requireClient } from '../require-client.ts';
 

@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
 import { purposeKey } from '#lib/secrets/purpose-key.ts';
 import { seal, unseal } from '#lib/secrets/seal.ts';
-import { hostCookie } from './host-cookie.ts';
-import { isOverHttps } from './is-over-https.ts';
+import { hostCookie } from '../host-cookie.ts';
+import { isOverHttps } from '../is-over-https.ts';
 
 const name = () => hostCookie('typed-email');
 const twoMinutes = 120;

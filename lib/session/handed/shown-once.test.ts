@@ -17,7 +17,7 @@ vi.mock('next/headers', () => ({
     },
   }),
 }));
-vi.mock('./session-cookie.ts', () => ({ sessionIdOfBrowser: async () => session }));
+vi.mock('../session-cookie.ts', () => ({ sessionIdOfBrowser: async () => session }));
 
 const cookie = { name: 'kept', minutes: 5 };
 

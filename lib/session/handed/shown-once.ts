@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { purposeKey } from '#lib/secrets/purpose-key.ts';
 import { seal, unseal } from '#lib/secrets/seal.ts';
-import { hostCookie } from './host-cookie.ts';
-import { isOverHttps } from './is-over-https.ts';
-import { sessionIdOfBrowser } from './session-cookie.ts';
+import { hostCookie } from '../host-cookie.ts';
+import { isOverHttps } from '../is-over-https.ts';
+import { sessionIdOfBrowser } from '../session-cookie.ts';
 
 /** A secret that one page shows for some minutes after it was made. */
 export type ShownOnce = { name: string; minutes: number };
