@@ -27,6 +27,7 @@ const excluded: Record<string, string> = {
   'lib/imports/reading/idle-process.ts#readingEnvironment': 'reads the environment, which the operator writes',
   'lib/env.ts#readEnv': 'reads the environment, which the operator writes',
   'lib/env.ts#allowsPrivateHosts': 'reads the environment, which the operator writes',
+  'lib/env.ts#erpHosts': 'reads the environment, which the operator writes',
   'lib/env.ts#logLevel': 'reads the environment, which the operator writes',
   'lib/erp/connections/announce-soon.ts#announceSoon': 'takes an id and sets a timer',
   'lib/live/listen.ts#listen': 'takes an id and opens a connection',
