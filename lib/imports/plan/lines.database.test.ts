@@ -6,12 +6,14 @@ import { deleteClient } from '#lib/clients/delete-client.ts';
 import { prisma } from '#lib/database/connection.ts';
 import { commitSlice } from '#lib/imports/commit/commit-slice.ts';
 import { requestCommit } from '#lib/imports/commit/request-commit.ts';
+import { runCommit } from '#lib/imports/commit/run-commit.ts';
 import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import type { ImportSummary } from '#lib/imports/lifecycle/import-summary.ts';
 import { stopImport } from '#lib/imports/lifecycle/stop-import.ts';
 import { changeReading } from '#lib/imports/reading/change-reading.ts';
 import { addUp, rowKinds } from '#lib/imports/rows/counts.ts';
 import { listRows } from '#lib/imports/rows/list-rows.ts';
+import { sliceSize } from '#lib/imports/rows/slices.ts';
 import { addTestClient } from '#lib/testing/client.ts';
 import { type Dialect, dialects, write } from '#lib/testing/csv-files.ts';
 import { testDatabase } from '#lib/testing/database.ts';
@@ -19,8 +21,8 @@ import { commitTestPlan, planTestFile, reread, undoTestImport } from '#lib/testi
 import { testStaff } from '#lib/testing/staff.ts';
 import { planImport } from './plan-import.ts';
 
-/** Files that are tried, of which three are given; `npm run test:endurance` tries 300. */
-const runs = Number(process.env.IMPORT_RUNS ?? 6);
+/** Files that are tried, of which four are given; `npm run test:endurance` tries 300. */
+const runs = Number(process.env.IMPORT_RUNS ?? 7);
 
 beforeAll(async () => {
   await testDatabase();
@@ -57,7 +59,10 @@ async function countListed(staff: Staff, found: ImportSummary, kind: (typeof row
   }
 }
 
-/** Begins the commit, does that many slices of it, and stops. */
+/**
+ * Begins the commit, does that many slices of it, and stops. Once every row is done it is too late
+ * to stop: the commit ends.
+ */
 async function stopAfter(
   staff: Staff,
   { id, plan }: ImportSummary,
@@ -65,9 +70,16 @@ async function stopAfter(
   reopen: boolean,
   slices: number,
 ) {
+  const of = { structureId: staff.structure.id, importId: id };
   expect(await requestCommit(staff, id, { plan, choice, reopen })).toMatchObject({ ok: true });
-  for (let done = 0; done < slices; done += 1) await commitSlice({ structureId: staff.structure.id, importId: id });
-  expect(await stopImport(staff, id)).toEqual({ ok: true, value: 'cancelled' });
+  for (let done = 0; done < slices; done += 1) await commitSlice(of);
+  const rows = await prisma().importRow.count({ where: { importId: id } });
+  if (rows > slices * sliceSize) {
+    expect(await stopImport(staff, id)).toEqual({ ok: true, value: 'cancelled' });
+  } else {
+    expect(await stopImport(staff, id)).toEqual({ ok: false, problem: 'too-late' });
+    await runCommit(of);
+  }
   return reread(staff, id);
 }
 
@@ -136,6 +148,7 @@ const examples: Example[] = [
   [usual, everyLine, 'overwrite', true, 'commit'],
   [usual, everyLine, 'create_only', false, 'commit'],
   [usual, everyLine, 'overwrite', false, 'stop-before'],
+  [usual, everyLine, 'overwrite', false, 'stop-after'],
 ];
 
 test('plans, cancels and commits generated files in every dialect with each choice', async () => {
