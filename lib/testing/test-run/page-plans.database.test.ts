@@ -32,8 +32,8 @@ import { testStaff } from '../staff.ts';
 import { plansOf, scannedTables, tellPlans } from './plans.ts';
 
 /**
- * Clients of the structure, and of another one beside which its rows are few: reading the whole of a
- * table is never the shortest way to them. Each table below has a row for every third one at least.
+ * Clients of the structure, and of another one beside which its rows are few: reading a whole table
+ * is never the shortest way to them. Each table below has a row for every sixth one at least.
  */
 const sizes = { own: 3_000, other: 30_000 };
 /** Rows from which on a table counts as one that grows: more than the structure's own. */
@@ -167,6 +167,13 @@ test.each(Object.keys(pages))('opens %s without a scan of all structures', async
       .map((table) => `${table}: ${statement.text}`),
   );
   expect(scans).toEqual([]);
+});
+
+test('finds the refusal of a request among refusals, not in the whole history', async () => {
+  const statements = await plansOf(() => listRequests(staff));
+  const nodes = statements.flatMap((statement) => statement.nodes);
+  const history = nodes.filter((node) => node['Relation Name'] === 'audit_event');
+  expect(history.map((node) => node['Index Name'])).toEqual(['audit_event_refused_idx']);
 });
 
 test('looks at the tables that grow with a structure', () => {

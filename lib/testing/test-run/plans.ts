@@ -4,7 +4,7 @@ import { run } from './database-server.ts';
 
 /** A statement as PostgreSQL ran it, with the nodes of its plan. */
 export type PlannedStatement = { text: string; nodes: PlanNode[] };
-type PlanNode = { 'Node Type': string; 'Relation Name'?: string; Plans?: PlanNode[] };
+type PlanNode = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: PlanNode[] };
 
 const settings = {
   session_preload_libraries: 'auto_explain',
