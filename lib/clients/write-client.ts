@@ -38,10 +38,10 @@ export async function insertClient(
   const { names, values } = written(columns);
   await runPrepared(
     tx,
-    `with noted as (${insertEventsSql('$1')})
+    `with noted as (${insertEventsSql('$2')})
      insert into client (structure_id, id, created_by_id, source, ${names})
-     values ($2, $3, $4, 'manual', ${names.map((_, index) => `$${index + 5}`)})`,
-    [eventsJson([event]), structureId, id, createdById, ...values],
+     values ($1, $3, $4, 'manual', ${names.map((_, index) => `$${index + 5}`)})`,
+    [structureId, eventsJson([event]), id, createdById, ...values],
   );
 }
 
@@ -62,11 +62,11 @@ export async function updateClient(
     `with written as (
        update client set version = version + 1, updated_at = now(),
          ${names.map((name, index) => `${name} = $${index + 5}`)}
-       where structure_id = $2 and id = $3 and version = $4 and deleted_at is null
+       where structure_id = $1 and id = $3 and version = $4 and deleted_at is null
        returning id
-     ), noted as (${insertEventsSql('$1', 'exists (select from written)')})
+     ), noted as (${insertEventsSql('$2', 'exists (select from written)')})
      select id from written`,
-    [eventsJson([event]), structureId, id, version, ...values],
+    [structureId, eventsJson([event]), id, version, ...values],
   );
   return rows.length > 0;
 }
