@@ -60,3 +60,11 @@ test('a line says which request it belongs to and in whose name that came', () =
   expect(within).toMatchObject({ request: 'r1', path: '/club/clients', staff: 's1', structure: 'c1', msg: 'failed' });
   expect(Object.keys(outside)).toEqual(['level', 'time', 'msg']);
 });
+
+test('a log that is loaded after the output became lines writes its own as they are', () => {
+  const line = printed(`
+    process.stdout.write = () => { throw new Error('not through the stream'); };
+    const { log } = await import('./lib/log/log.ts');
+    log.warn('late');`);
+  expect(JSON.parse(line)).toEqual({ level: 40, time: expect.any(String), msg: 'late' });
+});

@@ -1,15 +1,9 @@
-import pino from 'pino';
+import pino, { type LoggerOptions } from 'pino';
 import { logLevel } from '#lib/env.ts';
 import { currentRequestFields } from './request-fields.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
-/**
- * One JSON object a line on standard output. What could hold a secret is censored by name, wherever
- * it is logged, and e-mail addresses wherever they stand. Of an error only what says where it
- * happened: PostgreSQL's `detail` and Prisma's `meta` hold values of rows. A line that is written
- * while a request is answered carries its id, its path and who sent it (`RequestFields`).
- */
-export const log = pino({
+const options: LoggerOptions = {
   level: logLevel(),
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
@@ -37,4 +31,13 @@ export const log = pino({
     ],
     censor: '[redacted]',
   },
-});
+};
+
+/**
+ * One JSON object a line on standard output. What could hold a secret is censored by name, wherever
+ * it is logged, and e-mail addresses wherever they stand. Of an error only what says where it
+ * happened: PostgreSQL's `detail` and Prisma's `meta` hold values of rows. A line that is written
+ * while a request is answered carries its id, its path and who sent it (`RequestFields`). It goes
+ * to the descriptor itself: `logOutput` makes lines of what is written to the stream above it.
+ */
+export const log = pino(options, pino.destination(1));
