@@ -37,6 +37,7 @@ const synonyms: Record<string, string> = {
   client: 'cliente clients customer customers kunde kunden klant',
   licence: 'lic license licences tessera',
   licencie: 'licenciee licencies',
+  name: 'naam',
   complet: 'complete completa completo full',
   codepostal: 'cp zip postcode zipcode plz cap',
 };
