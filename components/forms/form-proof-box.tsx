@@ -14,7 +14,7 @@ type Props = {
 };
 
 /**
- * The password and a code, or a passkey, asked again before a form acts. What was typed above stays.
+ * The password and a code, or a passkey, asked again before a form acts. What was typed stays.
  */
 export function FormProofBox({ proof: { title, text, password, code, passkey }, focused }: Props) {
   return (
