@@ -30,7 +30,7 @@ export type FormState = {
  */
 export type FormProof = { title: string; text: string; password: string; code?: string; passkey?: PasskeyProof };
 
-/** What a device is asked, for which host, and what the button says; `unused`: without an answer. */
+/** What a device is asked and for which host; `label` of the button, `unused` without an answer. */
 export type PasskeyProof = {
   host: string;
   options: PublicKeyCredentialRequestOptionsJSON;
