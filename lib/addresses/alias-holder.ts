@@ -1,20 +1,16 @@
-import type { Database } from '#lib/database/connection.ts';
+import { type Queryable, runPrepared } from '#lib/database/run-sql.ts';
 
 /**
- * Finds the client of the structure that has this address as an alias, or to whom it leads because
- * a record with it was merged into theirs.
- * @returns the client's id; null when the address is of no client in this way
+ * SQL: the client of structure `$1` that has the address `$2` as an alias, or to whom it leads
+ * because a record with it was merged into theirs; null when it is of no client in this way.
  */
-export async function aliasHolder(database: Database, structureId: string, emailKey: string): Promise<string | null> {
-  const alias = await database.clientAlias.findUnique({
-    where: { structureId_emailKey: { structureId, emailKey } },
-    select: { clientId: true },
-  });
-  if (alias) return alias.clientId;
-  const merged = await database.mergedClient.findFirst({
-    where: { structureId, emailKey },
-    orderBy: { mergedAt: 'desc' },
-    select: { keptId: true },
-  });
-  return merged?.keptId ?? null;
+export const aliasHolderSql = `coalesce(
+  (select client_id from client_alias where structure_id = $1::uuid and email_key = $2::text),
+  (select kept_id from merged_client where structure_id = $1::uuid and email_key = $2::text
+    order by merged_at desc limit 1))`;
+
+/** Returns the id of the client that `aliasHolderSql` finds. */
+export async function aliasHolder(on: Queryable, structureId: string, emailKey: string): Promise<string | null> {
+  const [row] = await runPrepared<{ id: string | null }>(on, `select ${aliasHolderSql} as id`, [structureId, emailKey]);
+  return row?.id ?? null;
 }

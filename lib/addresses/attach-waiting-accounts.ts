@@ -5,6 +5,9 @@ import { attachedEvents } from './attached-events.ts';
 import { invitationHint } from './invitation-hint.ts';
 import { lockAddressesShared, lockClientAddressesShared } from './lock-addresses.ts';
 
+/** SQL: whether an account waits for a new client with the address `$2`. */
+export const isAwaitedSql = 'exists (select from app_account where email_key = $2::text)';
+
 /**
  * Attaches to these clients the app accounts that wait for their addresses or their aliases, in the
  * transaction that saved them. It is set-based, so it serves one client and a slice of an import

@@ -19,15 +19,27 @@ const eventsPerStatement = 5_000;
 export async function recordEvents(tx: Queryable, events: AuthoredEvent[]): Promise<void> {
   let start = 0;
   do {
-    await tx.query(
-      `insert into audit_event (structure_id, id, at, kind, staff_id, client_id, details)
-       select structure_id, ${uuidV7}, coalesce(at, clock_timestamp()), kind, staff_id, client_id, details
-       from json_to_recordset($1::json) as event (structure_id uuid, at timestamptz, kind text, staff_id uuid,
-         client_id uuid, details jsonb)`,
-      [JSON.stringify(events.slice(start, start + eventsPerStatement).map(columnsOf))],
-    );
+    await tx.query(insertEventsSql('$1'), [eventsJson(events.slice(start, start + eventsPerStatement))]);
     start += eventsPerStatement;
   } while (start < events.length);
+}
+
+/**
+ * SQL: writes events, also as a part of the statement that makes the change that they record.
+ * @param events the parameter with `eventsJson`
+ * @param condition of that statement, without which no event is written
+ */
+export function insertEventsSql(events: string, condition = 'true'): string {
+  return `insert into audit_event (structure_id, id, at, kind, staff_id, client_id, details)
+    select structure_id, ${uuidV7}, coalesce(at, clock_timestamp()), kind, staff_id, client_id, details
+    from json_to_recordset(${events}::json) as event (structure_id uuid, at timestamptz, kind text, staff_id uuid,
+      client_id uuid, details jsonb)
+    where ${condition}`;
+}
+
+/** The value of the parameter of `insertEventsSql`. */
+export function eventsJson(events: readonly AuthoredEvent[]): string {
+  return JSON.stringify(events.map(columnsOf));
 }
 
 function columnsOf(event: AuthoredEvent) {

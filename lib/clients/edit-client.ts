@@ -1,7 +1,6 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import type { FieldChanges } from '#lib/audit/audit-event.ts';
-import { recordEvents } from '#lib/audit/record-events.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { connection } from '#lib/database/connection.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
@@ -12,17 +11,18 @@ import { inviterOf } from '#lib/invitations/inviter.ts';
 import type { NotInvited } from '#lib/invitations/may-invite.ts';
 import { announce } from '#lib/live/announce.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { beginEmailChange, type EmailChange, emailColumns, finishEmailChange } from './change-email.ts';
 import type { ClientFields, FieldName } from './client.ts';
 import { type ClientInput, MAX_FIELD_LENGTHS } from './client-fields.ts';
 import { clientsOf } from './clients-of.ts';
+import { beginEmailChange, type EmailChange, emailColumns, finishEmailChange } from './email/change-email.ts';
 import { comparedFields, noteChangedClient } from './erp/changed-clients.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type EmailTaken, findByEmail } from './find-by-email.ts';
 import { editedGroups, idsOfEdited } from './groups/edited-groups.ts';
 import { type GroupLimit, TooManyGroups } from './groups/group-limit.ts';
-import { withGroups } from './groups/with-groups.ts';
+import { readClient } from './read-client.ts';
 import { fieldsOf, toColumns, withFirstPhone } from './to-columns.ts';
+import { updateClient } from './write-client.ts';
 
 /** The client was saved since the editor read it. `current`: its fields now. */
 type Conflict = { code: 'conflict'; current: ClientFields; version: number };
@@ -79,7 +79,7 @@ export async function editClient(
   } catch (error) {
     if (error instanceof TooManyGroups) return fail({ code: 'group-limit' });
     if (!isUniqueViolation(error)) throw error;
-    const taken = await findByEmail(prisma(), staff, input.email.emailKey);
+    const taken = await findByEmail(connection().pool, staff, input.email.emailKey);
     if (!taken) throw error;
     return fail(taken);
   }
@@ -93,13 +93,11 @@ async function edit(
   { id, version, returnReason, removedGroups, invite }: EditOptions & { id: string; version: number },
   input: ClientInput,
 ): Promise<Result<Edited, EditProblem>> {
-  const where = { ...clientsOf(staff), id, deletedAt: null };
-  const stored = await tx.client.findFirst({ where });
-  if (!stored) return fail({ code: 'not-found' });
-  const current = await withGroups(tx, stored);
+  const current = await readClient(staff, id, tx);
+  if (!current || current.deletedAt) return fail({ code: 'not-found' });
   // The ERP owns the first phone, also when it has none.
   const typed = toColumns(staff, input, current);
-  const edited = await editedGroups(tx, stored, typed.groups, removedGroups);
+  const edited = await editedGroups(tx, current, typed.groups, removedGroups);
   if (edited.length > Math.max(MAX_FIELD_LENGTHS.groups, current.groups.length))
     return fail({ code: 'too-many-groups' });
   const columns = {
@@ -126,18 +124,18 @@ async function edit(
   if (compared) await noteChangedClient(tx, staff.structure.id, id);
   const { groups: _, ...written } = current.erpId === null ? columns : columnsBesideErp(columns, email.value, staff);
   const groupIds = await idsOfEdited(tx, staff.structure.id, edited);
-  const { count } = await tx.client.updateMany({
-    where: { ...where, version },
-    data: { ...written, groupIds, version: { increment: 1 }, updatedAt: new Date() },
-  });
-  if (count === 0) {
-    const now = await tx.client.findFirst({ where });
-    if (!now) return fail({ code: 'not-found' });
-    return fail({ code: 'conflict', current: fieldsOf(await withGroups(tx, now)), version: now.version });
+  const isWritten = await updateClient(
+    tx,
+    { ...clientsOf(staff), id, version },
+    { ...written, groupIds },
+    { ...clientsOf(staff), staffId: staff.id, kind: 'client-edited', clientId: id, details: { changes } },
+  );
+  if (!isWritten) {
+    const now = await readClient(staff, id, tx);
+    if (!now || now.deletedAt) return fail({ code: 'not-found' });
+    return fail({ code: 'conflict', current: fieldsOf(now), version: now.version });
   }
   if (compared) await noteChangedClient(tx, staff.structure.id, id);
-  const author = { ...clientsOf(staff), staffId: staff.id };
-  await recordEvents(tx, [{ ...author, kind: 'client-edited', clientId: id, details: { changes } }]);
   if (email.value) await finishEmailChange(tx, staff, email.value);
   await announce(tx, staff.structure.id, 'clients');
   if (!invite || !email.value) return succeed({ changes });

@@ -1,7 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import type { Client } from '#lib/database/generated/client.ts';
-import { runPrepared } from '#lib/database/run-sql.ts';
+import { type Queryable, runPrepared } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { groupNamesSql } from './groups/group-names-sql.ts';
 
@@ -25,6 +25,7 @@ const columns = {
   deletedAt: 'deleted_at',
   erpId: 'erp_id',
   erpEmail: 'erp_email',
+  erpEmailKey: 'erp_email_key',
   aliasAt: 'alias_at',
   erpRemovedAt: 'erp_removed_at',
   accessUntil: 'access_until',
@@ -44,9 +45,13 @@ const sql = `select ${Object.entries(columns)
  * Reads one client of the actor's structure, in the trash or not; null when there is none, or the
  * text is no id. One query.
  */
-export async function readClient(staff: Staff, id: string): Promise<ReadClient | null> {
+export async function readClient(
+  staff: Staff,
+  id: string,
+  on: Queryable = connection().pool,
+): Promise<ReadClient | null> {
   if (!isId(id)) return null;
-  const [row] = await runPrepared<Row>(connection().pool, sql, [staff.structure.id, id]);
+  const [row] = await runPrepared<Row>(on, sql, [staff.structure.id, id]);
   if (!row) return null;
   const { birthDay, ...client } = row;
   return { ...client, birthDate: birthDay === null ? null : new Date(birthDay) };

@@ -1,9 +1,6 @@
-import { Prisma } from './generated/client.ts';
+import { sqlState } from './sql-state.ts';
 
-/**
- * Whether PostgreSQL refused a write because a unique index already holds that value (SQLSTATE
- * 23505, Prisma P2002).
- */
+/** Whether PostgreSQL refused a write because a unique index already holds that value. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+  return sqlState(error) === '23505';
 }

@@ -37,6 +37,9 @@ export async function findErased(
   };
 }
 
+/** SQL: whether structure `$1` has erased a person. */
+export const hasErasuresSql = 'exists (select from erased_identity where structure_id = $1::uuid)';
+
 /** Returns whether a structure has erased a person: in most, nothing has to be hashed. */
 export async function hasErasures(on: Queryable, structureId: string): Promise<boolean> {
   return (await readErasures(on, structureId)) !== null;

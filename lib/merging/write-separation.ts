@@ -1,9 +1,9 @@
 import { attachWaitingAccounts } from '#lib/addresses/attach-waiting-accounts.ts';
 import { aliasRows, lockAttachmentRow, moveHints, writeAttachmentRow } from '#lib/addresses/rows-of-client.ts';
 import { claimCodeRows } from '#lib/claims/rows-of-client.ts';
+import { reassignAddresses } from '#lib/clients/email/reassign-freed-addresses.ts';
 import { insertRow, writeRow } from '#lib/clients/merged/client-row.ts';
 import { deleteTombstone } from '#lib/clients/merged/tombstones.ts';
-import { reassignAddresses } from '#lib/clients/reassign-freed-addresses.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { proposalRows } from '#lib/erp/proposals/rows-of-client.ts';
 import { invitationRows } from '#lib/invitations/rows-of-client.ts';

@@ -8,7 +8,7 @@ import { eraseEventsOf } from '#lib/audit/erase-details.ts';
 import { recordEvents } from '#lib/audit/record-events.ts';
 import { eraseRecord } from '#lib/clients/bin/erase-record.ts';
 import { type Person, readPerson } from '#lib/clients/bin/read-person.ts';
-import { reassignFreedAddresses } from '#lib/clients/reassign-freed-addresses.ts';
+import { reassignFreedAddresses } from '#lib/clients/email/reassign-freed-addresses.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { retryOnConflict, WriteConflict } from '#lib/database/retry-on-conflict.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';

@@ -145,7 +145,7 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
     authenticateTarget?.(anything({ profile: 'standard', secrets: [] }), anything(call(text)), anything(text)),
   'lib/erp/connections/authenticate.ts#authenticateHash': ({ authenticateHash }, text) =>
     authenticateHash?.(anything({ secrets: [] }), anything(call(text)), anything(text)),
-  'lib/clients/change-email.ts#emailColumns': ({ emailColumns }, text) =>
+  'lib/clients/email/change-email.ts#emailColumns': ({ emailColumns }, text) =>
     emailColumns?.(anything({ before: chosen(text), to: { email: text, emailKey: text } }), anything(text)),
   'lib/erp/sandbox/curl-sample.ts#curlSample': ({ curlSample }, text) =>
     curlSample?.(anything('standard'), anything(text), anything('upsert')),

@@ -3,7 +3,7 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { fullName } from '#lib/clients/client.ts';
 import type { ClientInput } from '#lib/clients/client-fields.ts';
 import { findByEmail } from '#lib/clients/find-by-email.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { connection } from '#lib/database/connection.ts';
 import type { FormRefusal } from '#lib/forms/form-action.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import { type Candidate, findCandidates } from '#lib/matching/find-candidates.ts';
@@ -43,7 +43,7 @@ export async function askAboutExisting(
   const found = (await findCandidates(staff.structure.id, [{ key, ...typed }], { among: 'all' })).get(key) ?? [];
   const likely = found.filter(({ score }) => score >= worthAsking);
   if (likely.every(({ clientId }) => asked.includes(clientId))) return null;
-  if (await findByEmail(prisma(), staff, email.emailKey)) return null;
+  if (await findByEmail(connection().pool, staff, email.emailKey)) return null;
   return {
     values: { existingAsked: likely.map(({ clientId }) => clientId).join(' ') },
     question: {

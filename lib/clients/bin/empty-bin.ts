@@ -1,5 +1,5 @@
 import { releaseAttachments } from '#lib/addresses/release-attachments.ts';
-import { reassignFreedAddresses } from '#lib/clients/reassign-freed-addresses.ts';
+import { reassignFreedAddresses } from '#lib/clients/email/reassign-freed-addresses.ts';
 import { inTransaction } from '#lib/database/in-transaction.ts';
 import { BIN_DAYS } from './list-bin.ts';
 

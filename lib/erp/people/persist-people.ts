@@ -1,9 +1,9 @@
 import { conflictKey } from '#lib/addresses/conflict-key.ts';
 import type { GainedAddresses } from '#lib/addresses/follow-email-changes.ts';
 import { lockErpAddresses } from '#lib/addresses/lock-people.ts';
+import { type Claiming, resolveAddressOwners } from '#lib/clients/email/resolve-address-owners.ts';
 import { clearErpIds, releaseFormerClients, writeFormerIds } from '#lib/clients/erp/former-ids.ts';
 import { deleteTombstones, type Tombstone, writeTombstones } from '#lib/clients/erp/tombstones.ts';
-import { type Claiming, resolveAddressOwners } from '#lib/clients/resolve-address-owners.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { moveProposals } from './move-proposals.ts';
 import type { PeopleInHand } from './people-in-hand.ts';

@@ -2,7 +2,7 @@ import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import { findByEmail } from '#lib/clients/find-by-email.ts';
 import { findByEmailKeys } from '#lib/clients/find-by-email-keys.ts';
-import { prisma } from '#lib/database/connection.ts';
+import { connection, prisma } from '#lib/database/connection.ts';
 import { isId } from '#lib/identity/id.ts';
 import { readUnlinked } from '#lib/matching/unlinked-accounts.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -36,7 +36,7 @@ export async function searchErpForAccount(
     where: { structureId: staff.structure.id, accountId },
     select: { clientId: true },
   });
-  const owner = await findByEmail(prisma(), staff, account.emailKey);
+  const owner = await findByEmail(connection().pool, staff, account.emailKey);
   return attachment?.clientId && attachment.clientId === owner?.clientId
     ? succeed({ outcome: 'linked', clientId: owner.clientId })
     : succeed({ outcome: 'taken' });

@@ -22,11 +22,11 @@ const add = formAction(
   schema,
   async (staff, { invite, emailAsked, existingAsked, returnReason, ...input }, dictionary) => {
     const { clients, problems } = dictionary;
-    if (await isManagedByErp(staff.structure.id)) return fail({ error: problems['managed-by-erp'] });
     const question =
       (await askAboutEmail(staff, input.email, emailAsked, clients)) ??
       (await askAboutExisting(staff, input, existingAsked, dictionary));
-    if (question) return fail(question);
+    if (question)
+      return fail((await isManagedByErp(staff.structure.id)) ? { error: problems['managed-by-erp'] } : question);
     const added = await addClient(staff, input, { invite: invite === 'on', returnReason });
     const page = `/${staff.structure.slug}/clients`;
     if (added.ok) return succeed(addressWithNotice('clients', `${page}/${added.value}`, 'client-added'));

@@ -8,7 +8,7 @@ import type { ChangedEmail } from '#lib/addresses/withdraw-proofs.ts';
 import type { Transaction } from '#lib/database/run-sql.ts';
 import { cancelInvitations } from '#lib/invitations/cancel-invitations.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type EmailTaken, findByAlias } from './find-by-email.ts';
+import { type EmailTaken, findByAlias } from '../find-by-email.ts';
 import { reassignAddresses } from './reassign-freed-addresses.ts';
 
 type Address = { email: string; emailKey: string };
