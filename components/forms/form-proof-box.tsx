@@ -1,5 +1,11 @@
+import { lazy, Suspense } from 'react';
 import type { FormProof } from '#lib/forms/form-state.ts';
 import { FormField } from './form-field.tsx';
+
+/** Fetched where an account has passkeys only: every page has forms, few ask for a proof. */
+const ProofByPasskey = lazy(async () => ({
+  default: (await import('#components/passkeys/proof-by-passkey.tsx')).ProofByPasskey,
+}));
 
 type Props = {
   proof: FormProof;
@@ -7,8 +13,10 @@ type Props = {
   focused: boolean;
 };
 
-/** The password, and a code, asked again before a form acts. What was typed above stays. */
-export function FormProofBox({ proof: { title, text, password, code }, focused }: Props) {
+/**
+ * The password and a code, or a passkey, asked again before a form acts. What was typed stays.
+ */
+export function FormProofBox({ proof: { title, text, password, code, passkey }, focused }: Props) {
   return (
     <fieldset aria-labelledby="proof-title" className="grid gap-4 rounded-sheet bg-warn-wash px-[18px] py-4">
       <div role="alert" className="grid gap-1">
@@ -34,6 +42,11 @@ export function FormProofBox({ proof: { title, text, password, code }, focused }
           autoCapitalize="none"
           spellCheck={false}
         />
+      )}
+      {passkey && (
+        <Suspense>
+          <ProofByPasskey passkey={passkey} />
+        </Suspense>
       )}
     </fieldset>
   );

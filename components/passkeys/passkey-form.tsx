@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, startTransition, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, startTransition, useState } from 'react';
 import { ErrorSummary } from '#components/forms/error-summary.tsx';
 import { FormContext } from '#components/forms/form-context.ts';
 import { SubmitButton } from '#components/forms/submit-button.tsx';
@@ -8,6 +8,7 @@ import { useFormAction } from '#components/forms/use-form-action.ts';
 import type { FormState } from '#lib/forms/form-state.ts';
 import { askDevice, type DeviceRequest } from './ask-device.ts';
 import type { PasskeyWords } from './passkey-words.ts';
+import { usePasskeysWork } from './use-passkeys-work.ts';
 
 type Options = DeviceRequest['options'];
 
@@ -26,18 +27,11 @@ type PasskeyFormProps = {
   children?: ReactNode;
 };
 
-const never = () => () => undefined;
-
 /** A button that asks a device for a passkey; nothing, or `instead`, where that cannot work. */
 export function PasskeyForm({ kind, host, options, action, hidden = {}, words, instead, children }: PasskeyFormProps) {
   const [state, formAction] = useFormAction(action);
   const [problem, setProblem] = useState<'known' | 'unused'>();
-  const isPossible = useSyncExternalStore(
-    never,
-    () => 'PublicKeyCredential' in window && window.location.hostname === host,
-    () => false,
-  );
-  if (!isPossible) return instead;
+  if (!usePasskeysWork(host)) return instead;
   const error = problem ? words[problem] : state.error;
   const errors = Object.entries(state.errors).map(([field, message]) => ({ field, label: undefined, message }));
   return (

@@ -10,6 +10,7 @@ import {
   test,
 } from '#e2e/support/test.ts';
 import { prisma } from '#lib/database/connection.ts';
+import { newId } from '#lib/identity/new-id.ts';
 
 /** Gives the browser a device that recognises its owner, as a phone with a camera does. */
 async function addDevice(page: Page): Promise<{ setRecognises(does: boolean): Promise<void> }> {
@@ -32,7 +33,7 @@ async function addDevice(page: Page): Promise<{ setRecognises(does: boolean): Pr
 }
 
 for (const { locale, words } of languages) {
-  const { confirm, passkeys, problems, shell } = words;
+  const { confirm, passkeys, problems, settings, shell } = words;
 
   test.describe(locale, () => {
     test.use({ locale });
@@ -83,6 +84,50 @@ for (const { locale, words } of languages) {
       await page.goto('/sign-in');
       await page.getByRole('button', { name: passkeys.use }).click();
       await expect(alertOf(page)).toContainText(problems['passkey-refused']);
+    });
+
+    test('proves a form in place by a passkey, and keeps what was typed', async ({ page, club, javaScriptEnabled }) => {
+      const { owner } = club;
+      await signIn(page, owner);
+      const device = javaScriptEnabled ? await addDevice(page) : null;
+      if (device) {
+        await page.goto('/account');
+        await field(page, passkeys.name).fill('Téléphone de Léa');
+        await page.getByRole('button', { name: passkeys.add }).click();
+        await expect(page.getByText(passkeys.notices['passkey-added'])).toBeVisible();
+      } else {
+        await prisma().passkey.create({
+          data: { staffId: owner.id, credentialId: newId(), publicKey: new Uint8Array(), name: 'Téléphone de Léa' },
+        });
+      }
+      await page.goto(`/${club.slug}/settings`);
+      await prisma().staffSession.updateMany({ where: { staffId: owner.id }, data: { provedAt: new Date(0) } });
+      await field(page, settings.keys.name).fill('App du club');
+      await page.getByRole('button', { name: settings.keys.create }).click();
+      await expect(page.getByText(confirm.inFormBody)).toBeVisible();
+      if (!device) {
+        await expect(page.getByRole('button', { name: passkeys.use })).toHaveCount(0);
+        await expectNoAxeViolations(page);
+        await field(page, confirm.password).fill(owner.password);
+        await page.getByRole('button', { name: settings.keys.create }).click();
+        await expect(page.getByLabel(settings.keys.shown, { exact: true })).toBeVisible();
+        return;
+      }
+      await expectNoAxeViolations(page);
+      await device.setRecognises(false);
+      await page.getByRole('button', { name: passkeys.use }).click();
+      await expect(page.getByText(passkeys.unused)).toBeVisible();
+      await expectNoAxeViolations(page);
+      await device.setRecognises(true);
+      // As if a copy of the device had signed since.
+      await prisma().passkey.updateMany({ where: { staffId: owner.id }, data: { counter: 4_000_000_000 } });
+      await page.getByRole('button', { name: passkeys.use }).click();
+      await expect(alertOf(page).first()).toContainText(problems['passkey-refused']);
+      await expect(field(page, settings.keys.name)).toHaveValue('App du club');
+      await prisma().passkey.updateMany({ where: { staffId: owner.id }, data: { counter: 0 } });
+      await page.getByRole('button', { name: passkeys.use }).click();
+      await expect(page.getByLabel(settings.keys.shown, { exact: true })).toBeVisible();
+      await expect(page.getByRole('row').filter({ hasText: 'App du club' })).toBeVisible();
     });
   });
 }

@@ -14,10 +14,15 @@ const betweenCells = new RegExp(`[${separators}]+`);
 
 /** UTF-8 of a letter or mark of Latin-1 or Latin Extended-A, or of a quotation mark. */
 const european = /[\xc2-\xc5][\x80-\xbf]|\xe2[\x80\x82]/;
-/** Words of two scripts: "l\u054ecole" is a wrong reading of "l’école" in MacRoman. */
+/**
+ * Words of two scripts: "l\u054ecole" is a wrong reading of "l’école" in MacRoman. So are phonetic
+ * signs in a word: "DURAND\u0283lise" is "DURAND Élise" with a space that does not break.
+ */
 const mixedWord = new RegExp(
   ['Armenian', 'Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Nko', 'Greek', 'Cyrillic']
-    .map((script) => `[A-Za-z]\\p{sc=${script}}|\\p{sc=${script}}[A-Za-z]`)
+    .map((script) => `\\p{sc=${script}}`)
+    .concat('[\u0280-\u029f]')
+    .map((other) => `[A-Za-z]${other}|${other}[A-Za-z]`)
     .join('|'),
   'u',
 );

@@ -19,7 +19,7 @@ export function scoreDecoding(bytes: string, text: string): number {
   for (let at = 0; at < Math.min(bytes.length, maxScoredLength); at += 1) {
     if (bytes.charCodeAt(at) < 0x80) continue;
     const [character, before, after] = [text[at] as string, text[at - 1] ?? ' ', text[at + 1] ?? ' '];
-    score += scoreCharacter(character, before, after) + scorePlace(character, before, after);
+    score += scoreCharacter(character, before, after) + scorePlace(character, before, after) + scoreWord(text, at);
     if (character === '’' && isLetter(before)) score += scoreElision(text.slice(Math.max(0, at - 10), at), after);
   }
   for (const word of text
@@ -45,6 +45,13 @@ function scorePlace(character: string, before: string, after: string): number {
   return /[äæèêîôõöšùž]/.test(character) ? -1.5 : 0;
 }
 
+/** No word goes on in small letters after three capitals: "DURANDÊBjörn" are two. */
+function scoreWord(text: string, at: number): number {
+  const [start = ''] = /\p{L}{0,40}$/u.exec(text.slice(Math.max(0, at - 40), at)) ?? [];
+  const [end = ''] = /^\p{L}{0,40}/u.exec(text.slice(at, at + 40)) ?? [];
+  return /\p{Lu}{3}\p{Ll}/u.test(start + end) ? -4 : 0;
+}
+
 /** An apostrophe stands for the end of a short word: "D’Arcourt", not "Luc’a". */
 function scoreElision(before: string, after: string): number {
   const word = /\p{L}{1,10}$/u.exec(before)?.[0] ?? '';
@@ -67,7 +74,7 @@ function scoreMark(character: string, before: string, after: string): number {
   if (character === '’' && isLetter(before)) return isLetter(after) ? 0 : -1;
   if (character === '°' && /[nN]/.test(before)) return -0.5;
   if (!marks.test(character)) return isLetter(before) || isLetter(after) ? -9 : -6;
-  if (isLetter(before) && isLetter(after)) return -8;
+  if (isLetter(before) && isLetter(after)) return character === '\u00a0' && isUpper(after) ? -1.5 : -8;
   if (isLetter(before)) return /[…»”\u00a0]/.test(character) ? -3 : -5;
   if (isLetter(after) && character === '«') return -3;
   return isLetter(after) && !/[“\u00a0]/.test(character) ? -5 : -1.5;

@@ -1,3 +1,5 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+
 /**
  * What a form action answers when it does not redirect: what was typed, so that nothing is lost,
  * and what is wrong with it, already in the reader's language. Passwords are never in `values`.
@@ -22,8 +24,19 @@ export type FormState = {
   proof?: FormProof;
 };
 
-/** The labels of the fields `proofPassword` and `proofCode`, and the text above them. */
-export type FormProof = { title: string; text: string; password: string; code?: string };
+/**
+ * The labels of the fields `proofPassword` and `proofCode`, and the text above them; for an account
+ * with passkeys also what its device is asked, whose answer stands in `proofPasskey`.
+ */
+export type FormProof = { title: string; text: string; password: string; code?: string; passkey?: PasskeyProof };
+
+/** What a device is asked and for which host; `label` of the button, `unused` without an answer. */
+export type PasskeyProof = {
+  host: string;
+  options: PublicKeyCredentialRequestOptionsJSON;
+  label: string;
+  unused: string;
+};
 
 /** What the form asks before it saves. */
 export type FormQuestion = {

@@ -2,8 +2,8 @@ import { particles } from './particles.ts';
 
 /** Words that stay with the word before them: "DURAND Jr", "DURAND - PETIT". */
 const suffix = /^(?:jr\.?|sr\.?|i{2,3}|iv|\(?fils\)?|\(?père\)?|-)$/iu;
-/** Two capitals or more, behind a particle in small letters: "DURAND", "d'ARCOURT", "McDONALD". */
-const capitals = /^(?:[dl]['’]|Mc|Mac|Le|De|La|Du|O['’]|Van)?\p{Lu}[\p{Lu}\p{M}ß'’.-]*\p{Lu}[\p{Lu}\p{M}ß'’.-]*$/u;
+/** Two capitals or more, behind a particle in small letters: "DURAND", "d'ARCOURT", "A/B". */
+const capitals = /^(?:[dl]['’]|Mc|Mac|Le|De|La|Du|O['’]|Van)?\p{Lu}[\p{Lu}\p{M}ß'’./-]*\p{Lu}[\p{Lu}\p{M}ß'’./-]*$/u;
 /** "J.", "J.P.": initials of first names. */
 const initials = /^(?:\p{Lu}\.-?)+$/u;
 

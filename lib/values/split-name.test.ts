@@ -9,6 +9,13 @@ describe('splitName', () => {
     ['Zélie DURAND', 'DURAND', 'Zélie'],
     ['LE GALL Anne-Marie', 'LE GALL', 'Anne-Marie'],
     ['Durand, Zélie', 'Durand', 'Zélie'],
+    ['LE GALL / Marie Anne', 'LE GALL', 'Marie Anne'],
+    ['Marie Anne/LE GALL', 'LE GALL', 'Marie Anne'],
+    ['Mme LE GALL | Zoé', 'LE GALL', 'Zoé'],
+    ['LE GALL; Zoé', 'LE GALL', 'Zoé'],
+    ['LE GALL – Zoé', 'LE GALL', 'Zoé'],
+    ['DURAND - Zoé', 'DURAND', 'Zoé'],
+    ['DURAND/PETIT Zoé', 'DURAND/PETIT', 'Zoé'],
     ['Durand, Mme Zélie', 'Durand', 'Zélie'],
     ['DURAND née PETIT Zélie', 'DURAND née PETIT', 'Zélie'],
     ['DURAND (née PETIT) Zélie', 'DURAND (née PETIT)', 'Zélie'],
@@ -48,6 +55,8 @@ describe('splitName', () => {
     ['Saint Martin Luc', 'Saint Martin', 'Luc'],
     ['Dos Santos Maria', 'Dos Santos', 'Maria'],
     ['Jean & Marie Durand', 'Durand', 'Jean & Marie'],
+    ['García López / María', 'García López', 'María'],
+    ['Durand - Zoé', 'Durand', 'Zoé'],
   ])('reads %s in the order last name, first name', (name, lastName, firstName) => {
     expect(splitName(name, 'last-first')).toMatchObject({ lastName, firstName, guessed: true });
   });

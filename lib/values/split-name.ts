@@ -17,6 +17,8 @@ const elided = /^d['’]./iu;
 const otherName = /^(?:n[ée]e?|ép\.?|ep\.?|[ée]pouse|veuve|vve)$/iu;
 const family = /^famille\s|^family\s|\sfamily$/iu;
 const joiner = /^(?:et|and|ou|&|\+)$/iu;
+/** "DUPONT / Jean", "Dupont|Jean", "Dupont - Jean". */
+const separated = [/^([^/|;]+)[/|;]([^/|;]+)$/u, /^([^–—]+) [–—] ([^–—]+)$/u, /^(\S+) - (\S+)$/u];
 const several = /(?:^|\s)(?:et|and|ou)(?:\s|$)|[&+]|^mm?e?r?\.?\s?\/\s?m/iu;
 
 /** Whether a name is that of a couple or a household. */
@@ -25,8 +27,8 @@ export function namesSeveral(name: string): boolean {
 }
 
 /**
- * Splits a name that is in one cell: by a comma, else the part in capitals is the last name, else
- * in the order that is given. "née X" stays with the last name.
+ * Splits a name that is in one cell: by a comma or another separator, else the part in capitals is
+ * the last name, else in the order that is given. "née X" stays with the last name.
  * @param name as `undress` returns it
  * @param order in which the file or the ERP writes the two parts
  */
@@ -40,6 +42,8 @@ export function splitName(name: string, order: 'last-first' | 'first-last'): Nam
   const firstOfComma = withoutCivility(afterComma.join(',').trim());
   if (firstOfComma && beforeComma.trim())
     return { lastName: beforeComma.trim(), firstName: firstOfComma, guessed: false, several: isSeveral };
+  const bySign = bySeparator(bare, order);
+  if (bySign) return { ...bySign, several: isSeveral };
   const { words, others } = apart(bare.replace(/^,\s*|,$/g, '').split(' '));
   const byCase = byCapitals(words);
   // "Mme Zélie Durand": after a civility people say the first name first.
@@ -48,6 +52,21 @@ export function splitName(name: string, order: 'last-first' | 'first-last'): Nam
     byCase ?? byJoiner(words) ?? byParticle(words) ?? (spoken ? firstThenLast(words) : lastThenFirst(words));
   const lastName = [...last, ...others].join(' ');
   return { lastName, firstName: first.join(' '), guessed: !byCase && first.length > 0, several: isSeveral };
+}
+
+/**
+ * Splits at the one sign between both parts. Null where there is none, or where capitals show that
+ * it stands within the last name: "DURAND/PETIT Zoé".
+ */
+function bySeparator(name: string, order: 'last-first' | 'first-last'): Omit<NameParts, 'several'> | null {
+  const parts = separated.map((pattern) => pattern.exec(name)).find((match) => match !== null);
+  const [one, other] = [parts?.[1]?.trim(), parts?.[2]?.trim()];
+  if (!one || !other || !/\p{L}/u.test(one) || !/\p{L}/u.test(other)) return null;
+  const last = byCapitals(`${one} ${other}`.split(' '))?.[0].join(' ');
+  if (last !== undefined && last !== one && last !== other) return null;
+  const isLastFirst = last === undefined ? order === 'last-first' : last === one;
+  const [lastName, firstName] = isLastFirst ? [one, other] : [other, one];
+  return { lastName, firstName, guessed: last === undefined };
 }
 
 /**

@@ -66,6 +66,11 @@ describe('chooseColumns', () => {
     ]);
   });
 
+  test('takes a full name where it alone tells the first names', () => {
+    expect(fields('Nome completo;Apelido;Email\nJoão Silva;Silva;j@x.example')).toEqual(['fullName', null, 'email']);
+    expect(fields('Nom complet;Nom;Email\nDR;Durand;r@x.example')).toEqual([null, 'lastName', 'email']);
+  });
+
   test('keeps the name at birth behind the everyday name', () => {
     const choices = choose(
       "Nom de naissance;Nom d'usage;Prénom;E-mail\nAubry;;Lola;l@x.example\nBesson;Carlin;M;m@x.example",

@@ -72,7 +72,8 @@ function hasNumber(words: readonly string[]): boolean {
 function nameField(text: string, words: readonly string[]): ImportField | null {
   const own = words.filter((word) => !neutral.has(word) && !isOtherPerson(word) && !orderAddress.test(word));
   const only = (...allowed: string[]) => own.every((word) => allowed.includes(word));
-  if (own.includes('nom') && own.includes('prenom') && only('nom', 'prenom')) return 'fullName';
+  const hasLast = own.includes('nom') || own.includes('name');
+  if (hasLast && own.includes('prenom') && only('nom', 'name', 'prenom')) return 'fullName';
   if (own.includes('prenom') && only('prenom')) return 'firstName';
   if (/\b(?:nom|prenom) complet\b|\bnomcomplet\b/.test(text) && only('nom', 'prenom', 'nomcomplet')) return 'fullName';
   if (own.includes('nom') && (only('nom', 'naissance') || only('nom', 'affiche', 'afficher')))

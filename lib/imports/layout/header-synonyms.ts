@@ -26,7 +26,7 @@ const synonyms: Record<string, string> = {
   langue: 'lang language idioma lingua sprache taal languages langues',
   note:
     'notes commentaire commentaires comments remarque remarques observation observations obs memo memos bemerkung ' +
-    'bemerkungen notiz notizen observaciones nota annotazioni opmerkingen',
+    'bemerkungen notiz notizen observaciones nota annotazioni opmerking opmerkingen',
   identifiant: 'id ident uid',
   'identifiant membre': 'matricule matr',
   reference: 'ref refs',
@@ -37,6 +37,7 @@ const synonyms: Record<string, string> = {
   client: 'cliente clients customer customers kunde kunden klant',
   licence: 'lic license licences tessera',
   licencie: 'licenciee licencies',
+  name: 'naam',
   complet: 'complete completa completo full',
   codepostal: 'cp zip postcode zipcode plz cap',
 };

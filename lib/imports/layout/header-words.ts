@@ -11,6 +11,8 @@ const pairs: readonly [RegExp, string][] = [
   [/\b(?:first|given|fore|christian) names?\b/g, 'prenom'],
   [/\b(?:last|family|sur) names?\b/g, 'nom'],
   [/\bdate of birth\b|\bbirth date\b|\bgeb datum\b|\bd o b\b|\bd d n\b/g, 'naissance'],
+  [/\b(?:nom(?:e|bre) completo|nome e cognome|cognome e nome)\b/g, 'nomcomplet'],
+  [/\b(?:vollstandiger name|vor und (?:nach|zu|familien)name|volledige naam|voor en achternaam)\b/g, 'nomcomplet'],
   [/\b(?:code postal|postal code|post code)\b/g, 'codepostal'],
 ];
 

@@ -20,20 +20,32 @@ export function mayHaveColumns(field: ImportField, ranks: readonly number[]): bo
 }
 
 /**
- * A full name beside a last name is left out; beside a first name alone it is the last name. An
- * empty column is no other one's rival.
+ * A full name beside a last name is left out, unless it alone tells the first names; beside a first
+ * name alone it is the last name. An empty column is no other one's rival.
  */
 export function resolveFullName(choices: ColumnChoice[], profiles: ColumnProfile[]): void {
   const filled = (...fields: ImportField[]) =>
     choices.some(({ field }, index) => field !== null && fields.includes(field) && !isEmpty(profiles[index]));
   const named = (...fields: ImportField[]) => choices.some(({ field }) => field !== null && fields.includes(field));
-  const hasLast = filled('fullName') ? filled('lastName') : named('lastName');
+  const hasLast = filled('fullName') ? filled('lastName') && !tellsMore(choices, profiles) : named('lastName');
   for (const [index, choice] of choices.entries()) {
     if (choice.field === 'lastName' && !hasLast && filled('fullName')) choices[index] = leftOut;
     if (choice.field !== 'fullName') continue;
     const isLast = filled('firstName') || (!filled('fullName') && named('firstName'));
     choices[index] = hasLast ? leftOut : isLast ? { ...choice, field: 'lastName' } : choice;
   }
+}
+
+/** Whether no column has first names, and the full names are the last names with more words. */
+function tellsMore(choices: ColumnChoice[], profiles: ColumnProfile[]): boolean {
+  const profileOf = (wanted: ImportField) =>
+    profiles.find((profile, index) => choices[index]?.field === wanted && !isEmpty(profile));
+  const [full, last] = [profileOf('fullName'), profileOf('lastName')];
+  if (!full || !last || profileOf('firstName') || full.filled < last.filled) return false;
+  return last.examples.every((name, index) => {
+    const whole = full.examples[index]?.trim().toLowerCase() ?? '';
+    return whole.split(/\s/).length > name.trim().split(/\s/).length && whole.includes(name.trim().toLowerCase());
+  });
 }
 
 /** Of several columns of a field that can have only one, the first of the lowest rank stays. */

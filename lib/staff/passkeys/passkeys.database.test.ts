@@ -146,7 +146,7 @@ test('proves the session of its own account again, and no other', async () => {
   expect(await isSessionProved(session)).toBe(false);
   expect(await isSessionProved(own)).toBe(false);
   const answer = phone.use(await challengeOf(`prove ${staff.id}`));
-  expect(await proveByPasskey(own, answer)).toEqual({ ok: true, value: null });
+  expect(await proveByPasskey(own, answer)).toEqual({ ok: true, value: { provedUntil: expect.any(Date) } });
   expect(await isSessionProved(own)).toBe(true);
   expect(await proveByPasskey(own, answer)).toEqual(refused);
 });
