@@ -16,7 +16,7 @@ export type DetectedDialect = {
 
 /**
  * A dialect with what it is compared by. `constancy`: share of the records with the same width.
- * `odd`: records with a tab or a quote left inside a cell, as another separator would part them.
+ * `odd`: records with a tab, a bar or a quote inside a cell, as another separator would part them.
  */
 export type ScoredDialect = DetectedDialect & { score: number; constancy: number; odd: number; width: number };
 
@@ -44,7 +44,7 @@ export function scoreDialect(
     rows,
     score: header ? countKnown(header.cells) : 0,
     constancy,
-    odd: records.filter(({ cells }) => cells.some((cell) => /[\t"]/.test(cell))).length,
+    odd: records.filter(({ cells }) => cells.some((cell) => /[\t|"]/.test(cell))).length,
     width,
   };
 }

@@ -49,6 +49,7 @@ describe('other shapes of files', () => {
       encode('Nom;Prénom;Email\r\nCrépin-Gérôme;Noël;n@x.fr\r\n', 'cp850'),
       [[2, ['Crépin-Gérôme', 'Noël', 'n@x.fr']]],
     ],
+    ['bars beside names with a comma', 'NOM, PRENOM|Email\nDURAND, Zoé|z@x.fr\n', [[2, ['DURAND, Zoé', 'z@x.fr']]]],
     [
       'Mac OS',
       encode('Nom;Prénom;Email\rHénin;Françoise;f@x.fr\r', 'macintosh'),
