@@ -1,8 +1,8 @@
 import { readEnv } from '#lib/env.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { removeFactorOfAddress } from '#lib/staff/factor/remove-lost-factor.ts';
-import { withMainKey } from './launch-database.ts';
-import { runCommand } from './run-command.ts';
+import { withMainKey } from '../launch-database.ts';
+import { runCommand } from '../run-command.ts';
 
 await runCommand(async () => {
   const [email, ...others] = process.argv.slice(2);
