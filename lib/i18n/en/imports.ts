@@ -491,8 +491,6 @@ export const imports: (typeof fr)['imports'] = {
   },
   problems: {
     'no-file': 'Choose a file.',
-    'name-ending':
-      'Lists have names that end in .csv, .txt or .tsv; this file’s name ends otherwise. If it is a list, save it as CSV or rename it to end in .csv, then import it.',
     'upload-cut': 'The upload stopped before the end of the file. Nothing was imported: you can try again.',
     empty: 'This file is empty.',
     spreadsheet:

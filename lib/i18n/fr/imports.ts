@@ -535,8 +535,6 @@ export const imports = {
   } as Record<string, string>,
   problems: {
     'no-file': 'Choisissez un fichier.',
-    'name-ending':
-      'Le nom d’une liste se termine par .csv, .txt ou .tsv, et celui de ce fichier autrement. Si c’est une liste, enregistrez-la au format CSV ou renommez-la pour que son nom se termine par .csv, puis importez-la.',
     'upload-cut': 'L’envoi s’est arrêté avant la fin du fichier. Rien n’a été importé\u202f: vous pouvez réessayer.',
     empty: 'Ce fichier est vide.',
     spreadsheet:

@@ -5,7 +5,6 @@ import type { ImportField } from './import-field.ts';
 export const fileProblemCodes = [
   ...csvProblemCodes,
   'no-file',
-  'name-ending',
   'upload-cut',
   'too-big',
   'no-room',

@@ -4,7 +4,6 @@ import { type FileProblem, FileRefused, fileProblemOf } from '#lib/imports/file/
 import { importLimits } from '#lib/imports/file/limits.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { cleanFileName } from './clean-file-name.ts';
-import { hasExpectedEnding } from './expected-ending.ts';
 
 /** A request body: a form (`multipart/form-data`) with one file in its field `file`. */
 export type UploadForm = { contentType: string; body: AsyncIterable<Uint8Array> | null };
@@ -57,7 +56,6 @@ async function keepFile<Value>(
 ): Promise<Result<Value, FileProblem>> {
   try {
     if (!fileName) return fail({ code: 'no-file' });
-    if (!hasExpectedEnding(cleanFileName(fileName))) return fail({ code: 'name-ending' });
     const value = await keep(
       cleanFileName(fileName),
       file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>,
