@@ -4,21 +4,12 @@ import type { Client } from '#lib/database/generated/client.ts';
 import { type Queryable, runPrepared } from '#lib/database/run-sql.ts';
 import { isId } from '#lib/identity/id.ts';
 import { groupNamesSql } from './groups/group-names-sql.ts';
+import { typedColumns } from './typed-columns.ts';
 
 const columns = {
   structureId: 'structure_id',
   id: 'id',
-  lastName: 'last_name',
-  firstName: 'first_name',
-  email: 'email',
-  emailKey: 'email_key',
-  phone: 'phone',
-  secondPhone: 'second_phone',
-  gender: 'gender',
-  language: 'language',
-  memberNumber: 'member_number',
-  groupIds: 'group_ids',
-  note: 'note',
+  ...typedColumns,
   importId: 'import_id',
   version: 'version',
   createdAt: 'created_at',

@@ -1,21 +1,12 @@
 import { type AuthoredEvent, eventsJson, insertEventsSql } from '#lib/audit/record-events.ts';
 import type { Client } from '#lib/database/generated/client.ts';
 import { runPrepared, type Transaction } from '#lib/database/run-sql.ts';
+import { typedColumns } from './typed-columns.ts';
 
 /** The columns that staff writes, by their names in the code. */
 const columnNames = {
-  lastName: 'last_name',
-  firstName: 'first_name',
-  email: 'email',
-  emailKey: 'email_key',
-  phone: 'phone',
-  secondPhone: 'second_phone',
+  ...typedColumns,
   birthDate: 'birth_date',
-  gender: 'gender',
-  language: 'language',
-  memberNumber: 'member_number',
-  groupIds: 'group_ids',
-  note: 'note',
   sortName: 'sort_name',
   searchText: 'search_text',
   aliasAt: 'alias_at',

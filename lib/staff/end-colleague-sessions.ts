@@ -1,8 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { inTransactionOfEveryStructure } from '#lib/database/in-transaction.ts';
-import { runSql } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { reportSignInChange } from './account/record-account-change.ts';
+import { endEverySession } from './end-every-session.ts';
 import { requireColleague } from './lock-team.ts';
 
 /** `own-sessions`: one's own are ended on the account page. */
@@ -21,12 +20,5 @@ export async function endColleagueSessions(
   if (!colleague.ok) return colleague;
   if (colleagueId === staff.id) return fail({ code: 'own-sessions' });
   // The sessions lead into every structure of the person, each of which is told.
-  return inTransactionOfEveryStructure(async (tx) => {
-    // A sign-in that runs at the same time waits, or is ended too.
-    await runSql(tx, 'select 1 from staff_account where id = $1 for update', [colleagueId]);
-    await runSql(tx, 'delete from sign_in_challenge where staff_id = $1', [colleagueId]);
-    const ended = await runSql(tx, 'delete from staff_session where staff_id = $1 returning 1', [colleagueId]);
-    if (ended.length > 0) await reportSignInChange(tx, colleagueId, 'sessions-ended', { authorId: staff.id });
-    return succeed(ended.length);
-  });
+  return inTransactionOfEveryStructure(async (tx) => succeed(await endEverySession(tx, colleagueId, staff.id)));
 }

@@ -4,7 +4,7 @@ import type { AccountOfAddress } from './accounts-of-address.ts';
 import { hashPassword, hasPresentCost } from './password.ts';
 
 /**
- * Hashes the password that an account just signed in with anew, where its hash has another cost
+ * Hashes again the password that an account just signed in with, where its hash has another cost
  * than the present one. While too many passwords are verified, the hash stays until the next time.
  * @returns the account with the hash that is stored now
  */

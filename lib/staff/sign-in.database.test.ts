@@ -152,7 +152,7 @@ test('reads until when a limit is reached, without counting an attempt', async (
   expect(await closedUntil([door])).toEqual([null]);
 });
 
-test('hashes a password anew at sign-in where its hash has a former cost', async () => {
+test('hashes a password again at sign-in where its hash has a former cost', async () => {
   const stored = async () =>
     (
       await connection().pool.query<{ hash: string }>(
