@@ -49,7 +49,8 @@ function connect(databaseUrl: string | undefined): Connection {
     throw new Error('DATABASE_URL is not set: start through `npm start`, which brings its own database.');
   const pool = new RoutedPool(
     { name: 'patient', databaseUrl, limits: patientLimits, max: 16 },
-    { name: 'requests', databaseUrl, limits: requestLimits, max: 16 },
+    // A page asks on up to five connections at once, and a new one costs more than its statements.
+    { name: 'requests', databaseUrl, limits: requestLimits, max: 16, min: 6 },
   );
   const opening = new AsyncLocalStorage<OpeningTransaction>();
   const adapter = new TransactionAdapter(pool, opening);

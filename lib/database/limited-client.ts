@@ -12,7 +12,7 @@ type Callback = (error: unknown, result?: unknown) => void;
 const readOnlyServer = '25006';
 const shortestAnswerTimeoutMs = 2_000;
 /** Statements that change nothing by themselves. */
-const readOnly = /^\s*(select|begin|rollback|set|show|listen|unlisten)\b/i;
+const readOnly = /^\s*(select|begin|rollback|set|show|listen|unlisten|discard)\b/i;
 
 /**
  * Milliseconds that plans of prepared statements are used for at most. PostgreSQL itself makes new
@@ -64,7 +64,11 @@ export class LimitedClient extends pg.Client {
     if ((args[0] as { name?: unknown } | null)?.name) {
       // A pooler may give the next transaction a session that does not know the statement.
       if (isPooled()) return this.#limited(query, [{ ...(args[0] as object), name: undefined }, ...args.slice(1)]);
-      this.#renewPlans(query);
+      const renewed = this.#renewPlans(query);
+      if (renewed) {
+        const sent = renewed.then(() => this.#limited(query, args));
+        return typeof args.at(-1) === 'function' ? undefined : sent;
+      }
     }
     const settle = this.#begin(args[0]);
     const callback = args.at(-1);
@@ -83,12 +87,15 @@ export class LimitedClient extends pg.Client {
     return result;
   }
 
-  /** Has prepared statements planned anew when their plans are old: before the next one is sent. */
-  #renewPlans(query: Query): void {
+  /**
+   * Has prepared statements planned again when their plans are old.
+   * @returns what the next of them waits for: `pg` wants one statement at a time
+   */
+  #renewPlans(query: Query): Promise<unknown> | undefined {
     const now = performance.now();
-    if (now - this.#plannedAt < planLifetimeMs) return;
+    if (now - this.#plannedAt < planLifetimeMs) return undefined;
     this.#plannedAt = now;
-    (query('discard plans') as Promise<unknown>).catch(() => undefined);
+    return (this.#limited(query, ['discard plans']) as Promise<unknown>).catch(() => undefined);
   }
 
   /**

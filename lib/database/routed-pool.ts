@@ -14,12 +14,16 @@ import { hasRowSecurity } from './row-security/scope.ts';
 
 type Connected = Parameters<Parameters<pg.Pool['connect']>[0]>;
 type Query = (...args: unknown[]) => Promise<unknown>;
-/** `name`: of its kind, in the metrics. */
+/**
+ * `name`: of its kind, in the metrics. `min`: connections that stay open while nothing is asked;
+ * others close after ten seconds.
+ */
 type PoolOptions = {
   name: string;
   databaseUrl: string;
   limits: ConnectionLimits;
   max: number;
+  min?: number;
   applicationName?: string;
 };
 
@@ -46,10 +50,11 @@ export class LimitedPool extends pg.Pool {
   readonly #unlist: () => void;
   #closed = false;
 
-  constructor({ name, databaseUrl, limits, max, applicationName }: PoolOptions) {
+  constructor({ name, databaseUrl, limits, max, min = 0, applicationName }: PoolOptions) {
     super({
       connectionString: databaseUrl,
       max,
+      min,
       Client: LimitedClient as unknown as pg.PoolConfig['Client'],
       onConnect: (client) => requirePrimary(client as LimitedClient),
       ...limitedConfig(limits),

@@ -37,7 +37,7 @@ export async function tryFault(fault: Fault, stage: Stage, world: World, random:
   );
   loops.push(askForMembers(world, run), removeAndReturn(world, run));
   let at = 0;
-  let remark: string | undefined;
+  let remarks: (string | undefined)[] = [];
   try {
     await waitUntil('changes', () => run.written.length >= changesAround);
     await pause(random.between(leadMs.least, leadMs.most));
@@ -45,8 +45,8 @@ export async function tryFault(fault: Fault, stage: Stage, world: World, random:
       at = performance.now();
     };
     strike();
-    remark = await fault.make({ stage, world, run, random, strike });
-    await stage.healthy();
+    remarks = [await fault.make({ stage, world, run, random, strike })];
+    remarks.push(await stage.healthy());
     const healed = run.written.length;
     await waitUntil('changes afterwards', () => run.written.length >= healed + changesAround);
     await hearAll(pages, run);
@@ -57,7 +57,7 @@ export async function tryFault(fault: Fault, stage: Stage, world: World, random:
   await settle(world, run.acknowledged);
   const judgement = await judge(world, run.acknowledged);
   const outcome = outcomeOf(fault.name, run, at, judgement);
-  return { outcome, acknowledged: run.acknowledged, findings: findingsOf(run, at, judgement, remark) };
+  return { outcome, acknowledged: run.acknowledged, findings: findingsOf(run, at, judgement, remarks) };
 }
 
 /** Every live page hears of a change that is made now. */
@@ -67,7 +67,7 @@ async function hearAll(pages: LivePages, run: Run): Promise<void> {
   await waitUntil('live pages', heard, 15).catch((error: Error) => run.odd.push(error.message));
 }
 
-function findingsOf(run: Run, at: number, { lost, doubled }: Judgement, remark: string | undefined): string[] {
+function findingsOf(run: Run, at: number, { lost, doubled }: Judgement, remarks: (string | undefined)[]): string[] {
   const failures = new Map<string, number>();
   for (const { kind, failure, ...asked } of run.asked) {
     const hung = isHung({ kind, failure, ...asked });
@@ -77,7 +77,7 @@ function findingsOf(run: Run, at: number, { lost, doubled }: Judgement, remark: 
     failures.set(text, (failures.get(text) ?? 0) + 1);
   }
   return [
-    ...(remark ? [remark] : []),
+    ...remarks.filter((remark) => remark !== undefined),
     ...[...failures].map(([text, count]) => `${count} × ${text}`),
     ...lost.map((text) => `LOST ${text}`),
     ...doubled.map((text) => `DOUBLED ${text}`),

@@ -11,6 +11,8 @@ type Member = { name: NodeName; role: string; state: string };
 
 /** Seconds within which a node is part of the cluster again. */
 const joinSeconds = 240;
+/** Seconds after which an operator looks. */
+const patienceSeconds = 90;
 
 /** PostgreSQL on two machines that Patroni leads, with etcd on a third. */
 export type DatabaseNodes = {
@@ -28,8 +30,12 @@ export type DatabaseNodes = {
   killPostgres(name: NodeName): void;
   /** Has the standby take over in an orderly way. */
   switchOver(): Promise<void>;
-  /** Waits until one server leads and the other one is its synchronous standby. */
-  healthy(): Promise<void>;
+  /**
+   * Waits until one server leads and the other one is its synchronous standby. Patroni 3.0 may stop
+   * seeing one key of etcd and then appoints no standby: it is restarted, as an operator would.
+   * @returns what had to be done by hand
+   */
+  healthy(): Promise<string | undefined>;
 };
 
 /** Starts etcd and both nodes, and creates the role and the database as docs/deploy.md says. */
@@ -58,6 +64,19 @@ export async function startDatabaseNodes(places: Places, nodes: Nodes, files: Ce
     }
     return [];
   };
+  const untilJoined = (seconds: number) =>
+    waitUntil(
+      'a leader with a synchronous standby',
+      async () => {
+        const all = await members();
+        const standby = all.find(({ role }) => role === 'sync_standby');
+        return (
+          all.some(({ role, state }) => role === 'leader' && state === 'running') &&
+          (standby?.state === 'running' || standby?.state === 'streaming')
+        );
+      },
+      seconds,
+    );
   const found: DatabaseNodes = {
     async leader() {
       const leading = (await members()).find(({ role, state }) => role === 'leader' && state === 'running');
@@ -84,19 +103,17 @@ export async function startDatabaseNodes(places: Places, nodes: Nodes, files: Ce
       });
       if (!answer.ok) throw new Error(`the switchover: ${answer.status} ${await answer.text()}`);
     },
-    healthy: () =>
-      waitUntil(
-        'a leader with a synchronous standby',
-        async () => {
-          const all = await members();
-          const standby = all.find(({ role }) => role === 'sync_standby');
-          return (
-            all.some(({ role, state }) => role === 'leader' && state === 'running') &&
-            (standby?.state === 'running' || standby?.state === 'streaming')
-          );
-        },
-        joinSeconds,
-      ),
+    async healthy() {
+      const soon = await untilJoined(patienceSeconds).catch((error: Error) => error);
+      if (!soon) return undefined;
+      const leader = await found.leader();
+      const patroni = running[leader];
+      patroni?.child.kill('SIGKILL');
+      await patroni?.gone;
+      found.start(leader);
+      await untilJoined(joinSeconds);
+      return `Patroni of the leader was restarted by hand (${soon.message})`;
+    },
   };
   found.start('pg1');
   await waitUntil('the first server', async () => (await found.leader().catch(() => null)) === 'pg1', joinSeconds);

@@ -29,8 +29,11 @@ export type Stage = {
   webs: [Web, Web];
   /** Ends PgBouncer and starts it again. */
   restartPooler(): Promise<void>;
-  /** Waits until database and web processes are all as at the beginning. */
-  healthy(): Promise<void>;
+  /**
+   * Waits until database and web processes are all as at the beginning.
+   * @returns what had to be done by hand
+   */
+  healthy(): Promise<string | undefined>;
 };
 
 /**
@@ -113,11 +116,12 @@ export async function buildStage(ends: (() => Promise<void> | void)[]): Promise<
       runningPooler = await startPooler();
     },
     async healthy() {
-      await nodes.healthy().catch(async (error: Error) => {
+      const byHand = await nodes.healthy().catch(async (error: Error) => {
         throw new Error(`${error.message}\n${await lastWords(folder)}`);
       });
       for (const ready of [...webs.map((web) => web.url), url])
         await waitUntil(`${ready} is ready`, () => isReady(ready));
+      return byHand;
     },
   };
 }
