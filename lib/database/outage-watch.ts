@@ -23,7 +23,12 @@ export type RequestOutage = { failures: number; unavailable: boolean; inDoubt: b
 
 // The preload and each bundle of Next load this module once: they share one watch.
 const shared = globalThis as {
-  clubOutageWatch?: { requests: AsyncLocalStorage<RequestOutage>; databaseAway: boolean; seenAt: number };
+  clubOutageWatch?: {
+    requests: AsyncLocalStorage<RequestOutage>;
+    databaseAway: boolean;
+    seenAt: number;
+    lostAt: number;
+  };
 };
 
 function watch() {
@@ -31,6 +36,7 @@ function watch() {
     requests: new AsyncLocalStorage(),
     databaseAway: false,
     seenAt: Number.NEGATIVE_INFINITY,
+    lostAt: Number.NEGATIVE_INFINITY,
   };
   return shared.clubOutageWatch;
 }
@@ -65,6 +71,13 @@ export function sinceDatabaseSeen(): number {
   return performance.now() - watch().seenAt;
 }
 
+/**
+ * Whether this process lost its database after a moment, given on the clock of `performance.now()`.
+ */
+export function databaseLostSince(moment: number): boolean {
+  return watch().lostAt > moment;
+}
+
 /** Notes how an attempt to reach the database ended. */
 export function noteAttempt(outage: RequestOutage | undefined, error?: unknown, writes = false): void {
   if (!error) {
@@ -74,7 +87,10 @@ export function noteAttempt(outage: RequestOutage | undefined, error?: unknown, 
   }
   const reason = isDatabaseAway(error);
   if (!reason) return;
-  if (reason === 'lost') watch().databaseAway = true;
+  if (reason === 'lost') {
+    watch().databaseAway = true;
+    watch().lostAt = performance.now();
+  }
   if (outage) {
     outage.failures += 1;
     if (reason === 'lost' && writes) outage.inDoubt = true;

@@ -1,17 +1,22 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { primaryReturns } from '#lib/database/connections/primary-probe.ts';
 import {
+  databaseLostSince,
   databaseWasAway,
   newOutage,
   type RequestOutage,
   retryAfterSeconds,
   watchRequest,
 } from '#lib/database/outage-watch.ts';
+import { whenUnanswered } from './limits/limit-waiting.ts';
 import { requestIdField } from './measuring/identify-request.ts';
 import { outageAnswer } from './outage-answer.ts';
 import type { RequestGuard } from './request-guard.ts';
 
 type Method = (...args: unknown[]) => unknown;
+
+/** Milliseconds after which a request that met an outage is answered, whatever it still does. */
+const longestWaitMs = 28_500;
 
 /**
  * Answers 503 to requests that need the database while it is away. Next can neither give a page
@@ -20,6 +25,13 @@ type Method = (...args: unknown[]) => unknown;
 export const answerOutages: RequestGuard = (request, response, next) => {
   const outage = newOutage();
   const answer = replaceFailures(request, response, outage);
+  const began = performance.now();
+  whenUnanswered(request, response, longestWaitMs, () => {
+    if (!databaseLostSince(began)) return;
+    // It goes on, and may still succeed.
+    outage.inDoubt = true;
+    answer();
+  });
   if (!isRefresh(request) || !databaseWasAway()) return watchRequest(outage, next);
   // A page in flight has its status before it meets the database. So it waits here; when
   // the database stays away, the browser loads the whole page instead.
