@@ -1,10 +1,11 @@
 import { binarySignature } from './binary-signature.ts';
 import { CsvRefused } from './csv-problem.ts';
 import { byteOrderMark, looksBinary, looksLikeUtf16 } from './text-encoding.ts';
+import { textSignature } from './text-signature.ts';
 
 /**
- * Passes bytes on, and stops at the first of them when they are no text: a workbook, an archive or
- * another binary content is never stored.
+ * Passes bytes on, and stops at the first of them when they are no table: a workbook, an archive,
+ * another binary content or a text for programs is never stored.
  * @throws CsvRefused
  */
 export async function* rejectBinary(arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -32,4 +33,6 @@ function refuse(head: Buffer): void {
   const problem = binarySignature(head);
   if (problem) throw new CsvRefused(problem);
   if (!byteOrderMark(head) && !looksLikeUtf16(head) && looksBinary(head)) throw new CsvRefused({ code: 'binary' });
+  const other = textSignature(head);
+  if (other) throw new CsvRefused(other);
 }

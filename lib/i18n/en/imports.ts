@@ -500,6 +500,13 @@ export const imports: (typeof fr)['imports'] = {
     pdf: 'This is a PDF, which holds no readable table. Ask the software that made it for the list as CSV.',
     compressed: 'This is a compressed file. Unpack it, then import the CSV file inside.',
     binary: 'This file is not text. Save your list as CSV from your spreadsheet.',
+    'web-page':
+      'This is an HTML table, as some software writes under the name .xls. Open it in a spreadsheet, choose Save as, then the CSV format, and import that file.',
+    xml: 'This is an XML file. If it opens in a spreadsheet, save it as CSV; if not, ask the software that made it for the list as CSV.',
+    json: 'This is a JSON file, made for programs. Ask the software that made it for the list as CSV.',
+    'contact-cards': 'These are contact cards (vCard). Export these contacts as CSV, and import that file.',
+    'rich-text':
+      'This is a formatted document (RTF). Copy its table into a spreadsheet, save it as CSV, and import that file.',
     'too-big': 'This file is over 100 MB. Split it into several files: nothing was imported.',
     'too-many-rows': 'This file has more than 1,000,000 lines. Split it into several files: nothing was imported.',
     'too-many-columns': 'This file has more than 500 columns. Keep those about the clients, then save again.',

@@ -544,6 +544,14 @@ export const imports = {
     pdf: 'C’est un PDF, qui ne contient pas de tableau lisible. Demandez la liste en CSV au logiciel qui l’a produite.',
     compressed: 'C’est un fichier compressé. Décompressez-le, puis importez le fichier CSV qu’il contient.',
     binary: 'Ce fichier n’est pas du texte. Enregistrez votre liste au format CSV depuis votre tableur.',
+    'web-page':
+      'C’est un tableau HTML, tel que certains logiciels en écrivent sous le nom .xls. Ouvrez-le dans un tableur, choisissez Enregistrer sous, puis le format CSV, et importez ce fichier-là.',
+    xml: 'C’est un fichier XML. S’il s’ouvre dans un tableur, enregistrez-le au format CSV\u202f; sinon, demandez la liste en CSV au logiciel qui l’a produit.',
+    json: 'C’est un fichier JSON, fait pour des programmes. Demandez la liste en CSV au logiciel qui l’a produit.',
+    'contact-cards':
+      'Ce sont des fiches de contact (vCard). Exportez ces contacts au format CSV, et importez ce fichier-là.',
+    'rich-text':
+      'C’est un document mis en forme (RTF). Copiez son tableau dans un tableur, enregistrez-le au format CSV, et importez ce fichier-là.',
     'too-big': 'Ce fichier dépasse 100 Mo. Partagez-le en plusieurs fichiers\u202f: rien n’a été importé.',
     'too-many-rows':
       'Ce fichier dépasse 1\u202f000\u202f000 lignes. Partagez-le en plusieurs fichiers\u202f: rien n’a été importé.',

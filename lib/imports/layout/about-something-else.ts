@@ -16,7 +16,7 @@ const elsewhere = new Set(
     'depuis expire expiration renouvellement validite echeance envoye sent paye regle enregistrement registered ' +
     'registration joined join signup alta iscrizione vertragsbeginn beginn ende ' +
     'certificat appareil device app application invitation saison season session horodateur timestamp heure time ' +
-    'soumission completion submitted submission reponse last dernier derniere groupe structure source origine origin newsletter consent consentement consentements autorisation ' +
+    'soumission completion submit submitted submission reponse last dernier derniere groupe structure source origine origin newsletter consent consentement consentements autorisation ' +
     'securite sociale assurance licence licencie identifiant reference code badge ' +
     'nationalite nationality taille size couleur grade classe statuts'
   ).split(' '),

@@ -4,7 +4,7 @@ import { type ColumnChoice, contentRank, leftOut, otherRank } from './column-cho
 import type { ColumnProfile } from './column-profile.ts';
 import { suggestedField } from './field-of-content.ts';
 import { type HeaderMeaning, orderRank } from './header-meaning.ts';
-import { keepFirst, resolveFullName, severalColumns } from './keep-columns.ts';
+import { dropLoneParts, keepFirst, resolveFullName, severalColumns } from './keep-columns.ts';
 import { meaningsOf } from './meanings-of.ts';
 import { isOwnHeader } from './own-header.ts';
 import { hasName, suggestNames, suggestOtherPeople, widenLastName } from './suggest-names.ts';
@@ -22,6 +22,7 @@ export function chooseColumns(headers: string[], profiles: ColumnProfile[]): Col
   const meanings = meaningsOf(headers);
   const isOwn = isOwnHeader(headers);
   const choices = meanings.map((meaning, index) => byHeader(meaning, isOwn ? undefined : profiles[index]));
+  dropLoneParts(choices);
   resolveFullName(choices, profiles);
   keepFirst(choices, profiles);
   widenLastName(choices, profiles);

@@ -117,7 +117,8 @@ function countSigns(profile: ColumnProfile, text: string): void {
 
 /** A day some years ago without a time of day: neither an entry of a log nor a recent event. */
 function mayBeBirth(text: string): boolean {
-  if (/\d{1,2}[:h]\d{2}/.test(text) && !/\b0?0[:h]00/.test(text)) return false;
+  const [, hour, minute] = /(\d{1,2})[:h](\d{2})/.exec(text) ?? [];
+  if (Number(hour ?? 0) + Number(minute ?? 0) > 0) return false;
   const year = Number(/(?:19|20)\d{2}/.exec(text)?.[0] ?? 0);
   return year === 0 || year <= new Date().getFullYear() - youngest;
 }

@@ -75,6 +75,7 @@ function nameField(text: string, words: readonly string[]): ImportField | null {
   const hasLast = own.includes('nom') || own.includes('name');
   if (hasLast && own.includes('prenom') && only('nom', 'name', 'prenom')) return 'fullName';
   if (own.includes('prenom') && only('prenom')) return 'firstName';
+  if (/\b(?:particule|deuxiemenom)\b/.test(text) && only('nom', 'particule', 'deuxiemenom')) return 'lastName';
   if (/\b(?:nom|prenom) complet\b|\bnomcomplet\b/.test(text) && only('nom', 'prenom', 'nomcomplet')) return 'fullName';
   if (own.includes('nom') && (only('nom', 'naissance') || only('nom', 'affiche', 'afficher')))
     return only('nom', 'naissance') ? 'lastName' : 'fullName';

@@ -25,13 +25,27 @@ export const secondRank = 4;
 /** The rank of a number that does not say whose it is: "N°", "Id". */
 export const bareNumberRank = 3;
 
+/**
+ * Ranks of columns that hold a part of the last name, which is joined to the column that holds the
+ * name itself: what stands before it ("de", "van der"), and the second surname of Spanish names.
+ */
+export const namePartRanks = { particle: 3, secondSurname: 5 } as const;
+
+/** Whether a column of last names holds a part of them only. */
+export function isNamePart(rank: number): boolean {
+  return rank === namePartRanks.particle || rank === namePartRanks.secondSurname;
+}
+
 const second = /^[2-9]$|^(?:secondaire|secondary|autre|other|second|seconde|deuxieme|alternatif)$/;
 const ranks: Partial<Record<ImportField, readonly [RegExp, number][]>> = {
   // Everyday names first: a name at birth may be of long ago.
   lastName: [
     [/\b(?:usage|usuel)\b/, 0],
     [/\b(?:naissance|patronymique)\b/, 2],
+    [/\bparticule\b/, namePartRanks.particle],
+    [/\bdeuxiemenom\b/, namePartRanks.secondSurname],
   ],
+  firstName: [[/\b(?:usage|usuel)\b/, 0]],
   fullName: [[/\bnom\b|^name$/, 0]],
   // "Mme" tells the gender where no column does.
   gender: [

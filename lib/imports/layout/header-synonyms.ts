@@ -20,6 +20,7 @@ const synonyms: Record<string, string> = {
   prenom: 'prenoms pren pnom given forename firstname fname vorname nombre voornaam',
   nom: 'lastname lname surname nachname familienname zuname cognome cognomi apellido apellidos sobrenome apelido achternaam',
   usage: 'marital',
+  particule: 'particules tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels namenszusatz namensvorsatz vorsatzwort',
   sexe: 'sex gender genre geschlecht sexo sesso genero geslacht',
   civilite: 'civ civilites salutation anrede tratamiento aanhef',
   groupe: 'groupes gr grp group groups gruppe gruppen grupo grupos gruppo gruppi groepen',

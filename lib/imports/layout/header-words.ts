@@ -13,6 +13,8 @@ const pairs: readonly [RegExp, string][] = [
   [/\bdate of birth\b|\bbirth date\b|\bgeb datum\b|\bd o b\b|\bd d n\b/g, 'naissance'],
   [/\b(?:nom(?:e|bre) completo|nome e cognome|cognome e nome)\b/g, 'nomcomplet'],
   [/\b(?:vollstandiger name|vor und (?:nach|zu|familien)name|volledige naam|voor en achternaam)\b/g, 'nomcomplet'],
+  [/\b(?:segundo apellido|apellido (?:2|segundo|materno))\b/g, 'deuxiemenom'],
+  [/\b(?:primer apellido|apellido (?:1|primero|paterno))\b/g, 'nom'],
   [/\b(?:code postal|postal code|post code)\b/g, 'codepostal'],
 ];
 

@@ -1,15 +1,15 @@
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 import { type ColumnChoice, leftOut } from './column-choice.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { orderRank } from './header-meaning.ts';
+import { isNamePart, orderRank } from './header-meaning.ts';
 
 /** Fields of which a file may have several columns. */
 export const severalColumns: ReadonlySet<ImportField> = new Set(['email', 'phone', 'groups', 'note']);
 /**
  * Fields of which columns with different ranks stand in an order: the name at birth counts where
- * the everyday name is blank, the civility where the gender is.
+ * the everyday name is blank, the civility where the gender is. Parts of last names are joined.
  */
-const ordered: ReadonlySet<ImportField> = new Set(['lastName', 'gender']);
+const ordered: ReadonlySet<ImportField> = new Set(['lastName', 'firstName', 'gender']);
 
 const isEmpty = (profile: ColumnProfile | undefined) => (profile?.filled ?? 0) === 0;
 
@@ -17,6 +17,13 @@ const isEmpty = (profile: ColumnProfile | undefined) => (profile?.filled ?? 0) =
 export function mayHaveColumns(field: ImportField, ranks: readonly number[]): boolean {
   if (ranks.length < 2 || severalColumns.has(field)) return true;
   return ordered.has(field) && new Set(ranks).size === ranks.length;
+}
+
+/** Leaves out parts of last names where no column holds the names themselves. */
+export function dropLoneParts(choices: ColumnChoice[]): void {
+  const isPart = ({ field, rank }: ColumnChoice) => field === 'lastName' && isNamePart(rank);
+  if (choices.some((choice) => choice.field === 'lastName' && !isPart(choice))) return;
+  for (const [index, choice] of choices.entries()) if (isPart(choice)) choices[index] = leftOut;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { neutraliseCell } from '#lib/csv/formula-cell.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
+import { isNamePart } from '#lib/imports/layout/header-meaning.ts';
 import type { Column } from '#lib/imports/layout/mapping.ts';
 import { rowColumns } from './row-columns.ts';
 
@@ -17,10 +18,11 @@ const joined: ReadonlySet<ImportField> = new Set(['phone', 'groups', 'note']);
 export function correctedCells(cells: string[], columns: Column[], values: TypedValues): string[] {
   const kept = cells.findLastIndex(Boolean) < columns.length ? cells : [];
   const places = rowColumns(columns);
-  return columns.map(({ field }, index) => {
+  return columns.map(({ field, rank }, index) => {
     const typed = field === null ? undefined : values[field];
     if (field === null || typed === undefined) return kept[index] ?? '';
     if (places.get(field)?.[0] === index) return neutraliseCell(typed);
-    return joined.has(field) ? '' : (kept[index] ?? '');
+    const isPart = field === 'lastName' && isNamePart(rank);
+    return joined.has(field) || isPart ? '' : (kept[index] ?? '');
   });
 }

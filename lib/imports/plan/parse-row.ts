@@ -4,8 +4,9 @@ import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
 import { longestHeader } from '#lib/imports/layout/headers.ts';
 import type { RowProblem } from '#lib/imports/rows/row-problem.ts';
 import { announcedOrder } from './announced-order.ts';
+import { joinLastName } from './join-last-name.ts';
 import { readEmail } from './read-email.ts';
-import { readFullName, readName } from './read-names.ts';
+import { dropRepeatedFirstName, readFullName, readName } from './read-names.ts';
 import {
   readBirthDate,
   readGenderOf,
@@ -60,16 +61,17 @@ function readCells(
   const places = rowColumns(columns);
   const first = (field: ImportField) => all(field).find((cell) => cell.trim() !== '') ?? '';
   const all = (field: ImportField) => (places.get(field) ?? []).map((index) => cells[index] ?? '');
-  const ranks = (places.get('phone') ?? []).map((index) => columns[index]?.rank ?? 0);
-  readName('lastName', all('lastName'), fields, problems);
+  const ranks = (field: ImportField) => (places.get(field) ?? []).map((index) => columns[index]?.rank ?? 0);
+  readName('lastName', joinLastName(all('lastName'), ranks('lastName')), fields, problems);
   readName('firstName', all('firstName'), fields, problems);
+  dropRepeatedFirstName(fields);
   const [fullName] = places.get('fullName') ?? [];
   if (fullName !== undefined) {
     const order = announcedOrder(columns[fullName]?.header ?? '') ?? nameOrder ?? 'last-first';
     readFullName(cells[fullName] ?? '', order, fields, problems);
   }
   readEmail(all('email'), fields, problems);
-  readPhonesOfRow(all('phone'), ranks, country, fields, problems);
+  readPhonesOfRow(all('phone'), ranks('phone'), country, fields, problems);
   fields.birthDate = readBirthDate(first('birthDate'), dateOrder ?? 'day-first', problems);
   fields.gender = readGenderOf(all('gender'), problems);
   fields.language = readLanguageOf(first('language'), problems);

@@ -35,6 +35,18 @@ export function readName(
   if (namesSeveral(text)) warnOfSeveral(field, problems);
 }
 
+/**
+ * Drops the first name from a last name that repeats it, where capitals part both: "DUPONT Jean"
+ * beside "Jean".
+ */
+export function dropRepeatedFirstName(fields: RowFields): void {
+  const { lastName, firstName } = fields;
+  if (!lastName || !firstName || !lastName.endsWith(` ${firstName}`)) return;
+  const rest = lastName.slice(0, -firstName.length).trimEnd();
+  const isUpper = (text: string) => text === text.toUpperCase();
+  if (isUpper(rest) && !isUpper(firstName)) fields.lastName = rest;
+}
+
 /** Reads both names from one cell. */
 export function readFullName(cell: string, order: NameOrder, fields: RowFields, problems: RowProblem[]): void {
   warnOfDamage(cell, 'fullName', problems);

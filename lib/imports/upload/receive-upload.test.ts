@@ -59,6 +59,30 @@ test.each([
   expect(await post(formWith(content, 'clients.csv'))).toEqual({ ok: false, problem: { code } });
 });
 
+test.each([
+  [
+    'an HTML table',
+    '<html xmlns:o="urn:schemas-microsoft-com:office:office">\n<table><tr><td>Nom</td></tr></table>',
+    'web-page',
+  ],
+  ['a page of a program', '\r\n<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">', 'web-page'],
+  ['a workbook of 2003', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook>', 'xml'],
+  ['an array', '[\n  {"nom": "Dupont"}\n]', 'json'],
+  ['an object', '{"clients": []}', 'json'],
+  ['a contact', 'BEGIN:VCARD\r\nVERSION:3.0\r\n', 'contact-cards'],
+  ['a formatted text', '{\\rtf1\\ansi Nom', 'rich-text'],
+])('%s is refused by its beginning, in any encoding', async (_name, content, code) => {
+  for (const bytes of [content, `\ufeff${content}`, Buffer.from(`\ufeff${content}`, 'utf16le')])
+    expect(await post(formWith(bytes, 'clients.xls'))).toEqual({ ok: false, problem: { code } });
+});
+
+test.each(['[Nom];[E-mail]\r\n', '<Nom>;<E-mail>\r\n', '{Nom};{E-mail}\r\n', '"[""a""]";b\r\n'])(
+  'passes on a table whose first header is in brackets: %s',
+  async (content) => {
+    expect(await post(formWith(content, 'clients.csv'))).toMatchObject({ ok: true, value: { text: content } });
+  },
+);
+
 test('refuses more than 100 MB while it arrives', async () => {
   expect(await post(formWith(Buffer.alloc(100_000_001, 'a'), 'big.csv'))).toEqual({
     ok: false,

@@ -1,6 +1,7 @@
 import { restoreCell } from '#lib/csv/formula-cell.ts';
 import type { ImportField } from '#lib/imports/file/import-field.ts';
 import type { FileLayout } from '#lib/imports/layout/file-layout.ts';
+import { joinLastName } from '#lib/imports/plan/join-last-name.ts';
 import { rowColumns } from '#lib/imports/plan/row-columns.ts';
 import type { OutcomeRow } from '#lib/imports/rows/list-rows.ts';
 import { longestShown } from '#lib/imports/rows/shown-cells.ts';
@@ -26,13 +27,26 @@ export function rowValues(row: OutcomeRow, layout: Layout, showPhone: (phone: st
     if (field === 'fullName') {
       values.set('lastName', row.lastName ?? cellsOf(row, places.get(field) ?? [], 'fullName'));
       values.set('firstName', row.firstName ?? '');
+    } else if (field === 'lastName' && row.cells.length > 0) {
+      const ranks = (places.get(field) ?? []).map((index) => layout.columns[index]?.rank ?? 0);
+      const cells = (places.get(field) ?? []).map((index) => restoreCell(row.cells[index] ?? ''));
+      const joined = joinLastName(cells, ranks);
+      values.set(field, oneOf(joined, field));
     } else values.set(field, row.cells.length > 0 ? cellsOf(row, places.get(field) ?? [], field) : read[field]);
   }
   return values;
 }
 
 function cellsOf({ cells }: OutcomeRow, places: readonly number[], field: ImportField): string | null {
-  const filled = places.map((index) => restoreCell(cells[index] ?? '')).filter((cell) => cell.trim() !== '');
+  return oneOf(
+    places.map((index) => restoreCell(cells[index] ?? '')),
+    field,
+  );
+}
+
+/** Joins the values of one field as its form field shows them. */
+function oneOf(cells: readonly string[], field: ImportField): string | null {
+  const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.some((cell) => cell.length >= longestShown)) return null;
   // A field of one line would drop line breaks and join the words around them.
   const lines = filled.map((cell) =>

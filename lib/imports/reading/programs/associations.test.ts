@@ -118,6 +118,12 @@ expectPeople({
     'Haddad, Nour <nour.haddad@exemple.example> +33641102007 1979-03-05 #101 !name-split',
     'Ito, Kenji <kenji.ito@exemple.example> +33241102008 1991-12-31 #102 !name-split',
   ],
+  'associations/particles.csv': [
+    'de Villiers, Paul <paul.devilliers@exemple.example> male',
+    "d'Artagnan, Charles <charles.dartagnan@exemple.example> male",
+    'de La Tour, Anne <anne.delatour@exemple.example> female',
+    'Durand, Léa <lea.durand@exemple.example> female',
+  ],
   'associations/pepsup.csv': [
     'Xavier, Anna <anna.xavier@exemple.example> +33641102021 / +33241102021 2012-03-02 female #P100 [U15 F]',
     'Yver, Bruno <bruno.yver@exemple.example> +33641102022 1990-08-14 male #P101 [Seniors]',
@@ -126,6 +132,10 @@ expectPeople({
     'Lagrange, Mila <mila.lagrange@exemple.example> +33641102035 2010-03-25 female #SE1',
     'Marchetti, Noah <noah.marchetti@exemple.example> +33641102036 1998-12-30 male #SE2',
   ],
+  'associations/sportlink.csv': [
+    'van der Jansen, Jan <jan.jansen@exemple.example> +31612345678 1990-02-01 male',
+    'Bakker, Bram <bram.bakker@exemple.example> +31612345679 1991-02-13 male',
+  ],
   'associations/spouses.csv': [
     'Dio, Eva <eva.dio@exemple.example> +33641105026',
     'Eco, Luc <luc.eco@exemple.example> +33641105027',
@@ -133,6 +143,10 @@ expectPeople({
   'associations/two-row-legal-representative.csv': [
     'Gilles, Iris <iris.gilles@exemple.example> +33641103007',
     'Hamon, Jean <jean.hamon@exemple.example> +33641103008',
+  ],
+  'associations/usual-first-name.csv': [
+    'MARTIN, Claire <claire.martin@exemple.example>',
+    'PETIT, Sam <sam.petit@exemple.example>',
   ],
   'associations/yapla.csv': [
     'Vachon, Tatiana <tatiana.vachon@exemple.example> +33641102019 / +33241102019 1983-04-30 female fr #2031 [Conseil, Bénévoles]',

@@ -71,4 +71,8 @@ expectPeople({
     'Delmas, Iris <pere.delmas@exemple.example> +33641103003 2012-04-03 !other-address mere.delmas@exemple.example',
     'Fortin, Jean <pere.fortin@exemple.example> +33641103005 2013-04-13',
   ],
+  'forms/typeform.csv': [
+    'Dupont, Jean <jean.dupont@exemple.example> +33612345678 #a1b2c3',
+    'Durand, Luc <luc.durand@exemple.example> +33612345679 #a1b2c4',
+  ],
 });

@@ -67,6 +67,10 @@ expectPeople({
     'Seguin, Romane <romane.seguin@exemple.example> +33641102105 1993-04-17 female #usr_8a1',
     'Tardieu, Simon <simon.tardieu@exemple.example> +33641102106 1987-09-02 male #usr_8a2',
   ],
+  'gyms/spanish-two-surnames.csv': [
+    'García López, María <maria.garcia@exemple.example> +34612345678 1990-01-05 female #12',
+    'Díaz, Luz <luz.diaz@exemple.example> +34612345679 1991-01-25 female #13',
+  ],
   'gyms/teamup.csv': [
     'Ferrer, Elliot <elliot.ferrer@exemple.example> +33641102113 1990-12-01 male #33001 [pilates]',
     'Garrigue, Flore <flore.garrigue@exemple.example> +33641102114 1988-08-22 female #33002 [yoga, vip]',

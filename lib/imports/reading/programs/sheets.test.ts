@@ -57,6 +57,11 @@ expectPeople({
     'Ivon, Ana <ana.ivon@exemple.example> +33641104007 !name-split',
     'De La Cour, Ben <ben.cour@exemple.example> +33641104008 !name-split',
   ],
+  'sheets/first-name-twice.csv': [
+    'DUPONT, Jean <jean.dupont@exemple.example>',
+    'LE GALL, Yann <yann.legall@exemple.example>',
+    'DE PAUL, Paul <paul.depaul@exemple.example>',
+  ],
   'sheets/formats-in-brackets.csv': [
     'Vidal, Thomas <thomas.vidal@exemple.example> +33641103037 1990-01-12 male #A-1 !name-split',
     'Weil, Anna <anna.weil@exemple.example> +33641103038 1991-01-22 female #A-2 !name-split',
@@ -95,6 +100,11 @@ expectPeople({
   'sheets/second-address-behind-empty-first.csv': [
     'Tan, Eva <eva.tan@exemple.example> +33641105018',
     'Uza, Luc <luc.uza@exemple.example> +33641105019',
+  ],
+  'sheets/short-with-remarks.csv': [
+    'Dupont, Jean <jean.dupont@exemple.example>',
+    'refused: Nombre de lignes, 1 <> !email-required',
+    'refused: Exporté le, 12/03/2024 <> !email-required',
   ],
   'sheets/spanish.csv': [
     'García Pérez, Lucía <lucia.garcia@exemple.example> +34612345678 / +34912345678 1991-07-23 female #S-1',
