@@ -1,4 +1,6 @@
 const pieceBytes = 16_384;
+/** Milliseconds after which an upload without an answer is given up. */
+const longestMs = 90_000;
 
 /**
  * Sends a file as a browser's form does, piece by piece.
@@ -33,6 +35,8 @@ export async function uploadInPieces(
     origin: new URL(address).origin,
     'content-type': `multipart/form-data; boundary=${boundary}`,
   };
-  const sent = fetch(address, { method: 'POST', headers, body, duplex: 'half', redirect: 'manual' } as RequestInit);
+  const signal = AbortSignal.timeout(longestMs);
+  const init = { method: 'POST', headers, body, duplex: 'half', redirect: 'manual', signal };
+  const sent = fetch(address, init as RequestInit);
   return stop ? sent.catch(() => null) : sent;
 }

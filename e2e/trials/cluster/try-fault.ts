@@ -21,6 +21,8 @@ const livePages = 4;
 const leadMs = { least: 1_000, most: 6_000 };
 /** Changes that are acknowledged before a fault, and afterwards before it counts as over. */
 const changesAround = 12;
+/** Seconds in which requests that are under way end. */
+const endSeconds = 120;
 
 /** What one time of a fault left: its figures, and what is to be looked up again at the end. */
 export type Tried = { outcome: Outcome; acknowledged: Acknowledged[]; findings: string[] };
@@ -52,12 +54,21 @@ export async function tryFault(fault: Fault, stage: Stage, world: World, random:
     await hearAll(pages, run);
   } finally {
     run.stop();
-    await Promise.all([...loops, pages.close()]);
+    await within(endSeconds, 'the end of the load', Promise.all([...loops, pages.close()]));
   }
   await settle(world, run.acknowledged);
   const judgement = await judge(world, run.acknowledged);
   const outcome = outcomeOf(fault.name, run, at, judgement);
   return { outcome, acknowledged: run.acknowledged, findings: findingsOf(run, at, judgement, remarks) };
+}
+
+async function within(seconds: number, what: string, work: Promise<unknown>): Promise<void> {
+  const late = new AbortController();
+  const limit = pause(seconds * 1_000, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`${what}: not within ${seconds} s`);
+  });
+  await Promise.race([work, limit]).finally(() => late.abort());
+  await limit.catch(() => undefined);
 }
 
 /** Every live page hears of a change that is made now. */

@@ -64,16 +64,19 @@ export async function startDatabaseNodes(places: Places, nodes: Nodes, files: Ce
     }
     return [];
   };
+  /** Whether the PostgreSQL of a machine is in a role now: Patroni asks it for that answer. */
+  const isNow = async (name: NodeName, role: 'primary' | 'sync') => {
+    const url = `http://${nodes[name].address}:8008/${role}`;
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+    await answer?.body?.cancel();
+    return answer?.status === 200;
+  };
   const untilJoined = (seconds: number) =>
     waitUntil(
       'a leader with a synchronous standby',
       async () => {
-        const all = await members();
-        const standby = all.find(({ role }) => role === 'sync_standby');
-        return (
-          all.some(({ role, state }) => role === 'leader' && state === 'running') &&
-          (standby?.state === 'running' || standby?.state === 'streaming')
-        );
+        const [first, second] = await Promise.all([isNow('pg1', 'primary'), isNow('pg2', 'primary')]);
+        return first !== second && isNow(first ? 'pg2' : 'pg1', 'sync');
       },
       seconds,
     );
