@@ -71,7 +71,8 @@ function readingsOf({ words, digits, member, day, address, parts }: SearchTerm, 
 /** A short word is the beginning of one: anywhere, it would be in every second name. */
 function inNames(word: string, bind: Bind): string {
   const isPrefix = word.length < minAnywhere && /^[a-z0-9]+$/.test(word);
-  return isPrefix ? `search_text ~ ${bind(`(^| )${word}`)}` : `search_text like ${bind(`%${word}%`)}`;
+  if (!isPrefix) return `search_text like ${bind(`%${word}%`)}`;
+  return `(search_text like ${bind(`${word}%`)} or search_text like ${bind(`% ${word}%`)})`;
 }
 
 /** The words in the names of groups or in the note, each by its beginning. */
