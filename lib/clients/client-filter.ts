@@ -4,8 +4,8 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { invitedAs } from '#lib/invitations/invitation-state.ts';
 import { inGroupsSql, nowSql } from './groups/group-names-sql.ts';
 import type { ListQuery, ListState } from './list-query.ts';
-import type { GroupsFound } from './search/groups-found.ts';
 import { any, searchAlternatives } from './search/search-condition.ts';
+import type { GroupsFound } from './search/search-term.ts';
 
 /** A condition on the client table, with `$1…` placeholders for its values. */
 export type Filter = { sql: string; values: unknown[] };

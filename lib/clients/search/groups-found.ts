@@ -1,13 +1,7 @@
 import type { Staff } from '#lib/actor/staff.ts';
 import { connection } from '#lib/database/connection.ts';
 import { termsOf, wordsQuery } from './search-condition.ts';
-import type { SearchTerm } from './search-term.ts';
-
-/**
- * The groups that have the words of a search, by those words as a tsquery: their ids, and those of
- * groups that were merged into them.
- */
-export type GroupsFound = ReadonlyMap<string, string[]>;
+import type { GroupsFound, SearchTerm } from './search-term.ts';
 
 /**
  * Looks the words of a search up among the groups of the structure. PostgreSQL then knows how many

@@ -3,9 +3,8 @@ import { inGroupsSql } from '#lib/clients/groups/group-names-sql.ts';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { countryDateOrder } from '#lib/values/country-date-order.ts';
 import { todayIn } from '#lib/values/today-in.ts';
-import type { GroupsFound } from './groups-found.ts';
 import { parseSearch, wholeMemberKey } from './parse-search.ts';
-import type { SearchTerm } from './search-term.ts';
+import type { GroupsFound, SearchTerm } from './search-term.ts';
 
 type Bind = (value: unknown) => string;
 
