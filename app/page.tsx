@@ -19,7 +19,7 @@ export default async function Start() {
       title={only ? staff.chooserTitle : staff.nowhereTitle}
       locale={locale}
       words={shell}
-      signedIn={only !== undefined}
+      staffId={only && session.staffId}
     >
       {only ? (
         <ul className="grid gap-1">

@@ -45,7 +45,7 @@ const schema = z
       .optional(),
     RESEND_WEBHOOK_SECRET: z
       .string()
-      .regex(/^whsec_[A-Za-z0-9+/=]{16,}$/, 'must be the signing secret of the webhook, whsec_…')
+      .regex(/^whsec_[A-Za-z0-9+/=]{22,}$/, 'must be the signing secret of the webhook, whsec_…')
       .optional(),
     RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
     TRUSTED_PROXIES: z

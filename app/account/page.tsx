@@ -51,7 +51,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const mails = mailSettings() !== null;
   const codeLabel = factor.kind === 'on' ? dictionary.factor.anyCode : null;
   return (
-    <Entrance title={words.title} intro={back} locale={locale} words={shell} bare signedIn>
+    <Entrance title={words.title} intro={back} locale={locale} words={shell} bare staffId={session.staffId}>
       <PageNotice page="account" parameters={parameters} dictionary={dictionary} />
       <ProfileForm account={account} locale={locale} words={words} />
       <EmailForms account={account} pending={pending} mails={mails} codeLabel={codeLabel} words={words} />

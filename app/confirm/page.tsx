@@ -36,7 +36,13 @@ export default async function Confirm({ searchParams }: PageProps<'/confirm'>) {
   ]);
   const { confirm: words, passkeys, shell } = dictionary;
   return (
-    <Entrance title={words.title} intro={<p>{words.body(email)}</p>} locale={locale} words={shell} signedIn>
+    <Entrance
+      title={words.title}
+      intro={<p>{words.body(email)}</p>}
+      locale={locale}
+      words={shell}
+      staffId={session.staffId}
+    >
       <div className="grid gap-5">
         <ActionForm
           action={confirmAction}

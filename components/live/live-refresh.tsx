@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
+import { sessionDoubt } from './ask-session.ts';
 import { useOfflineGuard } from './use-offline-guard.ts';
 
 type Props = {
@@ -76,6 +77,8 @@ export function LiveRefresh({ slug, topics, since }: Props) {
       source.onerror = () => {
         // A lost connection is the browser's to mend; a refused one it gives up.
         const refused = source?.readyState === EventSource.CLOSED;
+        // Both may mean that the session has ended.
+        if (refused || !awayNow.current) document.dispatchEvent(new Event(sessionDoubt));
         markAway(!refused);
         if (refused) again = setTimeout(open, pause.refused);
       };

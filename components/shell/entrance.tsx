@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { DocumentTitle } from '#components/document-title.tsx';
 import { Icon } from '#components/icon.tsx';
+import { SessionWatch } from '#components/live/session-watch.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 
-type Words = Pick<Dictionary['shell'], 'product' | 'language'> & Partial<Pick<Dictionary['shell'], 'signOut'>>;
+type Words = Pick<Dictionary['shell'], 'product' | 'language'> &
+  Partial<Pick<Dictionary['shell'], 'signOut' | 'ended'>>;
 
 type EntranceProps = {
   title: string;
@@ -15,12 +17,12 @@ type EntranceProps = {
   documentTitle?: string;
   intro?: ReactNode;
   locale: Locale;
-  /** `signOut`: needed where its reader is signed in. */
+  /** `signOut`, `ended`: needed where its reader is signed in. */
   words: Words;
   /** Whether the content brings sheets of its own. */
   bare?: boolean;
-  /** Whether its reader is signed in, and may sign out here. */
-  signedIn?: boolean;
+  /** The account of its reader, who may sign out here; undefined for a reader without a session. */
+  staffId?: string | undefined;
   children: ReactNode;
 };
 
@@ -32,17 +34,17 @@ export function Entrance({
   locale,
   words,
   bare = false,
-  signedIn = false,
+  staffId,
   children,
 }: EntranceProps) {
-  return (
+  const page = (
     <div className="entrance">
       <DocumentTitle text={documentTitle} />
       <header className="flex items-center gap-2.5 font-[650] tracking-[-.01em]">
         <Mark name={words.product} />
         <span className="flex-1">{words.product}</span>
         <LanguageSwitch locale={locale} label={words.language} />
-        {signedIn && (
+        {staffId !== undefined && (
           <form method="post" action="/sign-out">
             <button type="submit" className="sign-out">
               <Icon name="leave" />
@@ -59,5 +61,11 @@ export function Entrance({
         {bare ? children : <Sheet padded>{children}</Sheet>}
       </main>
     </div>
+  );
+  if (staffId === undefined || words.ended === undefined) return page;
+  return (
+    <SessionWatch staffId={staffId} words={words.ended}>
+      {page}
+    </SessionWatch>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SessionWatch } from '#components/live/session-watch.tsx';
 import { may } from '#lib/actor/permissions.ts';
 import type { Staff } from '#lib/actor/staff.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
@@ -46,7 +47,7 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
       ...badge(segment === 'requests' || segment === 'matches' ? waiting[segment] : 0, shell),
     }));
   return (
-    <>
+    <SessionWatch staffId={staff.id} words={shell.ended}>
       <SkipLink>{shell.skip}</SkipLink>
       <div className="frame">
         <SideBar
@@ -69,7 +70,7 @@ export function StructureFrame({ staff, structures, waiting, locale, words, chil
           {children}
         </main>
       </div>
-    </>
+    </SessionWatch>
   );
 }
 

@@ -19,5 +19,12 @@ export function sessionIdHash(sessionId: string): string {
  * another structure would otherwise open this one again.
  */
 export const isOpen = `session.expires_at > now()
-  and session.seen_at > now() - make_interval(hours => coalesce((select min(place.idle_hours) from membership part
+  and session.seen_at > now() - ${idleTime()}`;
+
+/** SQL: when the session `session` ends unless it is used before. */
+export const sessionEnd = `least(session.expires_at, session.seen_at + ${idleTime()})`;
+
+function idleTime(): string {
+  return `make_interval(hours => coalesce((select min(place.idle_hours) from membership part
     join structure place on place.id = part.structure_id where part.staff_id = session.staff_id), 336))`;
+}

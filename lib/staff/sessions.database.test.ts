@@ -7,7 +7,7 @@ import { testStaff } from '#lib/testing/staff.ts';
 import { deleteExpiredSessions } from './delete-expired.ts';
 import { endColleagueSessions } from './end-colleague-sessions.ts';
 import { endSession } from './end-session.ts';
-import { findSession } from './find-session.ts';
+import { findSession, secondsOfSession } from './find-session.ts';
 import { removeColleague } from './remove-colleague.ts';
 import { renewSessionId } from './renew-session-id.ts';
 import { listenerOfSession, memberOfSession, staffOf, staffOfSession } from './staff-of.ts';
@@ -53,6 +53,21 @@ test('reads every structure of the account with the session, as `structuresOf` d
 test.each(['', '\0', 'x'.repeat(10_000), "' or true --"])('finds no session of the id %j', async (id) => {
   expect(await findSession(id)).toBeNull();
   expect(await staffOfSession(id, staff.structure.slug)).toBeNull();
+});
+
+test('tells its account alone after how many seconds it ends without a visit, and asking is none', async () => {
+  const fortnight = 14 * 24 * 3_600;
+  const week = 7 * 24 * 3_600;
+  const near = (seconds: number) => expect.closeTo(seconds, -2);
+  expect(await secondsOfSession(session, staff.id)).toEqual(near(fortnight));
+  for (const other of [owner.id, '', '\0', 'x']) expect(await secondsOfSession(session, other)).toBeNull();
+  await prisma().structure.update({ where: { id: staff.structure.id }, data: { idleHours: 8 * 24 } });
+  const seenAt = new Date(Date.now() - 24 * 3_600_000);
+  await prisma().staffSession.updateMany({ where: { staffId: staff.id }, data: { seenAt } });
+  expect(await secondsOfSession(session, staff.id)).toEqual(near(week));
+  expect((await rows())[0]?.seenAt).toEqual(seenAt);
+  await endSession(session);
+  expect(await secondsOfSession(session, staff.id)).toBeNull();
 });
 
 test('gets another id once of two renewals at once, and the former one opens nothing', async () => {

@@ -94,6 +94,7 @@ export function RenewForm({ left, dictionary }: Props & { left: number }) {
         idPrefix="renew"
       >
         <p>{left === 0 ? words.none : words.left(left)}</p>
+        {left > 0 && <p className="text-soft">{words.short}</p>}
         <CodeField label={factor.anyCode} />
       </ActionForm>
     </Sheet>

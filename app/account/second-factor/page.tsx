@@ -34,7 +34,7 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/acc
     </>
   );
   return (
-    <Entrance title={words.title} intro={intro} locale={locale} words={shell} bare signedIn>
+    <Entrance title={words.title} intro={intro} locale={locale} words={shell} bare staffId={session.staffId}>
       <PageNotice page="account" parameters={parameters} dictionary={dictionary} />
       {parameters.required !== undefined && state.kind !== 'on' && (
         <Notice tone="wait" news={false}>

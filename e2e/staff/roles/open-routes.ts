@@ -5,6 +5,7 @@
 export const openRoutes: Readonly<Record<string, Readonly<Record<string, number | 'sign-in'>>>> = {
   'account/page.tsx': { GET: 'sign-in' },
   'account/second-factor/page.tsx': { GET: 'sign-in' },
+  'account/session/route.ts': { GET: 401 },
   'api/app/access/[slug]/route.ts': { GET: 401 },
   'api/app/access/route.ts': { GET: 401 },
   'api/app/account/route.ts': { DELETE: 401 },

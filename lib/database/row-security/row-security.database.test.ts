@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Staff } from '#lib/actor/staff.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { addTestClient } from '#lib/testing/client.ts';
@@ -148,23 +148,34 @@ test('has nothing left to do the second time', async () => {
     expect(await asOwner(query, [...values])).toEqual([]);
 });
 
-test('finds clients through the index of their names, as without policies', async () => {
-  await asOwner(`insert into client (structure_id, id, last_name, first_name, email, email_key, sort_name, search_text, source)
-    select '${ours.structure.id}', gen_random_uuid(), 'Nom' || n, 'Ana', n || '@x.example', n || '@x.example', 'nom' || n,
-      'nom' || n || ' ana', 'manual' from generate_series(1, 3000) n`);
-  // Empties the list of rows that the index has still to take in, which makes it look costly.
-  await asOwner('vacuum analyze client');
-  const plan = await asRequestOf(ours, () =>
-    inTransaction(async (tx) => {
-      await tx.query('set local enable_seqscan = off');
-      return tx.query<{ 'QUERY PLAN': string }>(
-        `explain select id from client where structure_id = $1 and search_text like '%nom2999%'`,
-        [ours.structure.id],
-      );
-    }),
-  );
-  const lines = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
-  expect(lines).toMatch(/Index Cond: .*~~ '%nom2999%'/);
+describe('finds clients through the index of', () => {
+  beforeAll(async () => {
+    await asOwner(`insert into client (structure_id, id, last_name, first_name, email, email_key, sort_name, search_text, source,
+        phone, member_number)
+      select '${ours.structure.id}', gen_random_uuid(), 'Nom' || n, 'Ana', n || '@x.example', n || '@x.example', 'nom' || n,
+        'nom' || n || ' ana', 'manual', '+33' || (600000000 + n * 7919), 'A-' || n from generate_series(1, 3000) n`);
+    // Empties the list of rows that the index has still to take in, which makes it look costly.
+    await asOwner('vacuum analyze client');
+  });
+
+  test.each([
+    ['names', `search_text like '%nom2999%'`],
+    ['names, by the beginning of a word', `search_text ~ '(^| )zo'`],
+    ['phones', `phone_digits(phone, second_phone) like '%791979%'`],
+    ['member numbers', `member_key(member_number) like '2999%'`],
+  ])('%s, as without policies', async (_, condition) => {
+    const plan = await asRequestOf(ours, () =>
+      inTransaction(async (tx) => {
+        await tx.query('set local enable_seqscan = off');
+        return tx.query<{ 'QUERY PLAN': string }>(
+          `explain select id from client where structure_id = $1 and ${condition}`,
+          [ours.structure.id],
+        );
+      }),
+    );
+    const lines = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(lines).toMatch(/Index Cond: .*(~~|~>=~|~) '[^']+'/);
+  });
 });
 
 test.each([

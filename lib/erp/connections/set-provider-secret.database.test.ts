@@ -38,15 +38,23 @@ test('accepts the key that Mindbody made, and ends the one that was made here', 
   expect(summary.ok && summary.value.connection?.secrets.map(({ ending }) => ending)).toEqual(['2a0=']);
 });
 
-test.each(['', 'short', 'é'.repeat(40), 'two words that are long', 'x'.repeat(301), '\u0000'.repeat(20)])(
-  'refuses %j as a key',
-  async (text) => {
-    const staff = await testStaff();
-    const { connection } = await testErp(staff, 'mindbody');
-    expect(await setProviderSecret(staff, text)).toEqual({ ok: false, problem: 'secret-shape' });
-    expect((await findConnection(connection.id))?.secrets).toHaveLength(1);
-  },
-);
+const shortHex = '0123456789abcdef'.repeat(2).slice(1);
+
+test.each([
+  '',
+  'short',
+  'x'.repeat(21),
+  shortHex,
+  'é'.repeat(40),
+  'two words that are long',
+  'x'.repeat(301),
+  '\u0000'.repeat(20),
+])('refuses %j as a key', async (text) => {
+  const staff = await testStaff();
+  const { connection } = await testErp(staff, 'mindbody');
+  expect(await setProviderSecret(staff, text)).toEqual({ ok: false, problem: 'secret-shape' });
+  expect((await findConnection(connection.id))?.secrets).toHaveLength(1);
+});
 
 test('refuses a key where this product makes it, and staff without the right to set one', async () => {
   const staff = await testStaff();

@@ -10,10 +10,10 @@ import { insertSecret } from './replace-secrets.ts';
 import { maxValidSecrets } from './rotate-secrets.ts';
 
 /**
- * The format of a key that another program made: at least 128 bits, in characters that can be
- * copied from a page.
+ * The format of a key that another program made, in characters that can be copied from a page: the
+ * lengths that 128 bits have in base64 and in hexadecimal digits.
  */
-const secretShape = /^[\x21-\x7e]{16,300}$/;
+const secretShape = /^(?![0-9a-f]{22,31}$)[\x21-\x7e]{22,300}$/i;
 
 /**
  * Stores the secret that the sender made, for profiles where the provider makes it. It is valid

@@ -513,7 +513,8 @@ export const erp: (typeof fr)['erp'] = {
     connected: 'ERP connected',
     'secret-added': 'New secret ready',
     'secret-brought': 'Key saved',
-    'secret-shape': 'This key will not do: 16 to 300 characters, no spaces or accents. Nothing has changed.',
+    'secret-shape':
+      'This key will not do: 22 to 300 characters (32 if it is digits and letters a to f only), no spaces or accents. Nothing has changed.',
     'secret-revoked': 'Secret revoked',
     disabled: 'Connection suspended: nothing is received any more',
     enabled: 'Connection resumed',

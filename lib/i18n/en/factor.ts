@@ -34,6 +34,8 @@ export const factor: (typeof fr)['factor'] = {
         other: `You have ${count} recovery codes left.`,
       }),
     none: 'You have no recovery codes left. Make new ones.',
+    short:
+      'Codes of ten letters and digits, made before 28 November 2026, no longer count: if yours are, make new ones.',
     renewTitle: 'Recovery codes',
     renew: 'Make ten new codes',
     renewNote: 'The present codes will no longer be valid.',

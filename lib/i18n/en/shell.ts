@@ -39,6 +39,12 @@ export const shell: (typeof fr)['shell'] = {
     text: 'The address may be incomplete, or the record is no longer here. Nothing was lost by this.',
     home: 'Back to the start',
   },
+  ended: {
+    title: 'Your session has ended',
+    text: 'The page reloads so that you can sign in again.',
+    kept: 'What you typed is kept here for ten minutes. Sign in in another tab, then come back to this one.',
+    signIn: 'Sign in in a new tab',
+  },
   failure: {
     title: 'Something went wrong',
     text: 'The fault is on our side. What was saved still is: you can try again.',

@@ -550,7 +550,8 @@ export const erp = {
     connected: 'ERP connecté',
     'secret-added': 'Nouveau secret prêt',
     'secret-brought': 'Clé enregistrée',
-    'secret-shape': 'Cette clé ne convient pas\u202f: de 16 à 300 caractères, sans espace ni accent. Rien n’a changé.',
+    'secret-shape':
+      'Cette clé ne convient pas\u202f: de 22 à 300 caractères (32 s’ils ne sont que des chiffres et des lettres de a à f), sans espace ni accent. Rien n’a changé.',
     'secret-revoked': 'Secret révoqué',
     disabled: 'Connexion suspendue\u202f: rien n’est plus reçu',
     enabled: 'Connexion reprise',

@@ -35,6 +35,8 @@ export const factor = {
         other: `Il vous reste ${count} codes de secours.`,
       }),
     none: 'Il ne vous reste aucun code de secours. Créez-en de nouveaux.',
+    short:
+      'Les codes de dix lettres et chiffres, créés avant le 28 novembre 2026, ne comptent plus\u202f: si ce sont les vôtres, créez-en de nouveaux.',
     renewTitle: 'Codes de secours',
     renew: 'Créer dix nouveaux codes',
     renewNote: 'Les codes actuels ne seront plus valables.',

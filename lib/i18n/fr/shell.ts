@@ -41,6 +41,12 @@ export const shell = {
     text: 'L’adresse est peut-être incomplète, ou la fiche n’est plus ici. Rien n’a été perdu pour autant.',
     home: 'Retour à l’accueil',
   },
+  ended: {
+    title: 'Votre session est terminée',
+    text: 'La page se recharge pour que vous puissiez vous connecter à nouveau.',
+    kept: 'Ce que vous avez tapé est gardé ici pendant dix minutes. Connectez-vous dans un autre onglet, puis revenez sur celui-ci.',
+    signIn: 'Se connecter dans un nouvel onglet',
+  },
   failure: {
     title: 'Quelque chose n’a pas fonctionné',
     text: 'Le problème vient de notre côté. Ce qui était enregistré l’est toujours\u202f: vous pouvez réessayer.',

@@ -2,7 +2,7 @@ import { connection } from '#lib/database/connection.ts';
 import { runSql, type Transaction } from '#lib/database/run-sql.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type AttemptLimit, clearAttempts, takeAttempts, windowSeconds } from '#lib/throttle/attempts.ts';
-import { openFactorSecret, plainCode, recoveryCodeHash } from './factor-secret.ts';
+import { isRecoveryCode, openFactorSecret, plainCode, recoveryCodeHash } from './factor-secret.ts';
 import { totpStep } from './totp.ts';
 
 export type FactorProblem = { code: 'factor-code-wrong' } | { code: 'wait'; seconds: number };
@@ -80,6 +80,7 @@ export async function deleteFactor(tx: Transaction, staffId: string): Promise<bo
 async function spendCode(staffId: string, code: string, at: Date): Promise<UsedCode | null> {
   const { pool } = connection();
   if (!isAppCode(code)) {
+    if (!isRecoveryCode(code)) return null;
     const { rowCount } = await pool.query(
       `update recovery_code set used_at = now() where staff_id = $1 and code_hash = $2 and used_at is null
          and exists (select from second_factor f where f.staff_id = $1 and f.confirmed_at is not null)`,

@@ -7,8 +7,8 @@ const recoveryCodeCount = 10;
 
 /**
  * Without letters and digits that are mistaken for each other: 31 signs, 24 of which are 118 bits.
- * Of so many a keyed hash is enough (ASVS 6.5.2). Codes of ten signs, which were made before, stay
- * valid until their account makes new ones.
+ * Of so many a keyed hash is enough (ASVS 6.5.2). Codes of ten signs, which were made before
+ * 2026-11-28, count no longer.
  */
 const alphabet = 'abcdefghijkmnpqrstuvwxyz2345678';
 const recoveryCodeLength = 24;
@@ -36,6 +36,11 @@ export function recoveryCodeHash(code: string, staffId: string): string {
   return createHmac('sha256', purposeKey('recovery codes'))
     .update(`${staffId} ${plainCode(code)}`)
     .digest('hex');
+}
+
+/** Whether a code without spaces and dashes has the length of a recovery code. */
+export function isRecoveryCode(code: string): boolean {
+  return code.length === recoveryCodeLength;
 }
 
 /** Longest code that is looked at, as typed with spaces and dashes. */
