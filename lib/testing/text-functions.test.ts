@@ -429,6 +429,8 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
 
   'lib/imports/plan/read-email.ts#readEmail': ({ readEmail }, text) =>
     readEmail?.(anything([text, text]), anything({ emailKey: null }), anything([])),
+  'lib/imports/plan/join-last-name.ts#joinLastName': ({ joinLastName }, text) =>
+    joinLastName?.(anything([text, text, text]), anything([1, 3, 5])),
   'lib/imports/plan/read-names.ts#readName': ({ readName }, text) =>
     readName?.(anything('lastName'), anything([text]), anything({}), anything([])),
   'lib/imports/plan/read-names.ts#readFullName': ({ readFullName }, text) =>

@@ -16,14 +16,18 @@ export type AttemptLimit = { name: string; of: string; limit: number; seconds?: 
 /** The limit that was reached, and the seconds until its window ends. */
 export type Refused = { limit: AttemptLimit; seconds: number };
 
-const countAttempt = `
-  insert into throttle (key, attempts, since, seconds) values ($1, 1, now(), $2)
+const countAttempt = (source: string) => `
+  insert into throttle (key, attempts, since, seconds) select $1, 1, now(), $2::int ${source}
   on conflict (key) do update set
     attempts = case when throttle.since <= now() - make_interval(secs => $2) then 1 else least(throttle.attempts + 1,
       1000000) end,
     since = case when throttle.since <= now() - make_interval(secs => $2) then now() else throttle.since end,
     seconds = excluded.seconds
   returning attempts, ceil(extract(epoch from since - now()) + $2)::int as wait`;
+
+const inTransaction = countAttempt('');
+/** By itself it waits neither for the disk nor for a standby: a crash may forget an attempt. */
+const alone = countAttempt("from set_config('synchronous_commit', 'off', true)");
 
 /**
  * Counts one attempt before its result is known, so that a thousand at once get no further than a
@@ -36,8 +40,8 @@ export async function takeAttempt(limit: AttemptLimit, tx?: Transaction): Promis
   const seconds = lengthOf(limit);
   const values = [keyOf(limit), seconds];
   const rows = tx
-    ? await runSql<{ attempts: number; wait: number }>(tx, countAttempt, values)
-    : (await connection().pool.query<{ attempts: number; wait: number }>(countAttempt, values)).rows;
+    ? await runSql<{ attempts: number; wait: number }>(tx, inTransaction, values)
+    : (await connection().pool.query<{ attempts: number; wait: number }>(alone, values)).rows;
   const counted = rows[0];
   if (!counted || counted.attempts <= limit.limit) return 0;
   // A transaction holds a connection; taking another one meanwhile could use up the pool.

@@ -101,7 +101,7 @@ async function strangerAt(address: string, unknown: SecretProblem): Promise<Resp
 }
 
 /** Writes a line of the security log where the sender was known, but may not do what it asked. */
-export function logForbidden(response: Response): Response {
+function logForbidden(response: Response): Response {
   if (response.status === 403) logLimited('app-refused', { status: 403, ...requestOrigin() });
   return response;
 }

@@ -4,7 +4,7 @@ import { json } from '#lib/api/json.ts';
 import { type ProblemCode, problem } from '#lib/api/problem.ts';
 import { tally } from '#lib/log/tally.ts';
 import { findAppUser, recordUse } from '#lib/registrations/find-app-user.ts';
-import { failed, logForbidden, stranger } from '../../app-call.ts';
+import { failed, stranger } from '../../app-call.ts';
 
 /**
  * The gate: asked at every request for contents, so it is one query unless something is wrong with
@@ -36,5 +36,5 @@ function unknown(request: Request, token: string | null): Promise<Response> {
 function answer({ access, reason }: PublicVerdict): Response {
   tally('gateDecisions', access ? 'access' : reason);
   // Only a token that may not speak is `not-registered`, and the app gets `email-unproved` for it.
-  return access ? json({ access: true }) : logForbidden(problem(reason as ProblemCode));
+  return access ? json({ access: true }) : problem(reason as ProblemCode);
 }
