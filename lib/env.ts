@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { emailKey } from '#lib/identity/email-key.ts';
 import { isPrivateHost } from '#lib/identity/private-host.ts';
@@ -73,17 +74,43 @@ const schema = z
 
 export type Env = z.output<typeof schema>;
 
+/** Secrets that may be the first line of a file instead, which `<NAME>_FILE` names. */
+const secrets = [
+  ...(['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_OWNER_URL', 'AUTH_SECRET', 'AUTH_SECRET_PREVIOUS'] as const),
+  ...(['METRICS_TOKEN', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET'] as const),
+];
+
 /**
  * Reads the environment once and says everything that is wrong with it at once.
  * An empty variable counts as unset, because that is how compose files and shells clear one.
+ * Secrets that stand in files are put in place of the variables that name those, in the source
+ * itself: other readers, and processes that are started, find them there.
  * @throws Refusal with one line for each bad variable.
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const unread = secrets.flatMap((name) => readSecretFile(source, name));
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(set);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Refusal(`The environment is not usable:\n${lines.join('\n')}`);
+  if (parsed.success && unread.length === 0) return parsed.data;
+  const issues = parsed.error?.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`) ?? [];
+  throw new Refusal(`The environment is not usable:\n${[...unread, ...issues].join('\n')}`);
+}
+
+/** Returns what is wrong with the file of a secret, as one line; none where there is no file. */
+function readSecretFile(source: Record<string, string | undefined>, name: (typeof secrets)[number]): string[] {
+  const variable = `${name}_FILE`;
+  const file = source[variable];
+  if (!file) return [];
+  if (source[name]) return [`  ${variable}: ${name} is set too, and only one of both may be`];
+  try {
+    const [line = ''] = readFileSync(file, 'utf8').split(/\r?\n/, 1);
+    if (line === '') return [`  ${variable}: the first line of the file is empty`];
+    source[name] = line;
+    delete source[variable];
+    return [];
+  } catch (error) {
+    return [`  ${variable}: the file cannot be read (${(error as NodeJS.ErrnoException).code})`];
+  }
 }
 
 /**

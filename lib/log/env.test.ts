@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { appUrl, logLevel, readEnv } from '#lib/env.ts';
 
@@ -64,5 +67,31 @@ test('proxies are hops or networks', () => {
     expect(() => readEnv({ TRUSTED_PROXIES: wrong })).toThrow(
       /^ {2}TRUSTED_PROXIES: must be a number of hops from 0 to 16, or networks/m,
     );
+  }
+});
+
+test('a secret is the first line of the file that its variable names, for whoever reads it later too', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'club-env-'));
+  const file = path.join(folder, 'auth-secret');
+  const secret = 's'.repeat(40);
+  try {
+    for (const text of [secret, `${secret}\n`, `${secret}\r\nanother line`]) {
+      await writeFile(file, text);
+      const source = { AUTH_SECRET_FILE: file, AUTH_SECRET: '' };
+      expect(readEnv(source).AUTH_SECRET).toBe(secret);
+      expect(source).toEqual({ AUTH_SECRET: secret });
+      expect(readEnv(source).AUTH_SECRET).toBe(secret);
+    }
+    const both = { AUTH_SECRET_FILE: file, AUTH_SECRET: secret, METRICS_TOKEN_FILE: path.join(folder, 'none') };
+    expect(() => readEnv(both)).toThrow(
+      /^ {2}AUTH_SECRET_FILE: AUTH_SECRET is set too.*\n {2}METRICS_TOKEN_FILE: .*\(ENOENT\)$/m,
+    );
+    await writeFile(file, '\n');
+    expect(() => readEnv({ AUTH_SECRET_FILE: file })).toThrow('AUTH_SECRET_FILE: the first line of the file is empty');
+    await writeFile(file, 'hunter2');
+    expect(() => readEnv({ AUTH_SECRET_FILE: file })).toThrow(/^ {2}AUTH_SECRET: must have/m);
+    expect(() => readEnv({ AUTH_SECRET_FILE: file })).not.toThrow('hunter2');
+  } finally {
+    await rm(folder, { recursive: true });
   }
 });
