@@ -56,9 +56,7 @@ export function CheckList({ found, email, screen, part }: Props) {
                 {device && ` · ${device.model}`}
               </p>
             </div>
-            {check.name === 'proved' && check.outcome === 'passed' && part !== 'without-remedy' && (
-              <OtherPhone found={found} screen={screen} />
-            )}
+            {check.name === 'proved' && check.outcome === 'passed' && <OtherPhone found={found} screen={screen} />}
             {check.outcome === 'failed' && part !== 'without-remedy' && (
               <div className="flex flex-wrap items-center gap-2 ps-[38px]">
                 <Remedy found={found} email={email} screen={screen} />
