@@ -95,3 +95,31 @@ test('a secret is the first line of the file that its variable names, for whoeve
     await rm(folder, { recursive: true });
   }
 });
+
+test.each([
+  ['postgresql://club@127.0.0.1:5432/club', true],
+  ['postgresql://club@10.0.0.5:5000/club', true],
+  ['postgresql://club@[fd00::1]/club', true],
+  ['postgresql:///club?host=/run/postgresql', true],
+  ['postgresql://club@db.internal/club', true],
+  ['postgresql://club@db.example/club?sslmode=verify-full', true],
+  ['postgresql://club@db.example/club?sslmode=require', true],
+  ['postgresql://club@db.example/club', false],
+  ['postgresql://club@db.example/club?sslmode=prefer', false],
+  ['postgresql://club@db.example/club?sslmode=disable', false],
+  ['postgresql://club@203.0.113.7/club', false],
+  ['postgresql://club@127.0.0.1/club?host=db.example', false],
+])('a database on another machine outside of private networks is reached by TLS: %s', (address, isTaken) => {
+  for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_OWNER_URL'] as const) {
+    const read = () => readEnv({ [name]: address })[name];
+    if (isTaken) expect(read()).toBe(address);
+    else expect(read).toThrow(new RegExp(`^  ${name}: must ask for TLS`, 'm'));
+    expect(readEnv({ [name]: address, DATABASE_ALLOW_PLAINTEXT: '1' })[name]).toBe(address);
+  }
+});
+
+test('the mail provider is reached by https, but for a server of the own network', () => {
+  for (const address of ['https://mail.example', 'http://127.0.0.1:4000'])
+    expect(readEnv({ RESEND_BASE_URL: address }).RESEND_BASE_URL).toBe(address);
+  expect(() => readEnv({ RESEND_BASE_URL: 'http://mail.example' })).toThrow(/^ {2}RESEND_BASE_URL: must be https:/m);
+});
