@@ -4,10 +4,14 @@ import type { Staff } from '#lib/actor/staff.ts';
 import { invitedAs } from '#lib/invitations/invitation-state.ts';
 import { inGroupsSql, nowSql } from './groups/group-names-sql.ts';
 import type { ListQuery, ListState } from './list-query.ts';
-import { searchCondition } from './search/search-condition.ts';
+import { any, searchAlternatives } from './search/search-condition.ts';
+import type { GroupsFound } from './search/search-term.ts';
 
 /** A condition on the client table, with `$1…` placeholders for its values. */
 export type Filter = { sql: string; values: unknown[] };
+
+/** The same also as conditions that a client fulfils one of: indexes answer each by itself. */
+export type SearchFilter = Filter & { each: string[] };
 
 /** SQL: the condition of a state on the rows of `client`. */
 export const stateSql: Record<ListState, string> = {
@@ -25,17 +29,20 @@ export const stateSql: Record<ListState, string> = {
 /**
  * Builds the filter of the clients of the actor's structure by search, state, import, invitation
  * and group, also one that was merged into another; those in the trash never pass.
+ * @param groups that have the words of the search, where they were looked up before (`groupsFound`)
  */
 export function clientFilter(
   staff: Pick<Staff, 'structure'>,
   { q, state, import: importId, invitation, group }: Pick<ListQuery, 'q' | 'state' | 'import' | 'invitation' | 'group'>,
-): Filter {
+  groups: GroupsFound | null = null,
+): SearchFilter {
   const values: unknown[] = [staff.structure.id];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const found = q ? ` and ${searchCondition(q, staff, bind)}` : '';
+  const found = q ? searchAlternatives(q, staff, bind, groups) : ['true'];
   const brought = importId ? ` and import_id = ${bind(importId)}::uuid` : '';
   const invited = invitation ? ` and ${invitedAs(invitation)}` : '';
   const grouped = group ? ` and ${inGroupsSql(`g.id = ${nowSql(bind(group))}`)}` : '';
-  const sql = `structure_id = $1 and deleted_at is null${stateSql[state]}${brought}${invited}${grouped}${found}`;
-  return { sql, values };
+  const rest = `structure_id = $1 and deleted_at is null${stateSql[state]}${brought}${invited}${grouped}`;
+  const sql = q ? `${rest} and ${any(found)}` : rest;
+  return { sql, values, each: found.map((alternative) => (q ? `${rest} and ${alternative}` : rest)) };
 }

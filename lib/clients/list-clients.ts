@@ -19,6 +19,7 @@ import {
   walkFrom,
 } from './list-rows.ts';
 import { findPage } from './search/find-page.ts';
+import { groupsFound } from './search/groups-found.ts';
 
 /** SQLSTATE of a query that took too long (query_canceled). */
 const queryCanceled = '57014';
@@ -74,7 +75,8 @@ async function readAll(staff: Staff, query: ListQuery, place: Place, direction: 
 
 /** Reads a search, an import, the state of an invitation or a group. */
 async function readFound(staff: Staff, query: ListQuery, place: Place, direction: Direction): Promise<Read> {
-  const filter = clientFilter(staff, { ...query, state: 'all' });
+  const groups = query.q ? await groupsFound(staff, query.q) : null;
+  const filter = clientFilter(staff, { ...query, state: 'all' }, groups);
   const walk = walkFrom(filter.values, query.sort, place, direction);
   const within = `${stateSql[query.state]}${walk.beyond}`;
   const { rows, counts } = await readWithin(timeoutMs.page, '', (client) =>

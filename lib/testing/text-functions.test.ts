@@ -139,6 +139,15 @@ const callers: Record<string, (module: Module, text: string) => unknown> = {
       anything(staff),
       anything(() => '$1'),
     ),
+  'lib/clients/search/search-condition.ts#searchAlternatives': ({ searchAlternatives }, text) =>
+    searchAlternatives?.(
+      anything(text),
+      anything(staff),
+      anything(() => '$1'),
+      anything(null),
+    ),
+  'lib/clients/search/search-condition.ts#termsOf': ({ termsOf }, text) => termsOf?.(anything(text), anything(staff)),
+  'lib/clients/search/search-condition.ts#wordsQuery': ({ wordsQuery }, text) => wordsQuery?.(anything([[text]])),
   'lib/clients/derived-columns.ts#searchText': ({ searchText }, text) => searchText?.(anything(person(text))),
   'lib/clients/list-query.ts#parseListQuery': ({ parseListQuery }, text) =>
     parseListQuery?.(

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { attachedAsSql } from '#lib/access/registration-state.ts';
 import { countBlockedAmongSql } from '#lib/access/without-access.ts';
-import type { Filter } from '../client-filter.ts';
+import type { SearchFilter } from '../client-filter.ts';
 import { countLimit, maxVerdicts, type StateCounts } from '../count-by-state.ts';
 import { listColumns, type SortedRow } from '../list-rows.ts';
 
@@ -15,7 +15,7 @@ type Row = SortedRow & { counts: Counted };
  * and of the place, and the order.
  */
 type Page = {
-  filter: Filter;
+  filter: SearchFilter;
   within: string;
   values: unknown[];
   column: string;
@@ -57,7 +57,7 @@ function pageSql({ filter, within, column, order, limit }: Page): string {
     (state) => `count(*) filter (where ${attachedAsSql[state]})::int as ${state}`,
   );
   return `with found as materialized (
-      select id, source, erp_removed_at, ${column} from client where ${filter.sql} limit ${countLimit + 1}
+      ${foundSql(filter.each, column)}
     ), accounts as materialized (
       select a.client_id, a.validation from found join attachment a on a.structure_id = $1 and a.client_id = found.id
       where (select count(*) from found) <= ${countLimit}
@@ -77,4 +77,16 @@ function pageSql({ filter, within, column, order, limit }: Page): string {
     select row_to_json(counts) as counts, client.* from counts left join lateral (
       select ${listColumns(column)} from page join client on client.structure_id = $1 and client.id = page.id
     ) client on true order by client."sortValue" ${order}, client.id ${order}`;
+}
+
+/**
+ * Each alternative is a statement of its own: within one, PostgreSQL would look at each client it
+ * finds by one alternative for all the others, too.
+ */
+function foundSql(each: string[], column: string): string {
+  const of = (condition: string) =>
+    `select id, source, erp_removed_at, ${column} from client where ${condition} limit ${countLimit + 1}`;
+  return each.length === 1
+    ? of(each[0] as string)
+    : `${each.map((one) => `(${of(one)})`).join(' union ')} limit ${countLimit + 1}`;
 }

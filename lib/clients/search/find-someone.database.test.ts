@@ -144,6 +144,24 @@ describe('finds by member number, birth date, spelling, group and note', () => {
   });
 });
 
+test('counts a client once whom several readings find, and finds the groups that were merged', async () => {
+  const twice = await testStaff();
+  const known = { lastName: 'Doublon', email: 'd4510@z.example', phone: '+33641004510', memberNumber: '4510' };
+  await addTestClient(twice, { ...known, groups: 'Anciens', note: 'dossier 4510' });
+  const { pool } = connection();
+  await pool.query(
+    `with now as (insert into client_group (structure_id, name, key) values ($1, 'Vétérans', 'veterans') returning id)
+     update client_group set key = null, former_key = 'anciens', into_id = now.id from now where structure_id = $1`,
+    [twice.structure.id],
+  );
+  const totals = ['4510', 'doublon 4510', 'veterans', 'doublon veter', 'anciens'].map(async (q) => {
+    const page = await listClients(twice, parseListQuery({ q }));
+    return page.ok && [page.value.total, page.value.rows.length, page.value.counts?.manual];
+  });
+  const once = [1, 1, 1];
+  expect(await Promise.all(totals)).toEqual([once, once, once, once, [0, 0, 0]]);
+});
+
 test('reads member numbers as the database does', async () => {
   const number = fc.string({ unit: fc.constantFrom(...'aZ019-. /é°'), maxLength: 10 });
   await fc.assert(

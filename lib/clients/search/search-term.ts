@@ -15,3 +15,9 @@ export type SearchTerm = {
 };
 
 export const emptyTerm: SearchTerm = { words: [], digits: [], member: null, day: null, address: null, parts: [] };
+
+/**
+ * The groups that have the words of a search, by those words as a tsquery: their ids, and those of
+ * groups that were merged into them.
+ */
+export type GroupsFound = ReadonlyMap<string, string[]>;

@@ -84,6 +84,7 @@ export const missingRules = `
  */
 const leakproofFunctions = [
   'textlike(text, text)',
+  'textregexeq(text, text)',
   'arrayoverlap(anyarray, anyarray)',
   'arraycontains(anyarray, anyarray)',
   'ts_match_vq(tsvector, tsquery)',

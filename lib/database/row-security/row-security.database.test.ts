@@ -160,7 +160,7 @@ describe('finds clients through the index of', () => {
 
   test.each([
     ['names', `search_text like '%nom2999%'`],
-    ['names, by the beginning of a word', `(search_text like 'zo%' or search_text like '% zo%')`],
+    ['names, by the beginning of a word', `search_text ~ '(^| )zo'`],
     ['phones', `phone_digits(phone, second_phone) like '%791979%'`],
     ['member numbers', `member_key(member_number) like '2999%'`],
   ])('%s, as without policies', async (_, condition) => {
@@ -174,7 +174,7 @@ describe('finds clients through the index of', () => {
       }),
     );
     const lines = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
-    expect(lines).toMatch(/Index Cond: .*(~~|~>=~) '[%a-z0-9 ]+'/);
+    expect(lines).toMatch(/Index Cond: .*(~~|~>=~|~) '[^']+'/);
   });
 });
 

@@ -121,6 +121,9 @@ const pages: Record<string, () => Promise<unknown>> = {
   'a search for digits': search('791979'),
   'a search for a member number': search('A-1234'),
   'a search for two letters': search('zo'),
+  'a search for a name and an initial': search('martin z'),
+  'a search for a name and digits': search('zoe 91979'),
+  'a search for four initials': search('a b c d'),
   'a search that finds nothing': search('zzzzxq'),
   'a client': async () => {
     const client = await readClient(staff, clientId);
@@ -173,6 +176,7 @@ test.each(Object.keys(pages))('opens %s without a scan of all structures', async
 test.each([
   ['zxq', 'client_structure_id_search_text_idx'],
   ['xq', 'client_structure_id_search_text_idx'],
+  ['q x w y', 'client_structure_id_search_text_idx'],
   ['791979', 'client_structure_id_phone_digits_idx'],
   ['A-1234', 'client_structure_id_member_key_idx'],
 ])('finds %j by %s, although PostgreSQL holds the rows back', async (q, index) => {
