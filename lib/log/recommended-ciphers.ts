@@ -5,7 +5,7 @@ import tls from 'node:tls';
  * authenticated encryption that Mozilla recommends ("intermediate", without DHE). Node's own list
  * has CBC and key exchange without forward secrecy too.
  */
-export const recommendedCiphers = [
+const recommendedCiphers = [
   ...['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'],
   ...['ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES256-GCM-SHA384'],
   ...['ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-RSA-CHACHA20-POLY1305'],
