@@ -1,8 +1,8 @@
 /**
  * For how long an account token works: days since it was given out, days since its last use, and
  * days since the device registered, however often it is renewed: then the person proves the address
- * again. `overlapSeconds`: for how long it goes on working once its successor was used, so that calls
- * under way come through.
+ * again. `overlapSeconds`: for how long it goes on working once its successor was used, so that
+ * calls under way come through.
  */
 export const tokenLife = { days: 365, unusedDays: 180, deviceDays: 1_095, overlapSeconds: 60 } as const;
 

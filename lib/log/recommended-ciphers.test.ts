@@ -10,12 +10,12 @@ afterAll(() => {
   tls.DEFAULT_CIPHERS = before;
 });
 
-/** TLS 1.3, then ECDHE with AES-256-GCM, ChaCha20-Poly1305 and AES-128-GCM, by their IANA numbers. */
+/** TLS 1.3, then ECDHE with AES-256-GCM, ChaCha20-Poly1305 and AES-128-GCM, by IANA's numbers. */
 const recommended = ['1302', '1303', '1301', 'c02c', 'c030', 'cca9', 'cca8', 'c02b', 'c02f'];
 /** Says that a client renegotiates safely, and is no cipher suite (RFC 5746, 3.3). */
 const scsv = '00ff';
 
-/** The cipher suites of a ClientHello (RFC 8446, 4.1.2): after headers, version, random, session. */
+/** The cipher suites of a ClientHello (RFC 8446, 4.1.2), after version, random, session. */
 function offered(hello: Buffer): string[] {
   const start = 44 + (hello[43] ?? 0);
   const list = hello.subarray(start + 2, start + 2 + hello.readUInt16BE(start));
