@@ -8,7 +8,7 @@ import type { Stand } from './stand.ts';
 import { asProduct } from './statement-time.ts';
 import { costliest, typedQueries } from './typed-queries.ts';
 
-/** Searches of one kind that the database is asked for at least, so that its figures mean something. */
+/** Searches of each kind that the database is asked for at least. */
 const leastOfAKind = 30;
 /** How long the list waits for the database, in milliseconds. */
 const patience = 1_000;
