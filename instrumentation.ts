@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   logOutput();
   const { logFailedConnections } = await import('#lib/log/log-failed-connections.ts');
   logFailedConnections();
+  const { offerRecommendedCiphers } = await import('#lib/log/recommended-ciphers.ts');
+  offerRecommendedCiphers();
   const { runJobs } = await import('#lib/jobs/run-jobs.ts');
   const { closeAnnouncer, openAnnouncer } = await import('#lib/live/announcer.ts');
   const { stopStreams } = await import('#lib/live/open-streams.ts');

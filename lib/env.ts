@@ -1,30 +1,29 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { emailKey } from '#lib/identity/email-key.ts';
-import { isPrivateHost } from '#lib/identity/private-host.ts';
+import { isEncryptedAddress, isEncryptedDatabase } from '#lib/identity/encrypted-address.ts';
 import { parseTrustedProxies } from '#lib/identity/trusted-proxies.ts';
 import { Refusal } from '#lib/refusal.ts';
 
-/** Whether nobody on the way reads what is sent: over https, or within a private network. */
-function isSafeAddress(address: string): boolean {
-  const url = URL.parse(address);
-  return url !== null && (url.protocol === 'https:' || isPrivateHost(url.hostname));
-}
-
 const port = z.coerce.number().int().min(0).max(65_535);
 const level = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
+
+const unencrypted =
+  'must ask for TLS (sslmode=verify-full) unless its host is this machine or in a private network, or DATABASE_ALLOW_PLAINTEXT is 1';
 
 const schema = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
     DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
     DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
+    DATABASE_ALLOW_PLAINTEXT: z.enum(['0', '1'], 'must be 0 or 1').optional(),
     DATA_DIR: z.string().min(1).default('.data'),
     PORT: port.default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
     APP_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
       .refine(
-        isSafeAddress,
+        isEncryptedAddress,
         'must be https:// unless its host is this machine or in a private network: people sign in there',
       )
       .optional(),
@@ -47,7 +46,10 @@ const schema = z
       .string()
       .regex(/^whsec_[A-Za-z0-9+/=]{22,}$/, 'must be the signing secret of the webhook, whsec_…')
       .optional(),
-    RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+    RESEND_BASE_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+      .refine(isEncryptedAddress, 'must be https:// unless its host is this machine or in a private network')
+      .optional(),
     TRUSTED_PROXIES: z
       .string()
       .refine(
@@ -69,21 +71,53 @@ const schema = z
   .refine(({ RESEND_API_KEY, MAIL_FROM }) => !RESEND_API_KEY || MAIL_FROM, {
     path: ['MAIL_FROM'],
     message: 'must be set with RESEND_API_KEY: the address that mails come from',
+  })
+  .superRefine((env, { addIssue }) => {
+    if (env.DATABASE_ALLOW_PLAINTEXT === '1') return;
+    for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_OWNER_URL'] as const)
+      if (env[name] && !isEncryptedDatabase(env[name]))
+        addIssue({ code: 'custom', path: [name], message: unencrypted });
   });
 
 export type Env = z.output<typeof schema>;
 
+/** Secrets that may be the first line of a file instead, which `<NAME>_FILE` names. */
+const secrets = [
+  ...(['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_OWNER_URL', 'AUTH_SECRET', 'AUTH_SECRET_PREVIOUS'] as const),
+  ...(['METRICS_TOKEN', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET'] as const),
+];
+
 /**
  * Reads the environment once and says everything that is wrong with it at once.
  * An empty variable counts as unset, because that is how compose files and shells clear one.
+ * Secrets that stand in files are put in place of the variables that name those, in the source
+ * itself: other readers, and processes that are started, find them there.
  * @throws Refusal with one line for each bad variable.
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const unread = secrets.flatMap((name) => readSecretFile(source, name));
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(set);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Refusal(`The environment is not usable:\n${lines.join('\n')}`);
+  if (parsed.success && unread.length === 0) return parsed.data;
+  const issues = parsed.error?.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`) ?? [];
+  throw new Refusal(`The environment is not usable:\n${[...unread, ...issues].join('\n')}`);
+}
+
+/** Returns what is wrong with the file of a secret, as one line; none where there is no file. */
+function readSecretFile(source: Record<string, string | undefined>, name: (typeof secrets)[number]): string[] {
+  const variable = `${name}_FILE`;
+  const file = source[variable];
+  if (!file) return [];
+  if (source[name]) return [`  ${variable}: ${name} is set too, and only one of both may be`];
+  try {
+    const [line = ''] = readFileSync(file, 'utf8').split(/\r?\n/, 1);
+    if (line === '') return [`  ${variable}: the first line of the file is empty`];
+    source[name] = line;
+    delete source[variable];
+    return [];
+  } catch (error) {
+    return [`  ${variable}: the file cannot be read (${(error as NodeJS.ErrnoException).code})`];
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Check } from '#lib/access/verdict.ts';
 import type { AccessScreen } from './access-screen.ts';
 import { checkTitle } from './check-title.ts';
 import { evidence } from './evidence.ts';
-import { Remedy } from './remedy.tsx';
+import { OtherPhone, Remedy } from './remedy.tsx';
 
 type Props = {
   found: StaffVerdict;
@@ -56,6 +56,7 @@ export function CheckList({ found, email, screen, part }: Props) {
                 {device && ` · ${device.model}`}
               </p>
             </div>
+            {check.name === 'proved' && check.outcome === 'passed' && <OtherPhone found={found} screen={screen} />}
             {check.outcome === 'failed' && part !== 'without-remedy' && (
               <div className="flex flex-wrap items-center gap-2 ps-[38px]">
                 <Remedy found={found} email={email} screen={screen} />

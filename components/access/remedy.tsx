@@ -90,6 +90,25 @@ export function Remedy({ found, email, screen }: RemedyProps): ReactNode {
   }
 }
 
+/**
+ * A code for another phone of somebody who has proved the client's new address on one: a code
+ * counts once, and the app itself can ask for codes to the account's own address only.
+ */
+export function OtherPhone({ found: { facts }, screen }: Omit<RemedyProps, 'email'>): ReactNode {
+  if (!facts.attachment?.emailChangedAt) return null;
+  return (
+    <div className="ps-[38px]">
+      <ButtonForm
+        action={screen.actions.sendCode}
+        fields={{ ...screen.fields, id: facts.attachment.id }}
+        variant="plain"
+      >
+        {screen.dictionary.access.remedies.otherPhone}
+      </ButtonForm>
+    </div>
+  );
+}
+
 /** Nobody here has the address: the person may be known under another one, or be new. */
 function UnknownWays({ email, screen }: { email: string; screen: AccessScreen }) {
   const { remedies } = screen.dictionary.access;

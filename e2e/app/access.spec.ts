@@ -207,6 +207,27 @@ for (const { locale, words } of languages) {
       expect(await phone.reason()).toBe('open');
     });
 
+    test('sends a code for another phone once the new address of a client is proved on one', async ({ page, club }) => {
+      const [email, newer] = [ownAddress('lou'), ownAddress('lou-nouveau')];
+      const register = await appOf(club);
+      const id = await club.addClient({ lastName: 'Abadie', firstName: 'Lou', email });
+      const phones = [await register({ email }), await register({ email })];
+      // The code of each registration is for its own phone: the second is mailed last.
+      await phones[1]?.prove();
+      await changeEmail(club, id, newer);
+      await signIn(page, club.reception);
+      await page.goto(`${clientsPath(club)}/${id}`);
+      await page.getByRole('button', { name: remedies.sendCode }).click();
+      await expect(page.getByRole('status')).toContainText(registrations.notices['code-queued']);
+      await phones[1]?.prove(newer);
+      await forgetCodeMinutes(newer);
+      await page.goto(`${clientsPath(club)}/${id}`);
+      await page.getByText(access.details).click();
+      await expectNoAxeViolations(page);
+      await page.getByRole('button', { name: remedies.otherPhone }).click();
+      await expect(page.getByRole('status')).toContainText(registrations.notices['code-queued']);
+    });
+
     test('deleted: links the account to another record in one step', async ({ page, club }) => {
       const email = ownAddress('noe');
       const kept = await club.addClient({ lastName: 'Le Goff', firstName: 'Noé', email: ownAddress('noe-accueil') });

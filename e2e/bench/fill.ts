@@ -14,12 +14,30 @@ const rowsPerStatement = 100_000;
  * manually.
  * @throws Error when a row differs from what the product itself would derive
  */
-export async function fill({ id, structure }: Staff, rows: number): Promise<void> {
+export async function fill(staff: Staff, rows: number): Promise<void> {
+  await fillWith(staff, rows, insert());
+}
+
+/**
+ * Fills it with clients who have what a search looks at beside names, too: a birth date, a member
+ * number, and some of them a second phone, groups or a note.
+ * @throws as `fill` does
+ */
+export async function fillSearched(staff: Staff, rows: number): Promise<void> {
+  await connection().pool.query(
+    `insert into client_group (structure_id, name, key) select $1, name, group_key(name) from (
+       select 'Adultes' as name union all select 'Équipe ' || n from generate_series(0, 297, 3) n) groups`,
+    [staff.structure.id],
+  );
+  await fillWith(staff, rows, insert(searched));
+}
+
+async function fillWith({ id, structure }: Staff, rows: number, statement: string): Promise<void> {
   const { pool } = connection();
   const last = lastNames.map(forms);
   const first = [...mensNames, ...womensNames].map(forms);
   for (let from = 0; from < rows; from += rowsPerStatement) {
-    await pool.query(insert, [
+    await pool.query(statement, [
       structure.id,
       id,
       from,
@@ -42,7 +60,17 @@ function columns(names: [string, string, string][]): string[][] {
   return [0, 1, 2].map((form) => names.map((name) => name[form] as string));
 }
 
-const insert = `
+/** SQL: columns of the client number `n`, and what they hold. */
+const searched = {
+  member_number: `'A-' || lpad((n + 1)::text, 7, '0')`,
+  birth_date: `date '1940-01-01' + (n % 25000)::int`,
+  second_phone: `case when n % 10 = 0 then '+332' || lpad((n * 104729 % 100000000)::text, 8, '0') end`,
+  group_ids: `case when n % 3 = 0 then array(select id from client_group
+    where structure_id = $1 and key in ('adultes', 'equipe ' || n % 300)) else '{}' end`,
+  note: `case when n % 50 = 0 then 'Allergie aux arachides, dossier ' || n || ' ' || md5(n::text) end`,
+};
+
+const insert = (more: Record<string, string> = {}) => `
   with names as (
     select n, $5::text[] as l, $6::text[] as ls, $7::text[] as lf, $8::text[] as f, $9::text[] as fs, $10::text[] as ff, $11::text[] as le,
       1 + mod(abs(hashint8(n)::bigint), cardinality($5::text[])::bigint)::int as a,
@@ -60,13 +88,17 @@ const insert = `
     from names
   )
   insert into client (structure_id, id, last_name, first_name, email, email_key, phone, source, sort_name,
-    search_text, created_at, created_by_id)
+    search_text, created_at, created_by_id${Object.keys(more)
+      .map((column) => `, ${column}`)
+      .join('')})
   select $1, ${uuidV7}, last_name, first_name, local_part || '@courriel.example', local_part || '@courriel.example',
     '+336' || lpad((n * 7919 % 100000000)::text, 8, '0'),
     (case when n % 10 = 0 then 'manual' else 'import' end)::client_source,
     last_sort || ' ' || first_sort,
     last_search || ' ' || first_search || ' ' || replace(local_part, '.', ' '),
-    now() - make_interval(secs => n * 60), $2
+    now() - make_interval(secs => n * 60), $2${Object.values(more)
+      .map((value) => `, ${value}`)
+      .join('')}
   from people`;
 
 async function check(structureId: string): Promise<void> {

@@ -1,99 +1,74 @@
 import type { Staff } from '#lib/actor/staff.ts';
-import { connection } from '#lib/database/connection.ts';
-import { fold } from '#lib/identity/fold.ts';
-import { fill } from './fill.ts';
+import { listClients } from '#lib/clients/list-clients.ts';
+import { parseListQuery } from '#lib/clients/list-query.ts';
+import { fillSearched } from './fill.ts';
+import { quantiles } from './measure.ts';
 import { compare } from './rounds.ts';
 import type { Stand } from './stand.ts';
+import { asProduct } from './statement-time.ts';
+import { costliest, typedQueries } from './typed-queries.ts';
 
-const queries = 300;
+/** Searches of each kind that the database is asked for at least. */
+const leastOfAKind = 30;
+/** How long the list waits for the database, in milliseconds. */
+const patience = 1_000;
 
 /**
- * Measures 300 queries as receptionists type them, and the costliest ones, each once a round,
- * against the page floor.
+ * Measures 300 queries as receptionists type them, and the costliest ones, against the page floor;
+ * and what PostgreSQL takes for each kind of query, in milliseconds and with row-level security.
  */
 export async function search({ url, slug, staff, cookie }: Stand, rows: number): Promise<object> {
-  await fill(staff, rows);
-  await addWhatIsSearched(staff);
-  const typed = await realShaped(staff);
+  await fillSearched(staff, rows);
+  const typed = await typedQueries(staff);
   const pathOf = (q: string) => `/${slug}/clients?${new URLSearchParams({ q })}`;
-  return compare({
+  const floor = { paths: ['/bench/clients'], cookie };
+  const pages = (queries: string[]) => ({ paths: queries.map(pathOf), cookie });
+  const all = Object.values(typed).flat();
+  const usual = await compare({ url, floor, ours: { search: pages(all) }, rounds: 2, amount: all.length });
+  const worst = await compare({
     url,
-    floor: { paths: ['/bench/clients'], cookie },
-    ours: { search: { paths: typed.map(pathOf), cookie }, costliest: { paths: costliest.map(pathOf), cookie } },
-    rounds: 5,
-    amount: queries,
+    floor,
+    ours: { costliest: pages(costliest) },
+    rounds: 2,
+    amount: 2 * costliest.length,
+  });
+  return {
+    ...usual,
+    ours: { ...usual.ours, ...worst.ours },
+    ratio: { ...usual.ratio, ...worst.ratio },
+    database: await databasePart(staff, { ...typed, ...Object.fromEntries(costliest.map((q) => [label(q), [q]])) }),
+  };
+}
+
+/** Times of the statements of each kind of query, after one that fills the caches. */
+async function databasePart(staff: Staff, kinds: Record<string, string[]>): Promise<object> {
+  return asProduct(staff, async (timeOf) => {
+    const parts: Record<string, object> = {};
+    const everything: number[] = [];
+    for (const [kind, queries] of Object.entries(kinds)) {
+      const times: number[] = [];
+      for (const q of queries) await timeOf(() => listClients(staff, parseListQuery({ q })));
+      while (times.length < leastOfAKind)
+        for (const q of queries) {
+          let found = true;
+          const time = await timeOf(async () => {
+            found = (await listClients(staff, parseListQuery({ q }))).ok;
+          });
+          // PostgreSQL does not say how long a statement took that it broke off.
+          times.push(found ? time : Math.max(time, patience));
+        }
+      everything.push(...times);
+      parts[kind] = quantilesOf(times);
+    }
+    return { ...parts, all: quantilesOf(everything) };
   });
 }
 
-/** Common letters and digits, the commonest name, and texts that no index finds anything for. */
-const costliest = [
-  'a',
-  'ma',
-  'xq',
-  '3361',
-  '0612',
-  '1234',
-  'martin',
-  'adultes',
-  '%_\\',
-  '@',
-  'z'.repeat(200),
-  'a b c d',
-];
-
-/** Gives the invented clients what a search looks at beside their names. */
-async function addWhatIsSearched(staff: Staff): Promise<void> {
-  const { pool } = connection();
-  await pool.query(
-    `with numbered as (select id, row_number() over (order by id) as n from client where structure_id = $1)
-     update client c set member_number = 'A-' || lpad(n::text, 7, '0'), birth_date = date '1940-01-01' + (n % 25000)::int,
-       second_phone = case when n % 10 = 0 then '+332' || lpad((n * 104729 % 100000000)::text, 8, '0') end,
-       groups = case when n % 3 = 0 then array['Adultes', 'Équipe ' || n % 300] else '{}' end,
-       note = case when n % 50 = 0 then 'Allergie aux arachides, dossier ' || n || ' ' || md5(n::text) end
-     from numbered where c.structure_id = $1 and c.id = numbered.id`,
-    [staff.structure.id],
-  );
-  await pool.query('vacuum full client');
-  await pool.query('vacuum (analyze) client');
+function quantilesOf(times: number[]): object {
+  const { p50, p95, max } = quantiles([...times]);
+  return { p50, p95, max };
 }
 
-type Person = {
-  lastName: string;
-  firstName: string;
-  email: string;
-  phone: string;
-  memberNumber: string;
-  birthDate: string;
-};
-
-/** Queries that people type for a person, and now and then for one who is no client. */
-const ways: ((person: Person) => string)[] = [
-  ({ lastName }) => lastName,
-  ({ lastName }) => fold(lastName),
-  ({ lastName }) => fold(lastName).slice(0, 4),
-  ({ firstName, lastName }) => `${firstName} ${lastName}`,
-  ({ firstName, lastName }) => `${fold(firstName)} ${fold(lastName).slice(0, 3)}`,
-  ({ firstName, lastName }) => `${fold(lastName)} ${fold(firstName)}`,
-  ({ email }) => email,
-  ({ email }) => email.slice(0, email.indexOf('@')),
-  ({ phone }) => `0${phone.slice(3, 9)}`,
-  ({ phone }) => phone.slice(-4),
-  ({ phone }) => phone.slice(5, 10).replace(/(..)/g, '$1 '),
-  ({ lastName, phone }) => `${fold(lastName)} ${phone.slice(-5)}`,
-  ({ memberNumber }) => memberNumber,
-  ({ memberNumber, lastName }) => `${memberNumber.replace(/^A-0*/, '')} ${lastName}`,
-  ({ birthDate }) => birthDate,
-  ({ lastName }) => fold(lastName).slice(0, 2),
-  ({ memberNumber }) => `dossier ${Number(memberNumber.slice(2)) * 50}`,
-  ({ lastName }) => `${fold(lastName).slice(0, 5)}xq`,
-];
-
-async function realShaped(staff: Staff): Promise<string[]> {
-  const { rows } = await connection().pool.query<Person>(
-    `select last_name as "lastName", first_name as "firstName", email, phone, member_number as "memberNumber",
-       to_char(birth_date, 'DD/MM/YYYY') as "birthDate" from client
-     where structure_id = $1 order by hashtext(email_key) limit $2`,
-    [staff.structure.id, queries],
-  );
-  return rows.map((person, index) => (ways[index % ways.length] as (person: Person) => string)(person));
+function label(q: string): string {
+  return `"${q.length > 20 ? `${q.slice(0, 5)}…` : q}"`;
 }

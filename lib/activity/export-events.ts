@@ -9,7 +9,8 @@ import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import { isoSecond } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { mayExport } from '#lib/throttle/may-export.ts';
+import { inExportSlot, isExportFree } from '#lib/throttle/export-slots.ts';
+import { type ExportProblem, mayExport } from '#lib/throttle/may-export.ts';
 import { authorName } from './author-name.ts';
 import { type EventFilter, filterParameters } from './event-filter.ts';
 import { type ListedEvent, readEvents } from './list-events.ts';
@@ -24,8 +25,9 @@ export async function exportEvents(
   staff: Staff,
   filter: EventFilter,
   locale: Locale,
-): Promise<Result<AsyncGenerator<string>, 'not-allowed' | 'too-many-exports'>> {
+): Promise<Result<AsyncGenerator<string>, 'not-allowed' | ExportProblem>> {
   if (!may(staff, 'activity.read-all')) return fail('not-allowed');
+  if (!isExportFree(staff.structure.id)) return fail('exports-busy');
   if (!(await mayExport(staff.id, staff.structure.id))) return fail('too-many-exports');
   await recordEvents(connection().pool, [
     {
@@ -35,7 +37,7 @@ export async function exportEvents(
       details: { filter: filterParameters(filter).toString() || null },
     },
   ]);
-  return succeed(writeFile(staff, filter, locale));
+  return succeed(inExportSlot(staff.structure.id, writeFile(staff, filter, locale)));
 }
 
 async function* writeFile(staff: Staff, filter: EventFilter, locale: Locale): AsyncGenerator<string> {

@@ -1,3 +1,4 @@
+import { offerRecommendedCiphers } from '#lib/log/recommended-ciphers.ts';
 import { Refusal } from '#lib/refusal.ts';
 
 /**
@@ -5,6 +6,7 @@ import { Refusal } from '#lib/refusal.ts';
  * error is printed with its stack.
  */
 export async function runCommand(command: () => Promise<void>): Promise<never> {
+  offerRecommendedCiphers();
   try {
     await command();
     process.exit(0);

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { appUrl, logLevel, readEnv } from '#lib/env.ts';
 
@@ -65,4 +68,58 @@ test('proxies are hops or networks', () => {
       /^ {2}TRUSTED_PROXIES: must be a number of hops from 0 to 16, or networks/m,
     );
   }
+});
+
+test('a secret is the first line of the file that its variable names, for whoever reads it later too', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'club-env-'));
+  const file = path.join(folder, 'auth-secret');
+  const secret = 's'.repeat(40);
+  try {
+    for (const text of [secret, `${secret}\n`, `${secret}\r\nanother line`]) {
+      await writeFile(file, text);
+      const source = { AUTH_SECRET_FILE: file, AUTH_SECRET: '' };
+      expect(readEnv(source).AUTH_SECRET).toBe(secret);
+      expect(source).toEqual({ AUTH_SECRET: secret });
+      expect(readEnv(source).AUTH_SECRET).toBe(secret);
+    }
+    const both = { AUTH_SECRET_FILE: file, AUTH_SECRET: secret, METRICS_TOKEN_FILE: path.join(folder, 'none') };
+    expect(() => readEnv(both)).toThrow(
+      /^ {2}AUTH_SECRET_FILE: AUTH_SECRET is set too.*\n {2}METRICS_TOKEN_FILE: .*\(ENOENT\)$/m,
+    );
+    await writeFile(file, '\n');
+    expect(() => readEnv({ AUTH_SECRET_FILE: file })).toThrow('AUTH_SECRET_FILE: the first line of the file is empty');
+    await writeFile(file, 'hunter2');
+    expect(() => readEnv({ AUTH_SECRET_FILE: file })).toThrow(/^ {2}AUTH_SECRET: must have/m);
+    expect(() => readEnv({ AUTH_SECRET_FILE: file })).not.toThrow('hunter2');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test.each([
+  ['postgresql://club@127.0.0.1:5432/club', true],
+  ['postgresql://club@10.0.0.5:5000/club', true],
+  ['postgresql://club@[fd00::1]/club', true],
+  ['postgresql:///club?host=/run/postgresql', true],
+  ['postgresql://club@db.internal/club', true],
+  ['postgresql://club@db.example/club?sslmode=verify-full', true],
+  ['postgresql://club@db.example/club?sslmode=require', true],
+  ['postgresql://club@db.example/club', false],
+  ['postgresql://club@db.example/club?sslmode=prefer', false],
+  ['postgresql://club@db.example/club?sslmode=disable', false],
+  ['postgresql://club@203.0.113.7/club', false],
+  ['postgresql://club@127.0.0.1/club?host=db.example', false],
+])('a database on another machine outside of private networks is reached by TLS: %s', (address, isTaken) => {
+  for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_OWNER_URL'] as const) {
+    const read = () => readEnv({ [name]: address })[name];
+    if (isTaken) expect(read()).toBe(address);
+    else expect(read).toThrow(new RegExp(`^  ${name}: must ask for TLS`, 'm'));
+    expect(readEnv({ [name]: address, DATABASE_ALLOW_PLAINTEXT: '1' })[name]).toBe(address);
+  }
+});
+
+test('the mail provider is reached by https, but for a server of the own network', () => {
+  for (const address of ['https://mail.example', 'http://127.0.0.1:4000'])
+    expect(readEnv({ RESEND_BASE_URL: address }).RESEND_BASE_URL).toBe(address);
+  expect(() => readEnv({ RESEND_BASE_URL: 'http://mail.example' })).toThrow(/^ {2}RESEND_BASE_URL: must be https:/m);
 });

@@ -9,7 +9,8 @@ import { dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { isId } from '#lib/identity/id.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { mayExport } from '#lib/throttle/may-export.ts';
+import { isExportFree, makeInExportSlot } from '#lib/throttle/export-slots.ts';
+import { type ExportProblem, mayExport } from '#lib/throttle/may-export.ts';
 import { readHeldData } from './held-data.ts';
 import { heldPage } from './held-page.ts';
 
@@ -21,10 +22,16 @@ export async function exportPerson(
   staff: Staff,
   id: string,
   locale: Locale,
-): Promise<Result<Buffer, 'not-allowed' | 'not-found' | 'too-many-exports'>> {
+): Promise<Result<Buffer, 'not-allowed' | 'not-found' | ExportProblem>> {
   if (!may(staff, 'clients.erase')) return fail('not-allowed');
   if (!isId(id)) return fail('not-found');
-  if (!(await mayExport(staff.id, staff.structure.id))) return fail('too-many-exports');
+  const structureId = staff.structure.id;
+  if (!isExportFree(structureId)) return fail('exports-busy');
+  if (!(await mayExport(staff.id, structureId))) return fail('too-many-exports');
+  return makeInExportSlot(structureId, () => makeArchive(staff, id, locale));
+}
+
+async function makeArchive(staff: Staff, id: string, locale: Locale): Promise<Result<Buffer, 'not-found'>> {
   const structureId = staff.structure.id;
   const held = await inTransaction(async (tx) => {
     const person = await readPerson(tx, structureId, id);

@@ -72,3 +72,23 @@ test('signs out a device whose token has expired, and keeps what the club reads 
   expect(row).toMatchObject({ deviceModel: 'Pixel 8', tokenHash: `ended ${tokenId}`, hashes: [] });
   expect(row.endedAt).not.toBeNull();
 });
+
+test('signs a device out three years after it registered, however often it renewed its token', async () => {
+  const { accountToken } = await testRegistration(key, email());
+  const { tokenId } = await personOf(accountToken);
+  const registered = async (daysAgo: number) =>
+    connection().pool.query('update app_token set created_at = now() - make_interval(days => $2) where id = $1', [
+      tokenId,
+      daysAgo,
+    ]);
+  await registered(1_094);
+  const renewed = await renewToken(await personOf(accountToken));
+  if (!renewed.ok) throw new Error(renewed.problem.code);
+  // The answer says so in advance.
+  expect((renewed.value.expiresAt.getTime() - Date.now()) / 3_600_000).toBeCloseTo(24, 0);
+  expect(await left([renewed.value.accountToken])).toEqual([true]);
+  await registered(1_095);
+  expect(await left([renewed.value.accountToken])).toEqual([false]);
+  await deleteOldTokens();
+  expect((await prisma().appToken.findUniqueOrThrow({ where: { id: tokenId } })).endedAt).not.toBeNull();
+});

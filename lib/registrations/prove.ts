@@ -44,7 +44,7 @@ export async function prove(
     const proof = await takeTry(tx, person.tokenId);
     if (!proof) return fail({ code: 'code-expired' });
     if (!isCodeOf(proof, code) || !proof.left) return fail({ code: 'code-wrong' });
-    await tx.$executeRaw`update app_proof set proved_at = clock_timestamp() where id = ${proof.id}::uuid`;
+    await spendCode(tx, proof);
     if (proof.emailKey === person.emailKey) await bindToken(tx, person);
     await recordProof(tx, person.accountId);
     return succeed({ accountId: person.accountId });
@@ -73,6 +73,17 @@ async function takeTry(tx: Transaction, tokenId: string): Promise<Tried | undefi
       exists (select from mail m where m.structure_id = mail_structure_id and m.id = mail_id
         and ${Prisma.raw(hasLeft)}) as left`;
   return tried;
+}
+
+/**
+ * Uses the code of a mail up for every device that it was sent to: the typed one has proved the
+ * address, the others need another code. The address is locked, so that one device comes first.
+ */
+async function spendCode(tx: Transaction, { id, mailId }: Tried): Promise<void> {
+  await tx.$executeRaw`
+    update app_proof set proved_at = case when id = ${id}::uuid then clock_timestamp() end,
+      replaced_at = case when id <> ${id}::uuid then now() end
+    where mail_id = ${mailId}::uuid and proved_at is null and replaced_at is null`;
 }
 
 /** Compares a typed code with the one that its mail carries, in constant time. */

@@ -16,8 +16,8 @@ const maxDevices = 20;
 
 /**
  * Mails a new code to the attached person: to the account's stored address or, once the client's
- * e-mail was changed, to the client's. It can be typed on any of their devices, also on one that
- * registered since and has not proved the address yet; the client's new address is proved by a
+ * e-mail was changed, to the client's. It can be typed once, on any of their devices, also on one
+ * that registered since and has not proved the address yet; the client's new address is proved by a
  * device that may already act for the account. The limit is one a minute and a number a day,
  * counted apart from those that the app requests, so that the requests of a stranger do not keep
  * staff from helping.

@@ -12,6 +12,7 @@ import { clientHistory } from '#lib/clients/history/client-history.ts';
 import { connection, prisma } from '#lib/database/connection.ts';
 import { join } from '#lib/registrations/join.ts';
 import { MAX_CODE_TRIES, prove } from '#lib/registrations/prove.ts';
+import { requestCode } from '#lib/registrations/request-code.ts';
 import { sendCodeAgain } from '#lib/registrations/send-code-again.ts';
 import { forgetCodeMinutes, mailedCode, personOf, testDesk, testRegistration } from '#lib/testing/app.ts';
 import { addTestClient, typedClient } from '#lib/testing/client.ts';
@@ -327,7 +328,7 @@ describe('a code', () => {
     });
   });
 
-  test('can be typed, when staff sends one again, on a phone that registered again, and on the one before', async () => {
+  test('counts once when staff sends one again, on a phone that registered again or on the one before', async () => {
     const email = fresh();
     await addTestClient(owner, { email });
     const before = await testRegistration(key, email);
@@ -345,10 +346,39 @@ describe('a code', () => {
     await forgetCodeMinutes();
     expect(await sendCodeAgain(owner, id)).toEqual({ ok: true, value: { to: email } });
     const code = (await mailedCode(email)) as string;
-    for (const { accountToken } of [again, before]) {
-      expect(await prove(await personOf(accountToken), code, address)).toMatchObject({ ok: true });
-      expect((await checkAccess(accountToken, owner.structure.slug))?.reason).toBe('open');
+    const phones = await Promise.all([again, before].map(({ accountToken }) => personOf(accountToken)));
+    // It used to count once on each phone: a code is for one sign-in (ASVS 6.5.1, 6.6.2).
+    const proofs = await Promise.all(phones.map((phone) => prove(phone, code, address)));
+    expect(proofs.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(proofs).toContainEqual({ ok: false, problem: { code: 'code-expired' } });
+    const [first, second] = proofs[0]?.ok ? [again, before] : [before, again];
+    expect((await checkAccess(first.accountToken, owner.structure.slug))?.reason).toBe('open');
+    expect((await checkAccess(second.accountToken, owner.structure.slug))?.access).toBe(false);
+    await forgetCodeMinutes();
+    expect(await requestCode(await personOf(second.accountToken), address)).toMatchObject({ value: 'code-sent' });
+    expect(await proveMailed(second.accountToken, email)).toMatchObject({ ok: true });
+    expect((await checkAccess(second.accountToken, owner.structure.slug))?.reason).toBe('open');
+  });
+
+  test("proves a client's new address on one phone; another one needs a code of its own", async () => {
+    const [before, after] = [fresh(), fresh()];
+    const id = await addTestClient(owner, { email: before });
+    const [one, other] = [await testRegistration(key, before), await testRegistration(key, before)];
+    for (const { accountToken } of [one, other]) {
+      await forgetCodeMinutes();
+      await requestCode(await personOf(accountToken), address);
+      expect(await proveMailed(accountToken, before)).toMatchObject({ ok: true });
     }
+    await editClient(owner, id, 1, typedClient({ email: after }));
+    const attachmentId = (await readVerdict(owner, { clientId: id }))?.facts.attachment?.id ?? '';
+    await sendCodeAgain(owner, attachmentId);
+    expect(await proveMailed(one.accountToken, after)).toMatchObject({ ok: true });
+    expect(await proveMailed(other.accountToken, after)).toEqual({ ok: false, problem: { code: 'code-expired' } });
+    expect(await gate(other.accountToken)).toEqual(closed('email-unproved'));
+    await forgetCodeMinutes();
+    await sendCodeAgain(owner, attachmentId);
+    expect(await proveMailed(other.accountToken, after)).toMatchObject({ ok: true });
+    expect([await gate(one.accountToken), await gate(other.accountToken)]).toEqual([open, open]);
   });
 
   test('counts five concurrent attempts as five', async () => {

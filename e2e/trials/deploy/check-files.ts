@@ -56,7 +56,7 @@ function checkUnit(folder: string, isWorker: boolean): undefined {
   const node = process.execPath;
   runProgram('mkdir', ['-p', units]);
   runProgram('cp', ['docs/deploy/systemd/club.service', unit]);
-  if (isWorker) runProgram('cp', ['-R', 'docs/deploy/systemd/club-worker.service.d', units]);
+  runProgram('cp', ['-R', `docs/deploy/systemd/${isWorker ? 'club-worker' : 'club'}.service.d`, units]);
   const copies = isWorker ? [unit, path.join(units, 'club-worker.service.d/worker.conf')] : [unit];
   for (const copy of copies) runProgram('sed', ['-i', `s#/srv/club/node_modules/.bin/node#${node}#`, copy]);
   const printed = runProgram('systemd-analyze', ['verify', '--man=no', unit]);

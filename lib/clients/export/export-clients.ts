@@ -13,7 +13,8 @@ import { connection } from '#lib/database/connection.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { invitationsOf } from '#lib/invitations/invitations-of.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { mayExport } from '#lib/throttle/may-export.ts';
+import { inExportSlot, isExportFree } from '#lib/throttle/export-slots.ts';
+import { type ExportProblem, mayExport } from '#lib/throttle/may-export.ts';
 import { type ExportedClient, exportCells, exportHeader } from './export-cells.ts';
 
 type ExportedRow = Omit<ExportedClient, 'registration' | 'invitation'> & { id: string; sortValue: string };
@@ -30,16 +31,17 @@ export async function exportClients(
   staff: Staff,
   query: ExportQuery,
   locale: Locale,
-): Promise<Result<AsyncGenerator<string>, 'not-allowed' | 'too-many-exports'>> {
+): Promise<Result<AsyncGenerator<string>, 'not-allowed' | ExportProblem>> {
   if (!may(staff, 'clients.export')) return fail('not-allowed');
   requireProof(staff);
+  if (!isExportFree(staff.structure.id)) return fail('exports-busy');
   if (!(await mayExport(staff.id, staff.structure.id))) return fail('too-many-exports');
   const brought = query.import ? { importId: query.import } : {};
   const details = { query: query.q || null, state: query.state === 'all' ? null : query.state, ...brought };
   await recordEvents(connection().pool, [
     { ...clientsOf(staff), staffId: staff.id, kind: 'clients-exported', details },
   ]);
-  return succeed(writeFile(staff, query, locale));
+  return succeed(inExportSlot(staff.structure.id, writeFile(staff, query, locale)));
 }
 
 async function* writeFile(staff: Staff, query: ExportQuery, locale: Locale): AsyncGenerator<string> {

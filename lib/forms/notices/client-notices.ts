@@ -58,6 +58,7 @@ const recordNotices = {
       'not-found': 'err',
       'managed-by-erp': 'err',
       'too-many-exports': 'wait',
+      'exports-busy': 'wait',
       failed: 'err',
     },
     ({ problems }) => ({ ...problems, failed: problems.unexpected }),

@@ -27,7 +27,14 @@ export const pageNotices = {
   ),
   import: importNotices,
   bulk: tonedTexts(
-    { 'too-late': 'wait', 'not-found': 'err', 'not-allowed': 'err', forgotten: 'wait', 'too-many-exports': 'wait' },
+    {
+      'too-late': 'wait',
+      'not-found': 'err',
+      'not-allowed': 'err',
+      forgotten: 'wait',
+      'too-many-exports': 'wait',
+      'exports-busy': 'wait',
+    },
     ({ bulk, problems }) => ({ ...problems, ...bulk.problems, forgotten: bulk.outcome.forgotten }),
   ),
   groups: tonedTexts(
@@ -35,7 +42,7 @@ export const pageNotices = {
     ({ groups }) => groups.notices,
   ),
   erp: erpNotices,
-  activity: tonedTexts({ 'too-many-exports': 'wait' }, ({ problems }) => problems),
+  activity: tonedTexts({ 'too-many-exports': 'wait', 'exports-busy': 'wait' }, ({ problems }) => problems),
   settings: tonedTexts(
     {
       'key-created': 'ok',

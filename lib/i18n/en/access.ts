@@ -101,6 +101,7 @@ export const access: (typeof fr)['access'] = {
   remedies: {
     reopen: 'Reopen the request',
     sendCode: 'Send the code again',
+    otherPhone: 'Code for another phone',
     restore: 'Restore the record',
     linkOther: 'Link the account to another record',
     attach: 'Link this account',

@@ -149,7 +149,7 @@ export const api: (typeof fr)['api'] = {
     renewToken: {
       summary: 'Renew the token',
       about:
-        'Gives a successor of this token. A token expires 365 days after it was given out, and 180 days after its last use; then the person registers again. This token works until the successor is first used, and one minute longer: if the answer is lost, ask again. Its use after that shows that two hold it: the answer is token-reused, and the phone is signed out. Without a body.',
+        'Gives a successor of this token. A token expires 365 days after it was given out, and 180 days after its last use, and at the latest three years after the registration of the phone; then the person registers again. This token works until the successor is first used, and one minute longer: if the answer is lost, ask again. Its use after that shows that two hold it: the answer is token-reused, and the phone is signed out. Without a body.',
     },
     signOut: {
       summary: 'Sign out',

@@ -43,6 +43,7 @@ export const problems: (typeof fr)['problems'] = {
   'managed-by-erp': 'Your ERP manages this: change it in your ERP.',
   'group-limit': 'A structure can have 2,000 groups at most: choose an existing group, or delete one.',
   'too-many-groups': 'A client can be in 20 groups at most.',
+  'exports-busy': 'Other files are being exported right now. Try again in a minute.',
   'too-many-exports': 'Too many files were exported within an hour. Try again in an hour.',
   unavailable:
     'The database does not answer at the moment. Everything you typed is still here: save again in a moment.',

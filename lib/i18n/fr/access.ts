@@ -104,6 +104,7 @@ export const access = {
   remedies: {
     reopen: 'Rouvrir la demande',
     sendCode: 'Renvoyer le code',
+    otherPhone: 'Code pour un autre téléphone',
     restore: 'Rétablir la fiche',
     linkOther: 'Rattacher le compte à une autre fiche',
     attach: 'Rattacher ce compte',

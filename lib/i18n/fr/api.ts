@@ -152,7 +152,7 @@ export const api = {
     renewToken: {
       summary: 'Renouveler le jeton',
       about:
-        'Donne un successeur à ce jeton. Un jeton expire 365 jours après avoir été donné, et 180 jours après son dernier usage\u202f; la personne s’inscrit alors à nouveau. Ce jeton compte jusqu’au premier usage de son successeur, et une minute de plus\u202f: si la réponse se perd, redemandez. Son usage après cela montre que deux le détiennent\u202f: la réponse est token-reused, et le téléphone est déconnecté. Sans corps.',
+        'Donne un successeur à ce jeton. Un jeton expire 365 jours après avoir été donné, et 180 jours après son dernier usage, et au plus tard trois ans après l’inscription du téléphone\u202f; la personne s’inscrit alors à nouveau. Ce jeton compte jusqu’au premier usage de son successeur, et une minute de plus\u202f: si la réponse se perd, redemandez. Son usage après cela montre que deux le détiennent\u202f: la réponse est token-reused, et le téléphone est déconnecté. Sans corps.',
     },
     signOut: {
       summary: 'Se déconnecter',

@@ -48,6 +48,7 @@ export const problems = {
   'group-limit':
     'Une structure peut avoir 2\u202f000 groupes au plus\u202f: choisissez un groupe existant, ou supprimez-en un.',
   'too-many-groups': 'Un client peut être dans 20 groupes au plus.',
+  'exports-busy': 'D’autres fichiers sont en cours d’export. Réessayez dans une minute.',
   'too-many-exports': 'Trop de fichiers ont été exportés en une heure. Réessayez dans une heure.',
   unavailable:
     'La base de données ne répond pas pour le moment. Tout ce que vous avez tapé est encore ici\u202f: enregistrez à nouveau dans un instant.',

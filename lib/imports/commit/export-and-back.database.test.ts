@@ -9,6 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { testDatabase } from '#lib/testing/database.ts';
 import { importTestFile } from '#lib/testing/import.ts';
 import { testStaff } from '#lib/testing/staff.ts';
+import { maxFilesAtOnce } from '#lib/throttle/export-slots.ts';
 
 let staff: Staff;
 
@@ -101,6 +102,20 @@ test('follows the search of the list, and is recorded in the audit', async () =>
     take: 1,
   });
   expect(events[0]).toMatchObject({ staffId: staff.id, details: { query: 'muller', state: null } });
+});
+
+test('asks to come back later while two files of the structure are being written', async () => {
+  const open = () => exportClients(staff, parseListQuery({}), 'fr');
+  const files = [];
+  for (let file = 0; file < maxFilesAtOnce.structure; file += 1) {
+    const opened = await open();
+    if (!opened.ok) throw new Error(opened.problem);
+    await opened.value.next();
+    files.push(opened.value);
+  }
+  expect(await open()).toEqual({ ok: false, problem: 'exports-busy' });
+  for (const file of files) await file.return(undefined);
+  expect(await open()).toMatchObject({ ok: true });
 });
 
 test('is refused for reception', async () => {

@@ -13,6 +13,7 @@ import { readRows } from '#lib/imports/plan/read-rows.ts';
 import { type Counts, uncounted } from '#lib/imports/rows/counts.ts';
 import type { CommitState } from '#lib/imports/rows/row-kind.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { inExportSlot } from '#lib/throttle/export-slots.ts';
 import { outcomeRecord } from './outcome-record.ts';
 import { type SkippedRow, skippedKinds, skippedRows } from './skipped-rows.ts';
 
@@ -42,7 +43,10 @@ export async function outcomeFile(
   return succeed({
     fileName: `${found.fileName.replace(/\.[^.]{1,5}$/, '')}-${ending}.csv`,
     encoding: understood.encoding === 'utf-8-twice' ? 'utf-8' : understood.encoding,
-    bytes: write(of, storedFile(of, found.bytes), understood, { choice, reopen, reached }, counts.lines, locale),
+    bytes: inExportSlot(
+      of.structureId,
+      write(of, storedFile(of, found.bytes), understood, { choice, reopen, reached }, counts.lines, locale),
+    ),
   });
 }
 

@@ -9,6 +9,7 @@ import { type DetectedLayout, detectLayout } from '#lib/imports/layout/detect-la
 import type { LayoutOverrides } from '#lib/imports/layout/file-layout.ts';
 import { rememberedMapping } from '#lib/imports/layout/remembered-mapping.ts';
 import { planImport } from '#lib/imports/plan/plan-import.ts';
+import { offerRecommendedCiphers } from '#lib/log/recommended-ciphers.ts';
 import type { Result } from '#lib/result.ts';
 
 /**
@@ -30,6 +31,8 @@ export type ReadingMessage = { active: number } | Answer;
 
 /** Milliseconds between two reports. */
 const reportEvery = 100;
+
+offerRecommendedCiphers();
 
 const send = (message: ReadingMessage) => process.send?.(message, undefined, undefined, () => undefined);
 

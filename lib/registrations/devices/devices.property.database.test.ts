@@ -21,7 +21,14 @@ beforeAll(async () => {
 });
 
 /** What a phone keeps: its token, those that it replaced, and successors that never arrived. */
-type Phone = { token: string; replaced: string[]; lost: string[]; unusedDays: number; age: number };
+type Phone = {
+  token: string;
+  replaced: string[];
+  lost: string[];
+  unusedDays: number;
+  age: number;
+  signedInDays: number;
+};
 
 type Command =
   | { kind: 'sign-in' | 'use' | 'renew' | 'lose-answer' | 'sign-out' | 'end-other' | 'end-others'; phone: 0 | 1 }
@@ -78,7 +85,7 @@ class World {
     await prisma().appProof.create({ data: { tokenId, emailKey, expiresAt: now, provedAt: now } });
     await prisma().appToken.update({ where: { id: tokenId }, data: { boundAt: now } });
     // The phone forgets what it was; that registration goes on until it is ended or expires.
-    this.phones[index] = { token: accountToken, replaced: [], lost: [], unusedDays: 0, age: 0 };
+    this.phones[index] = { token: accountToken, replaced: [], lost: [], unusedDays: 0, age: 0, signedInDays: 0 };
   }
 
   private async use(used: Phone): Promise<void> {
@@ -137,7 +144,9 @@ class World {
       if (!found) continue;
       found.unusedDays += days;
       found.age += days;
-      if (found.unusedDays >= tokenLife.unusedDays || found.age >= tokenLife.days) this.end(index);
+      found.signedInDays += days;
+      const tooLong = found.age >= tokenLife.days || found.signedInDays >= tokenLife.deviceDays;
+      if (tooLong || found.unusedDays >= tokenLife.unusedDays) this.end(index);
     }
   }
 
@@ -146,8 +155,8 @@ class World {
     const { pool } = connection();
     const own = 'select t.id from app_token t join app_account p on p.id = t.account_id where p.email_key = $2';
     await pool.query(
-      `update app_token set issued_at = issued_at - $1::interval, last_seen_at = last_seen_at - $1::interval
-       where id in (${own})`,
+      `update app_token set issued_at = issued_at - $1::interval, last_seen_at = last_seen_at - $1::interval,
+         created_at = created_at - $1::interval where id in (${own})`,
       [interval, this.email],
     );
     await pool.query(

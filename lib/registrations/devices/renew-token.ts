@@ -45,8 +45,9 @@ async function addSuccessor(tx: Transaction, tokenId: string, hash: string): Pro
   const [made] = await runSql<{ expiresAt: Date }>(
     tx,
     `insert into app_token_hash (hash, token_id) values ($2, $1::uuid)
-     returning issued_at + make_interval(days => $3) as "expiresAt"`,
-    [tokenId, hash, tokenLife.days],
+     returning least(issued_at + make_interval(days => $3), (select created_at + make_interval(days => $4)
+       from app_token where id = $1::uuid)) as "expiresAt"`,
+    [tokenId, hash, tokenLife.days, tokenLife.deviceDays],
   );
   return made?.expiresAt ?? null;
 }

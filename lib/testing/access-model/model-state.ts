@@ -17,6 +17,8 @@ export type Token = {
   proofs: { email: string; at: number; only: number | null }[];
   /** The address that the last code was mailed to; null once it is used. */
   code: string | null;
+  /** The moment of the mail with that code, which may be for several phones. */
+  mail: number;
   tries: number;
   wishes: Set<number>;
   /** Claim codes that wait until the token may act for its account. */

@@ -13,7 +13,7 @@ export function register(
   const tokens = model.accounts.get(email) ?? [];
   const isNew = tokens.length === 0;
   const proofs = vouch ? [{ email, at: model.now, only: home }] : [];
-  const waiting = { code: vouch ? null : email, tries: 0, wishes: new Set<number>(), claims: [] };
+  const waiting = { code: vouch ? null : email, mail: model.now, tries: 0, wishes: new Set<number>(), claims: [] };
   const token: Token = { name, bound: isNew, home, proofs, ...waiting };
   model.accounts.set(email, [...tokens, token]);
   if (isNew) for (const [index] of model.structures.entries()) attach(model, index, email);
@@ -34,7 +34,9 @@ export function prove(model: ModelState, name: string): void {
   if (token.code === null) return;
   token.proofs.push({ email: token.code, at: model.now, only: null });
   const own = token.code === email;
-  token.code = null;
+  // A code counts once: it is used up for every phone that its mail was for.
+  const { mail } = token;
+  for (const phone of model.accounts.get(email) ?? []) if (phone.mail === mail) phone.code = null;
   if (!own) return;
   for (const other of model.accounts.get(email) ?? []) {
     if (other !== token && !other.proofs.some((proof) => proof.email === email && proof.only === null))
@@ -60,5 +62,5 @@ export function sendCode(model: ModelState, index: number, email: string): void 
     (one) => speaks(one, index) || (!changedAt && one.home === index),
   );
   const code = (changedAt && client && clientNamed(model, index, client)?.email) || email;
-  for (const phone of phones) Object.assign(phone, { code, tries: 0 });
+  for (const phone of phones) Object.assign(phone, { code, mail: model.now, tries: 0 });
 }

@@ -17,7 +17,7 @@ export async function GET(
   if (isLinkedFromElsewhere(request.headers)) return leadTo(`/${staff.structure.slug}/activity${search}`);
   const filter = parseEventFilter(Object.fromEntries(searchParams));
   const file = await exportEvents(staff, filter, await currentLocale());
-  if (!file.ok && file.problem === 'too-many-exports') {
+  if (!file.ok && file.problem !== 'not-allowed') {
     const location = addressWithNotice('activity', `/${staff.structure.slug}/activity`, file.problem);
     return new Response(null, { status: 303, headers: { Location: location } });
   }

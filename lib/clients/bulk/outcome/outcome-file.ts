@@ -8,9 +8,10 @@ import { connection } from '#lib/database/connection.ts';
 import { type Dictionary, dictionaryOf } from '#lib/i18n/dictionary.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { mayExport } from '#lib/throttle/may-export.ts';
+import { inExportSlot, isExportFree } from '#lib/throttle/export-slots.ts';
+import { type ExportProblem, mayExport } from '#lib/throttle/may-export.ts';
 
-export type OutcomeFileProblem = 'not-allowed' | 'not-found' | 'forgotten' | 'too-many-exports';
+export type OutcomeFileProblem = 'not-allowed' | 'not-found' | 'forgotten' | ExportProblem;
 
 type Row = {
   position: number;
@@ -37,10 +38,14 @@ export async function bulkOutcomeFile(
   if (!found) return fail('not-found');
   if (found.forgottenAt) return fail('forgotten');
   requireProof(staff);
+  if (!isExportFree(staff.structure.id)) return fail('exports-busy');
   if (!(await mayExport(staff.id, staff.structure.id))) return fail('too-many-exports');
   const { bulk } = dictionaryOf(locale);
   const of = { structureId: staff.structure.id, bulkId: found.id };
-  return succeed({ fileName: `${bulk.file.name}.csv`, body: writeFile(of, locale, bulk) });
+  return succeed({
+    fileName: `${bulk.file.name}.csv`,
+    body: inExportSlot(of.structureId, writeFile(of, locale, bulk)),
+  });
 }
 
 async function* writeFile(of: BulkKey, locale: Locale, words: Dictionary['bulk']): AsyncGenerator<string> {
