@@ -14,6 +14,7 @@ import { list } from './list.ts';
 import { matches } from './matches.ts';
 import { memory } from './memory.ts';
 import { pages } from './pages.ts';
+import { processes } from './processes.ts';
 import { reimport } from './reimport.ts';
 import { search } from './search.ts';
 import { atStand } from './stand.ts';
@@ -34,6 +35,7 @@ const benches = {
   matches,
   memory,
   pages,
+  processes,
   reimport,
   search,
   snapshot,

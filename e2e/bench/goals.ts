@@ -16,6 +16,7 @@ const goals: [RegExp, string][] = [
   [/^gate gate$/, 'at least 0.85'],
   [/^erp ratio$/, 'at least 0.65'],
   [/^(batch|snapshot) ratio$/, 'at least 0.55'],
+  [/^processes (list|gate)$/, 'at least 1.5'],
   [/^form (add|edit)$/, 'at least 0.3'],
 ];
 

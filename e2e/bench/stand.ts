@@ -25,13 +25,22 @@ const password = 'une phrase assez longue';
 
 /**
  * Builds and starts the product with the floors in it, on an empty database with its durable
- * settings; removes everything afterwards.
+ * settings and one web process; removes everything afterwards.
+ * @param env more variables of the product
  */
-export async function atStand<Value>(bench: (stand: Stand) => Promise<Value>): Promise<Value> {
+export async function atStand<Value>(
+  bench: (stand: Stand) => Promise<Value>,
+  env: Record<string, string> = {},
+): Promise<Value> {
   const folder = await mkdtemp(path.join(tmpdir(), 'club-bench-'));
   // The benchmark and the server share the secret, so that one can open what the other seals.
   process.env.AUTH_SECRET ||= 'a secret that bench and server share';
-  const product = await startProduct(folder, { NEXT_DIST_DIR: '.next-bench', CLUB_BENCH: '1' });
+  const product = await startProduct(folder, {
+    NEXT_DIST_DIR: '.next-bench',
+    CLUB_BENCH: '1',
+    WEB_PROCESSES: '1',
+    ...env,
+  });
   try {
     process.env.DATABASE_URL = product.databaseUrl;
     return await bench(await openClub(product, 'nadia@bench.example'));

@@ -43,9 +43,16 @@ function endAll(): Promise<void> {
   return ending;
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void endAll().then(() => process.exit(130)));
+  process.once(signal, () => {
+    void endAll().then(() => {
+      sayTable();
+      process.exit(130);
+    });
+  });
 
 const tried: Tried[] = [];
+const outcomes = () => tried.map(({ outcome }) => outcome);
+const sayTable = () => say(tableOf(outcomes(), new Map(faults.map(({ name, title }) => [name, title]))));
 let broken = false;
 try {
   say(`seed ${seed}`);
@@ -79,7 +86,6 @@ try {
 } finally {
   await endAll();
 }
-const outcomes = tried.map(({ outcome }) => outcome);
-say(tableOf(outcomes, new Map(faults.map(({ name, title }) => [name, title]))));
-const wrong = outcomes.some(({ lost, doubled, wronglyOpen, odd }) => lost + doubled + wronglyOpen + odd.length > 0);
+sayTable();
+const wrong = outcomes().some(({ lost, doubled, wronglyOpen, odd }) => lost + doubled + wronglyOpen + odd.length > 0);
 process.exitCode = broken || wrong ? 1 : 0;

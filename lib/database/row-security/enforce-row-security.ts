@@ -1,3 +1,4 @@
+import { log } from '#lib/log/log.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { LimitedClient } from '../limited-client.ts';
 import { limitedConfig, migrationLimits } from '../limits.ts';
@@ -17,6 +18,7 @@ const rowSecurityLock = 0x72_6f_77_73;
  * takes no lock.
  * @param ownerUrl of the role that owns the tables, after the migrations
  * @param role that the product logs in with; it exists
+ * Functions that only a superuser can mark are named in the log.
  * @throws Refusal when the owner may not do what is missing, or the policies would not bind `role`
  */
 export async function enforceRowSecurity(ownerUrl: string, role: string): Promise<void> {
@@ -36,6 +38,7 @@ export async function enforceRowSecurity(ownerUrl: string, role: string): Promis
       'select rolsuper as super from pg_roles where rolname = current_user',
     );
     if (rows[0]?.super) await runMissing(client, missingLeakproof, []);
+    else await tellMissing(client);
   } catch (error) {
     if (sqlState(error) !== insufficientPrivilege) throw error;
     throw new Refusal(
@@ -44,6 +47,14 @@ export async function enforceRowSecurity(ownerUrl: string, role: string): Promis
   } finally {
     await client.end();
   }
+}
+
+/** Says at each start which statements a superuser has to run: an update may need new ones. */
+async function tellMissing(client: LimitedClient): Promise<void> {
+  const { rows } = await client.query<{ statement: string }>(missingLeakproof);
+  if (rows.length === 0) return;
+  const statements = rows.map(({ statement }) => statement);
+  log.warn({ statements }, 'searches read all clients of their club until a superuser has run these statements');
 }
 
 const insufficientPrivilege = '42501';

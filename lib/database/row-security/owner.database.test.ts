@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { log } from '#lib/log/log.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { databaseOn, run } from '#lib/testing/test-run/database-server.ts';
 import { migrate } from '../migrate.ts';
@@ -54,7 +55,12 @@ test('works where the owner is no superuser, once a superuser has made the role 
   );
   await run(adminUrl, `grant pg_read_all_stats, pg_signal_backend to ${everyStructureRole}`);
   await run(adminUrl, `grant ${everyStructureRole} to "${product}"`);
+  const lines = vi.spyOn(log, 'warn').mockReturnValue();
   await enforced();
+  const told = lines.mock.calls.flatMap(([fields]) => (fields as { statements?: string[] }).statements ?? []);
+  lines.mockRestore();
+  expect(told).toContain('alter function member_key(text) leakproof');
+  expect(told).toContain('alter function phone_digits(text,text) leakproof');
   const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
   for (const id of [one, other]) {
     await run(as(owner), `insert into structure (id, slug, name) values ('${id}', 'club-${id}', 'Club')`);
