@@ -91,7 +91,7 @@ export function Remedy({ found, email, screen }: RemedyProps): ReactNode {
 }
 
 /**
- * A code for another phone of somebody who has proved the client's new address on one: a code
+ * A code for another phone of a person who has proved the client's new address on one: a code
  * counts once, and the app itself can ask for codes to the account's own address only.
  */
 export function OtherPhone({ found: { facts }, screen }: Omit<RemedyProps, 'email'>): ReactNode {

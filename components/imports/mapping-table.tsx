@@ -91,5 +91,5 @@ function nameOf(header: string, index: number, { locale, dictionary }: ImportScr
 function fieldName({ field, order }: MappedColumn, words: ImportScreen['dictionary']['imports']): string {
   const name = field === null ? '' : words.fields[field];
   if (order === 'only') return name;
-  return order === 'first' ? words.understood.first(name) : words.understood.next(name);
+  return words.understood[order](name);
 }

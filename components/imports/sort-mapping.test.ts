@@ -30,6 +30,11 @@ test('tells which of several columns of one field counts first', () => {
   expect(sortMapping([column('Nom', 'lastName')]).taken[0]?.order).toBe('only');
 });
 
+test('tells a part of a last name from a column of its own', () => {
+  const { taken } = sortMapping([column('Particule', 'lastName', 3), column('Nom', 'lastName', 1)]);
+  expect(taken.map(({ order }) => order)).toEqual(['part', 'only']);
+});
+
 test('folds the columns that are left out of a wide file', () => {
   const wide = [column('Nom', 'lastName'), ...Array.from({ length: 24 }, (_, index) => column(`c${index}`, null))];
   expect(sortMapping(wide).isFolded).toBe(true);

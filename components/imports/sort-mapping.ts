@@ -1,8 +1,12 @@
+import { isNamePart } from '#lib/imports/layout/header-meaning.ts';
 import type { Column } from '#lib/imports/layout/mapping.ts';
 import { columnExamples } from './column-examples.ts';
 
-/** A column with its place in the file, from 0, and how it counts beside others of its field. */
-export type MappedColumn = Column & { index: number; order: 'only' | 'first' | 'next' };
+/**
+ * A column with its place in the file, from 0, and how it counts beside others of its field: `part`
+ * is joined to them.
+ */
+export type MappedColumn = Column & { index: number; order: 'only' | 'first' | 'next' | 'part' };
 
 /** Columns to a table: beyond, those that are left out are folded away. */
 const unfolded = 24;
@@ -22,8 +26,13 @@ export function sortMapping(columns: Column[]) {
 
 /** Of the columns of a field the one of the lowest rank counts first, then the one further left. */
 function orderOf(column: Column, columns: Column[]): MappedColumn['order'] {
-  const same = columns.filter(({ field }) => field === column.field);
+  if (isPart(column)) return 'part';
+  const same = columns.filter((other) => other.field === column.field && !isPart(other));
   if (same.length < 2) return 'only';
   const [first] = same.toSorted((one, other) => one.rank - other.rank);
   return first === column ? 'first' : 'next';
+}
+
+function isPart({ field, rank }: Column): boolean {
+  return field === 'lastName' && isNamePart(rank);
 }

@@ -106,7 +106,13 @@ function SessionEnded({ isKept, words }: Pick<Props, 'words'> & { isKept: boolea
         <p className="text-soft">{isKept ? words.kept : words.text}</p>
       </div>
       {isKept && (
-        <a href={signInAddress()} target="_blank" rel="noreferrer" data-plain="" className={buttonClass('go')}>
+        <a
+          href={signInAddress()}
+          target="_blank"
+          rel="noreferrer"
+          data-plain=""
+          className={`${buttonClass('go')} mt-3`}
+        >
           {words.signIn}
         </a>
       )}

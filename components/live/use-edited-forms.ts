@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef } from 'react';
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
- * Returns a function that says whether a form on the page holds what somebody typed or chose.
+ * Returns a function that says whether a form on the page holds typed or chosen values.
  * Searches do not count, and neither do passwords.
  */
 export function useEditedForms(): () => boolean {

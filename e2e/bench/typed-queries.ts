@@ -52,7 +52,7 @@ const ways: Record<string, (person: Person) => string> = {
   'birth date': ({ birthDate }) => birthDate,
   'two letters': ({ lastName }) => fold(lastName).slice(0, 2),
   'words of a note': ({ memberNumber }) => `dossier ${Number(memberNumber.slice(2)) * 50}`,
-  'name of nobody': ({ lastName }) => `${fold(lastName).slice(0, 5)}xq`,
+  'unknown name': ({ lastName }) => `${fold(lastName).slice(0, 5)}xq`,
 };
 
 /** Returns 300 queries for clients of the structure, by kind, the same each time. */

@@ -4,7 +4,7 @@ import { isPrivateHost } from './private-host.ts';
 const encryptedModes: ReadonlySet<string | null> = new Set(['require', 'verify-ca', 'verify-full', 'no-verify']);
 
 /**
- * Whether nobody on the way reads what is sent to a web address: over https, or within this machine
+ * Whether what is sent to a web address cannot be read on the way: over https, or within this machine
  * or a private network.
  */
 export function isEncryptedAddress(address: string): boolean {

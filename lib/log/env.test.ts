@@ -70,7 +70,7 @@ test('proxies are hops or networks', () => {
   }
 });
 
-test('a secret is the first line of the file that its variable names, for whoever reads it later too', async () => {
+test('a secret is the first line of the file that its variable names, for later readers too', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'club-env-'));
   const file = path.join(folder, 'auth-secret');
   const secret = 's'.repeat(40);

@@ -32,7 +32,7 @@ test('writes so many files of a process at a time', async () => {
   expect(isExportFree('another')).toBe(true);
 });
 
-test('frees the slot of a file that fails, and takes none for one that nobody reads', async () => {
+test('frees the slot of a file that fails, and takes none for one that is not read', async () => {
   async function* broken() {
     yield 'x';
     throw new Error('broken');

@@ -157,6 +157,7 @@ export const imports: (typeof fr)['imports'] = {
     values: 'First values',
     first: (field) => `${field} (first column)`,
     next: (field) => `${field} (next column)`,
+    part: (field) => `${field} (a part of it)`,
     blank: (names) => `Blank columns: ${names}.`,
     months: 'month first',
     more: (count) => `and ${count} others`,

@@ -172,6 +172,7 @@ export const imports = {
     values: 'Premières valeurs',
     first: (field: string) => `${field} (1re colonne)`,
     next: (field: string) => `${field} (colonne suivante)`,
+    part: (field: string) => `${field} (une partie)`,
     blank: (names: string) => `Colonnes vides\u202f: ${names}.`,
     months: 'mois d’abord',
     more: (count: string) => `et ${count} autres`,

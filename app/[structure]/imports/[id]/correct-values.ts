@@ -24,28 +24,24 @@ export function rowValues(row: OutcomeRow, layout: Layout, showPhone: (phone: st
   const read = readValues(row, layout, showPhone);
   for (const field of new Set(layout.columns.map((column) => column.field))) {
     if (field === null) continue;
+    const own = places.get(field) ?? [];
     if (field === 'fullName') {
-      values.set('lastName', row.lastName ?? cellsOf(row, places.get(field) ?? [], 'fullName'));
+      values.set('lastName', row.lastName ?? shownValue(cellsAt(row, own), 'fullName'));
       values.set('firstName', row.firstName ?? '');
     } else if (field === 'lastName' && row.cells.length > 0) {
-      const ranks = (places.get(field) ?? []).map((index) => layout.columns[index]?.rank ?? 0);
-      const cells = (places.get(field) ?? []).map((index) => restoreCell(row.cells[index] ?? ''));
-      const joined = joinLastName(cells, ranks);
-      values.set(field, oneOf(joined, field));
-    } else values.set(field, row.cells.length > 0 ? cellsOf(row, places.get(field) ?? [], field) : read[field]);
+      const ranks = own.map((index) => layout.columns[index]?.rank ?? 0);
+      values.set(field, shownValue(joinLastName(cellsAt(row, own), ranks), field));
+    } else values.set(field, row.cells.length > 0 ? shownValue(cellsAt(row, own), field) : read[field]);
   }
   return values;
 }
 
-function cellsOf({ cells }: OutcomeRow, places: readonly number[], field: ImportField): string | null {
-  return oneOf(
-    places.map((index) => restoreCell(cells[index] ?? '')),
-    field,
-  );
+function cellsAt({ cells }: OutcomeRow, places: readonly number[]): string[] {
+  return places.map((index) => restoreCell(cells[index] ?? ''));
 }
 
 /** Joins the values of one field as its form field shows them. */
-function oneOf(cells: readonly string[], field: ImportField): string | null {
+function shownValue(cells: readonly string[], field: ImportField): string | null {
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.some((cell) => cell.length >= longestShown)) return null;
   // A field of one line would drop line breaks and join the words around them.

@@ -33,7 +33,7 @@ export type DatabaseNodes = {
   /**
    * Waits until one server leads and the other one is its synchronous standby. Patroni 3.0 may stop
    * seeing one key of etcd and then appoints no standby: it is restarted, as an operator would.
-   * @returns what had to be done by hand
+   * @returns what an operator would have had to do, if anything
    */
   healthy(): Promise<string | undefined>;
 };
@@ -115,7 +115,7 @@ export async function startDatabaseNodes(places: Places, nodes: Nodes, files: Ce
       await patroni?.gone;
       found.start(leader);
       await untilJoined(joinSeconds);
-      return `Patroni of the leader was restarted by hand (${soon.message})`;
+      return `Patroni of the leader had to be restarted (${soon.message})`;
     },
   };
   found.start('pg1');

@@ -31,7 +31,7 @@ export type Stage = {
   restartPooler(): Promise<void>;
   /**
    * Waits until database and web processes are all as at the beginning.
-   * @returns what had to be done by hand
+   * @returns what an operator would have had to do, if anything
    */
   healthy(): Promise<string | undefined>;
 };
