@@ -4,8 +4,8 @@ import { isPrivateHost } from './private-host.ts';
 const encryptedModes: ReadonlySet<string | null> = new Set(['require', 'verify-ca', 'verify-full', 'no-verify']);
 
 /**
- * Whether what is sent to a web address cannot be read on the way: over https, or within this machine
- * or a private network.
+ * Whether what is sent to a web address cannot be read on the way: over https, or within this
+ * machine or a private network.
  */
 export function isEncryptedAddress(address: string): boolean {
   const url = URL.parse(address);
